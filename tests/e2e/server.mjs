@@ -1,0 +1,62 @@
+// A static web server for one folder, as plain as the hosts Readout is published on.
+// It answers under one path only, so that a page which asks outside its own folder gets a 404.
+
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+
+const types = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".ico": "image/x-icon",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+  ".woff2": "font/woff2",
+};
+
+/**
+ * Serves `folder` at `path` (which ends in "/") on a free port of 127.0.0.1.
+ * A path without its closing slash is redirected to the one with it, as GitHub Pages does.
+ */
+export async function serve(folder, path = "/") {
+  const server = createServer(async (request, response) => {
+    const asked = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    if (asked + "/" === path) return redirect(response, path);
+    const file = asked.startsWith(path) && (await find(folder, asked.slice(path.length)));
+    if (!file) return refuse(response);
+    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return {
+    origin,
+    url: origin + path,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+async function find(folder, asked) {
+  const file = join(folder, normalize("/" + asked));
+  const found = await stat(file).catch(() => null);
+  if (found?.isFile()) return file;
+  const index = join(file, "index.html");
+  return found?.isDirectory() && (await stat(index).catch(() => null)) ? index : null;
+}
+
+function redirect(response, path) {
+  response.writeHead(301, { location: path }).end();
+}
+
+function refuse(response) {
+  response.writeHead(404, { "content-type": "text/plain; charset=utf-8" }).end("Not found\n");
+}
