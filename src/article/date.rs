@@ -1,0 +1,178 @@
+//! Calendar dates at the precision a text gives: a day, a month, a year, or a day of some year.
+//! Reading them from words is the business of `parse` and `extract`.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+use std::str::FromStr;
+
+/// A Gregorian date at its own precision. Always valid: no 30 February, months 1–12, years 1–9999.
+///
+/// Written and serialised as ISO 8601 with the unknown left out: `2023-06-07`, `2019-06`, `2021`, `--07-15`.
+/// Ordered by year, month, day, the less precise first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PartialDate {
+    year: Option<u16>,
+    month: Option<u8>,
+    day: Option<u8>,
+}
+
+impl PartialDate {
+    /// `None` when the numbers name no date.
+    pub fn new(year: Option<u16>, month: Option<u8>, day: Option<u8>) -> Option<Self> {
+        let year_fits = year.is_none_or(|year| (1..=9999).contains(&year));
+        let shape_fits = match (year, month, day) {
+            (_, Some(month), Some(day)) => (1..=days_in(year, month)).contains(&day),
+            (Some(_), Some(month), None) => (1..=12).contains(&month),
+            (Some(_), None, None) => true,
+            _ => false,
+        };
+        (year_fits && shape_fits).then_some(Self { year, month, day })
+    }
+
+    /// A full date.
+    pub fn day_of(year: u16, month: u8, day: u8) -> Option<Self> {
+        Self::new(Some(year), Some(month), Some(day))
+    }
+
+    /// The year, unless only the day and month are known.
+    pub fn year(self) -> Option<u16> {
+        self.year
+    }
+
+    /// The month, 1–12.
+    pub fn month(self) -> Option<u8> {
+        self.month
+    }
+
+    /// The day of the month, 1–31.
+    pub fn day(self) -> Option<u8> {
+        self.day
+    }
+
+    /// The same day or month in `year`; `None` for 29 February of a common year.
+    pub fn in_year(self, year: u16) -> Option<Self> {
+        Self::new(Some(year), self.month, self.day)
+    }
+
+    /// Days since 0000-03-01 of the first day the date may mean; `None` without a year.
+    /// The count of days is the usual one for the proleptic Gregorian calendar with the year begun in March.
+    pub fn day_number(self) -> Option<i32> {
+        let year = i32::from(self.year?);
+        let month = i32::from(self.month.unwrap_or(1));
+        let day = i32::from(self.day.unwrap_or(1));
+        let shifted = (month + 9) % 12;
+        let year = year - i32::from(month < 3);
+        Some(365 * year + year / 4 - year / 100 + year / 400 + (153 * shifted + 2) / 5 + day - 1)
+    }
+}
+
+/// Days in a month; 29 for February when the year is unknown; 0 for a month that does not exist.
+fn days_in(year: Option<u16>, month: u8) -> u8 {
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_none_or(|year| {
+            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+        }) =>
+        {
+            29
+        }
+        2 => 28,
+        _ => 0,
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.year, self.month, self.day) {
+            (Some(year), Some(month), Some(day)) => write!(f, "{year:04}-{month:02}-{day:02}"),
+            (Some(year), Some(month), None) => write!(f, "{year:04}-{month:02}"),
+            (Some(year), ..) => write!(f, "{year:04}"),
+            (None, month, day) => write!(f, "--{:02}-{:02}", month.unwrap_or(0), day.unwrap_or(0)),
+        }
+    }
+}
+
+/// The text was not one of the four shapes, or names no date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotADate;
+
+impl fmt::Display for NotADate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a date of the form 2023-06-07, 2019-06, 2021 or --07-15")
+    }
+}
+
+impl FromStr for PartialDate {
+    type Err = NotADate;
+
+    fn from_str(text: &str) -> Result<Self, NotADate> {
+        let (year, rest) = match text.strip_prefix("--") {
+            Some(rest) => (None, Some(rest)),
+            None => match text.split_once('-') {
+                Some((year, rest)) => (Some(number(year, 4)?), Some(rest)),
+                None => (Some(number(text, 4)?), None),
+            },
+        };
+        let (month, day) = match rest.map(|rest| rest.split_once('-').unwrap_or((rest, ""))) {
+            None => (None, None),
+            Some((month, "")) => (Some(number(month, 2)?), None),
+            Some((month, day)) => (Some(number(month, 2)?), Some(number(day, 2)?)),
+        };
+        Self::new(year, month, day).ok_or(NotADate)
+    }
+}
+
+/// Exactly `digits` ASCII digits.
+fn number<N: FromStr>(text: &str, digits: usize) -> Result<N, NotADate> {
+    let all_digits = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
+    if all_digits { text.parse().map_err(|_| NotADate) } else { Err(NotADate) }
+}
+
+impl Serialize for PartialDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for PartialDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_prints_as_it_was_read_at_every_precision() {
+        for text in ["2023-06-07", "2019-06", "2021", "--07-15", "--02-29", "2024-02-29"] {
+            assert_eq!(text.parse::<PartialDate>().map(|date| date.to_string()), Ok(text.to_owned()));
+        }
+    }
+
+    #[test]
+    fn what_names_no_date_is_not_one() {
+        for text in
+            ["", "-", "--", "2023-13", "2023-02-29", "--02-30", "23-01-01", "2023-1-1", "2023-06-07x", "0000"]
+        {
+            assert_eq!(text.parse::<PartialDate>(), Err(NotADate), "{text}");
+        }
+    }
+
+    #[test]
+    fn days_are_counted_across_leap_years_and_centuries() {
+        let number = |text: &str| text.parse::<PartialDate>().unwrap().day_number().unwrap();
+        for (from, to, days) in [
+            ("2024-02-28", "2024-03-01", 2),
+            ("2023-02-28", "2023-03-01", 1),
+            ("1900-02-28", "1900-03-01", 1),
+            ("2000-01-01", "2001-01-01", 366),
+            ("2022-12-31", "2023-01-01", 1),
+        ] {
+            assert_eq!(number(to) - number(from), days, "{from} to {to}");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! Readout: from plain-text news about diplomacy to a searchable, citable page.
+//!
+//! The map of the house, in the order an article walks through it. Arrows point one way only
+//! (`tests/house.rs` checks them):
+//!
+//! | room        | its job                                                                    | may call                          |
+//! |-------------|----------------------------------------------------------------------------|-----------------------------------|
+//! | `text`      | spans, tokens, sentences, folding: primitives on `&str`                    | nothing                           |
+//! | `article`   | the record: parts, facts, evidence, problems, the bundle and its schema    | `text`                            |
+//! | `reference` | countries, bodies, roles, topics: data files and the lexicon made of them  | `text`                            |
+//! | `parse`     | raw text → the parts of an article                                         | `article` `reference` `text`      |
+//! | `extract`   | an article's clean text → facts with evidence                              | `article` `reference` `text`      |
+//! | `search`    | index, query, ranking, facets, excerpts                                    | `article` `text`                  |
+//! | `library`   | the articles at hand, bundled and own                                      | `search` `article` `text`         |
+//! | `explorer`  | query + filters + view + open article, their URL, the selection            | `library` `search` `article` `text` |
+//! | `export`    | citations, tables, calendars                                               | `article` `reference` `text`      |
+//! | `browser`   | every touch of the browser                                                 | anything above                    |
+//! | `ui`        | the page: Leptos components, one per file                                  | anything above                    |
+//!
+//! Everything but `browser` and `ui` is pure: it takes values and returns values, reads no clock, file or
+//! document, and never fails on input.
+
+pub mod article;
+pub mod text;

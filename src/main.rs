@@ -1,0 +1,3 @@
+//! The app's door: mounts the page in the browser. On other targets there is nothing to run.
+
+fn main() {}

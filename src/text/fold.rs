@@ -1,0 +1,106 @@
+//! Folding: what two spellings must share to be the same word. Case, accents and the marks inside a word
+//! (apostrophes, points of initialisms, combining marks) go; letters of other scripts are lower-cased and stay.
+
+/// Base letters of U+00C0–U+024F, from the decomposition mappings of the Unicode Character Database 15
+/// (and by appearance for letters with a stroke or hook); `.` where there is none or more than one.
+const LATIN: &[u8] = b"aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.y\
+aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkkkllllllllllnnnnnnnnnoooooo..\
+rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzsbb............aa..f.............oo.............uu\
+............................aaiioouuuuuuuuuuaaaaa....ggkkoooo..j...gg..nnaa....\
+aaaaeeeeiiiioooorrrruuuusstt..hh......aaeeooooooooyy............................";
+
+/// Base letters of U+1E00–U+1EFF, likewise (Vietnamese among them).
+const LATIN_ADDITIONAL: &[u8] = b"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllll\
+mmmmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyas....\
+aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
+
+/// Letters that fold to two.
+const DIGRAPHS: &[(char, &str)] = &[
+    ('Æ', "ae"),
+    ('æ', "ae"),
+    ('Œ', "oe"),
+    ('œ', "oe"),
+    ('Þ', "th"),
+    ('þ', "th"),
+    ('ß', "ss"),
+    ('ẞ', "ss"),
+    ('Ĳ', "ij"),
+    ('ĳ', "ij"),
+];
+
+/// Calls `push` with each folded character of `c`: none, one or two.
+pub fn fold_char(c: char, mut push: impl FnMut(char)) {
+    if c.is_ascii() {
+        if c != '\'' && c != '.' {
+            push(c.to_ascii_lowercase());
+        }
+        return;
+    }
+    let code = c as usize;
+    let base = match code {
+        0x00C0..0x0250 => LATIN.get(code - 0x00C0).copied(),
+        0x1E00..0x1F00 => LATIN_ADDITIONAL.get(code - 0x1E00).copied(),
+        _ => None,
+    };
+    match base {
+        Some(base) if base != b'.' => push(char::from(base)),
+        _ if is_silent(c) => {}
+        _ => match DIGRAPHS.iter().find(|(letter, _)| *letter == c) {
+            Some((_, pair)) => pair.chars().for_each(push),
+            None => c.to_lowercase().for_each(push),
+        },
+    }
+}
+
+/// Apostrophes of all kinds, combining accents, soft hyphens, zero-width marks.
+fn is_silent(c: char) -> bool {
+    matches!(c, '’' | '‘' | 'ʻ' | 'ʼ' | 'ʹ' | '`' | '´' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}')
+        || ('\u{0300}'..='\u{036f}').contains(&c)
+}
+
+/// Appends the folded form of `word` to `folded`.
+pub fn fold_into(word: &str, folded: &mut String) {
+    word.chars().for_each(|c| fold_char(c, |c| folded.push(c)));
+}
+
+/// The folded form of `word`.
+pub fn fold(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    fold_into(word, &mut folded);
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_that_differ_in_case_accents_and_inner_marks_are_one_word() {
+        for (one, other) in [
+            ("Türkiye", "turkiye"),
+            ("CÔTE", "cote"),
+            ("U.S.", "us"),
+            ("Nguyễn", "nguyen"),
+            ("O‘zbekiston", "ozbekiston"),
+            ("d’Ivoire", "divoire"),
+            ("Łódź", "lodz"),
+            ("Straße", "strasse"),
+            ("Yerevan\u{301}", "yerevan"),
+            ("ĞÜŞİÖÇ", "gusioc"),
+        ] {
+            assert_eq!(fold(one), other);
+        }
+    }
+
+    #[test]
+    fn other_scripts_keep_their_letters_in_lower_case() {
+        assert_eq!(fold("Қазақстан"), "қазақстан");
+        assert_eq!(fold("Ελλάδα"), "ελλάδα");
+    }
+
+    #[test]
+    fn the_tables_cover_their_blocks() {
+        assert_eq!(LATIN.len(), 0x0250 - 0x00C0);
+        assert_eq!(LATIN_ADDITIONAL.len(), 0x1F00 - 0x1E00);
+    }
+}

@@ -1,0 +1,12 @@
+//! Primitives on `&str` that know nothing of articles: spans, tokens, sentences, folding.
+//! Everything here is linear in the text's length, allocates only what it returns and cannot fail.
+
+mod fold;
+mod sentence;
+mod span;
+mod token;
+
+pub use fold::{fold, fold_char, fold_into};
+pub use sentence::sentences;
+pub use span::Span;
+pub use token::{Shape, Token, TokenKind, tokenise};

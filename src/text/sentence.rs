@@ -1,0 +1,125 @@
+//! Sentence boundaries inside one paragraph's tokens.
+
+use super::{Shape, Token, TokenKind, fold};
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Folded words whose point ends no sentence.
+static ABBREVIATIONS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    include_str!("abbreviations.txt").lines().filter(|line| !line.starts_with('#')).collect()
+});
+
+/// Cuts the tokens of one paragraph into sentences: ranges of indices that follow one another without a gap.
+/// A closing quotation mark or bracket belongs to the sentence whose end it follows.
+pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        at += 1;
+        if !ends_sentence(text, tokens, at - 1, token) {
+            continue;
+        }
+        while tokens.get(at).is_some_and(|next| is_closing(text, next)) {
+            at += 1;
+        }
+        if tokens.get(at).is_none_or(|next| may_begin_sentence(text, next)) {
+            sentences.push(start..at);
+            start = at;
+        }
+    }
+    if start < tokens.len() {
+        sentences.push(start..tokens.len());
+    }
+    sentences
+}
+
+/// Whether the mark at `index` ends a sentence, as far as what stands before it can tell.
+fn ends_sentence(text: &str, tokens: &[Token], index: usize, token: &Token) -> bool {
+    if token.kind != TokenKind::Mark {
+        return is_initialism_at_end(text, tokens, index, token);
+    }
+    match token.span.of(text) {
+        "!" | "?" | "…" => true,
+        "." => match index.checked_sub(1).and_then(|before| tokens.get(before)) {
+            Some(before) if before.kind == TokenKind::Word && !token.spaced => {
+                before.shape != Shape::Initial
+                    && (before.span.len() > 6 || !ABBREVIATIONS.contains(fold(before.span.of(text)).as_str()))
+            }
+            _ => true,
+        },
+        _ => false,
+    }
+}
+
+/// `… in the U.S. They agreed`: an initialism carries its point with it. It ends a sentence only before a
+/// word that rarely goes on with a name.
+fn is_initialism_at_end(text: &str, tokens: &[Token], index: usize, token: &Token) -> bool {
+    token.shape == Shape::Upper
+        && token.span.of(text).ends_with('.')
+        && tokens.get(index + 1).is_some_and(|next| {
+            next.spaced
+                && matches!(next.span.of(text), "The" | "He" | "She" | "They" | "It" | "In" | "This" | "On")
+        })
+}
+
+fn is_closing(text: &str, token: &Token) -> bool {
+    token.kind == TokenKind::Mark
+        && match token.span.of(text) {
+            "»" | "”" | "’" | ")" | "]" | "." | "…" => true,
+            "\"" | "'" => !token.spaced,
+            _ => false,
+        }
+}
+
+/// A new sentence begins with a capital, a digit, an opening mark or a script without capitals.
+fn may_begin_sentence(text: &str, token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Word => {
+            token.shape != Shape::Lower || !token.span.of(text).chars().next().is_some_and(char::is_lowercase)
+        }
+        TokenKind::Number => token.spaced,
+        TokenKind::Possessive => false,
+        TokenKind::Mark => !matches!(token.span.of(text), "," | ";" | ":" | "?" | "!" | ")" | "]"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Span, tokenise};
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let mut tokens = Vec::new();
+        tokenise(text, Span::new(0, text.len()), &mut tokens);
+        let found: Vec<&str> = sentences(text, &tokens)
+            .into_iter()
+            .filter_map(|range| {
+                Some(tokens.get(range.start)?.span.to(tokens.get(range.end - 1)?.span).of(text))
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_sentence_ends_at_its_mark_and_takes_the_closing_quote_along() {
+        check("They met. «We agreed.» He left.", &["They met.", "«We agreed.»", "He left."]);
+        check("Why? Nobody said", &["Why?", "Nobody said"]);
+        check("\"It works.\" So they went.", &["\"It works.\"", "So they went."]);
+    }
+
+    #[test]
+    fn abbreviations_and_initials_end_nothing() {
+        check(
+            "Mr. Borg met H.E. Amb. John F. Smith of the U.S. Senate.",
+            &["Mr. Borg met H.E. Amb. John F. Smith of the U.S. Senate."],
+        );
+        check("Trade with the U.S. The sides agreed.", &["Trade with the U.S.", "The sides agreed."]);
+    }
+
+    #[test]
+    fn a_decimal_point_or_a_glued_number_ends_nothing() {
+        check("It rose by 1.5 percent. 20 came.", &["It rose by 1.5 percent.", "20 came."]);
+    }
+}
