@@ -21,4 +21,6 @@
 //! document, and never fails on input.
 
 pub mod article;
+pub mod extract;
+pub mod reference;
 pub mod text;

@@ -1,0 +1,40 @@
+//! From an article's clean text to facts with evidence: one kind of fact per file, all working on one
+//! [`Passage`], so that the text is looked up once. Parts (headline, dateline, agency) are the business of `parse`.
+
+mod countries;
+
+use crate::article::{Article, Facts, PartKind};
+use crate::reference::{Passage, Reference, reference};
+
+/// What every reader of facts is given.
+#[derive(Clone, Copy)]
+pub(crate) struct Source<'a> {
+    /// The parsed article; its `facts` are still empty.
+    pub(crate) article: &'a Article,
+    /// Its clean text with all forms found; one paragraph per headline, dateline and paragraph part, in order.
+    pub(crate) passage: &'a Passage<'a>,
+    /// The tables that the passage's hits point into.
+    pub(crate) reference: &'a Reference,
+}
+
+/// Reads the facts of a parsed article. Every span is a range of `article.text`.
+pub fn extract(article: &Article) -> Facts {
+    let reference = reference();
+    let paragraphs = article.parts.iter().filter_map(|part| match part.kind {
+        PartKind::Headline | PartKind::Dateline | PartKind::Paragraph => part.text,
+        _ => None,
+    });
+    let passage = Passage::new(reference, &article.text, paragraphs);
+    let source = Source { article, passage: &passage, reference };
+    Facts { countries: countries::read(source), ..Facts::default() }
+}
+
+impl Source<'_> {
+    /// Whether the token stands in a dateline.
+    pub(crate) fn in_dateline(self, token: usize) -> bool {
+        let Some(token) = self.passage.token(token) else { return false };
+        self.article
+            .parts_of(PartKind::Dateline)
+            .any(|part| part.text.is_some_and(|text| text.contains(token.span)))
+    }
+}

@@ -1,0 +1,194 @@
+//! What Readout knows of the world: countries, bodies, roles, verbs of saying, units, topics … as data files
+//! (`*.tsv`, each with its source and licence at its head), read once into tables and one lexicon.
+//! Nothing here decides what a sentence means.
+
+mod lexicon;
+mod passage;
+mod table;
+
+pub use lexicon::{Meaning, Sense};
+pub use passage::{Hit, Passage, Sentence};
+pub use table::{Form, Row, Table};
+
+use lexicon::Lexicon;
+use std::sync::LazyLock;
+
+/// All tables and the lexicon over their forms. Meanings of the lexicon are rows of these tables.
+#[derive(Default)]
+pub struct Reference {
+    /// States, by code.
+    pub countries: Vec<Country>,
+    /// Roles and the words that modify them.
+    pub roles: Vec<Role>,
+    /// «Mr», «H.E.» …
+    pub honorifics: Vec<Honorific>,
+    /// Verbs of saying.
+    pub speech: Vec<Speech>,
+    /// Units of measure.
+    pub units: Vec<Unit>,
+    /// Currencies.
+    pub currencies: Vec<Currency>,
+    /// Numbers in words.
+    pub numbers: Vec<Number>,
+    pub(crate) lexicon: Lexicon,
+}
+
+/// A state.
+pub struct Country {
+    /// ISO 3166-1 alpha-2; XK for Kosovo.
+    pub code: &'static str,
+    /// English short name.
+    pub name: &'static str,
+    /// The capital, which may stand for the government.
+    pub capital: &'static str,
+}
+
+/// A role, or a word that modifies one.
+pub struct Role {
+    /// As listed, lower case.
+    pub form: &'static str,
+    /// May stand before or behind a name: «deputy minister».
+    pub is_head: bool,
+    /// Goes before a head: «deputy», «former».
+    pub is_modifier: bool,
+    /// May refer back to someone named before: «the diplomat».
+    pub is_anaphor: bool,
+    /// What sphere it belongs to: state, government, parliament, diplomacy …
+    pub kind: &'static str,
+    /// `m` or `f` where the word decides it.
+    pub gender: &'static str,
+}
+
+/// A form of address.
+pub struct Honorific {
+    /// `m` or `f` where the word decides it.
+    pub gender: &'static str,
+    /// `before` or `after` the name.
+    pub place: &'static str,
+}
+
+/// A verb of saying or reporting.
+pub struct Speech {
+    /// Introduces someone's words.
+    pub says: bool,
+    /// Expresses hope, gratitude, readiness …
+    pub expresses: bool,
+    /// What agencies do: reports, cites, has learned from.
+    pub reports: bool,
+}
+
+/// A unit of measure.
+pub struct Unit {
+    /// The canonical symbol.
+    pub unit: &'static str,
+    /// One form is this many of the canonical unit.
+    pub factor: f64,
+    /// percent, mass, length, area …
+    pub kind: &'static str,
+}
+
+/// A currency.
+pub struct Currency {
+    /// ISO 4217.
+    pub code: &'static str,
+    /// Whose it is: ISO 3166-1 alpha-2, or EU.
+    pub country: &'static str,
+}
+
+/// A number in words.
+pub struct Number {
+    /// Its value.
+    pub value: f64,
+    /// cardinal, ordinal, magnitude, fraction or vague.
+    pub class: &'static str,
+}
+
+/// The one set of tables, read on first use.
+pub fn reference() -> &'static Reference {
+    static REFERENCE: LazyLock<Reference> = LazyLock::new(Reference::read);
+    &REFERENCE
+}
+
+impl Reference {
+    /// The state with this code.
+    pub fn country(&self, code: &str) -> Option<&Country> {
+        let index = self.countries.binary_search_by(|country| country.code.cmp(code)).ok()?;
+        self.countries.get(index)
+    }
+
+    fn read() -> Self {
+        let mut lexicon = Lexicon::new();
+        Self {
+            countries: load(include_str!("countries.tsv"), |row, index| {
+                let country = Meaning::Country(index);
+                lexicon.add(Form::read(row.cell("name")), country);
+                row.list("forms").for_each(|form| lexicon.add(form, country));
+                row.list("adjectives")
+                    .for_each(|form| lexicon.add_with_plural(form, Meaning::Demonym(index)));
+                row.list("capital")
+                    .chain(row.list("capital_forms"))
+                    .for_each(|form| lexicon.add(form, Meaning::Capital(index)));
+                Country {
+                    code: row.cell("code"),
+                    name: Form::read(row.cell("name")).words,
+                    capital: Form::read(row.cell("capital")).words,
+                }
+            }),
+            roles: load(include_str!("roles.tsv"), |row, index| {
+                let form = Form::read(row.cell("form"));
+                lexicon.add_with_plural(form, Meaning::Role(index));
+                let has = |class| row.list("class").any(|form| form.words == class);
+                Role {
+                    form: form.words,
+                    is_head: has("head"),
+                    is_modifier: has("modifier"),
+                    is_anaphor: has("anaphor"),
+                    kind: row.cell("kind"),
+                    gender: row.cell("gender"),
+                }
+            }),
+            honorifics: load(include_str!("honorifics.tsv"), |row, index| {
+                lexicon.add(Form::read(row.cell("form")), Meaning::Honorific(index));
+                Honorific { gender: row.cell("gender"), place: row.cell("place") }
+            }),
+            speech: load(include_str!("speech.tsv"), |row, index| {
+                row.list("verb").for_each(|form| lexicon.add(form, Meaning::Speech(index)));
+                let has = |class| row.list("class").any(|form| form.words == class);
+                Speech { says: has("say"), expresses: has("express"), reports: has("report") }
+            }),
+            units: load(include_str!("units.tsv"), |row, index| {
+                row.list("forms").for_each(|form| lexicon.add_with_plural(form, Meaning::Unit(index)));
+                Unit {
+                    unit: row.cell("unit"),
+                    factor: row.cell("factor").parse().unwrap_or(1.0),
+                    kind: row.cell("kind"),
+                }
+            }),
+            currencies: load(include_str!("currencies.tsv"), |row, index| {
+                row.list("symbols").for_each(|form| lexicon.add(form, Meaning::Currency(index)));
+                row.list("forms").for_each(|form| lexicon.add_with_plural(form, Meaning::Currency(index)));
+                Currency { code: row.cell("code"), country: row.cell("country") }
+            }),
+            numbers: load(include_str!("numbers.tsv"), |row, index| {
+                lexicon.add(Form::read(row.cell("form")), Meaning::Number(index));
+                Number { value: row.cell("value").parse().unwrap_or_default(), class: row.cell("class") }
+            }),
+            lexicon: {
+                for row in Table::read(include_str!("months.tsv")).rows() {
+                    let month = Meaning::Month(row.cell("month").parse().unwrap_or_default());
+                    row.list("forms").for_each(|form| lexicon.add(form, month));
+                }
+                for row in Table::read(include_str!("weekdays.tsv")).rows() {
+                    let weekday = Meaning::Weekday(row.cell("weekday").parse().unwrap_or_default());
+                    row.list("forms").for_each(|form| lexicon.add(form, weekday));
+                }
+                lexicon
+            },
+        }
+    }
+}
+
+/// Reads a file's rows into values; `read` is given each row with its index, which the lexicon's meanings carry.
+fn load<T>(file: &'static str, mut read: impl FnMut(Row<'_>, u16) -> T) -> Vec<T> {
+    Table::read(file).rows().enumerate().map(|(index, row)| read(row, index as u16)).collect()
+}

@@ -1,0 +1,205 @@
+//! A passage: a text cut into paragraphs, sentences and tokens, with everything the lexicon knows about it.
+//! Made in one pass from left to right; all rules of `parse` and `extract` work on it.
+
+use super::Reference;
+use super::lexicon::{Lexicon, Meaning, Node, Sense, WordId, is_skipped};
+use crate::text::{Span, Token, TokenKind, fold_into, sentences, tokenise};
+use std::ops::Range;
+
+/// Forms longer than this many words are not looked for.
+const LONGEST_FORM: usize = 16;
+
+/// See the module's head. Tokens are named by their index.
+pub struct Passage<'a> {
+    /// What it was made from; all spans are ranges of it.
+    pub text: &'a str,
+    /// All tokens in order.
+    pub tokens: Vec<Token>,
+    /// All sentences in order.
+    pub sentences: Vec<Sentence>,
+    /// Token ranges of the paragraphs, in order.
+    pub paragraphs: Vec<Range<usize>>,
+    words: Vec<WordId>,
+    hits: Vec<Hit>,
+    /// Per token: the index of the first hit that begins there or later; one more entry than tokens.
+    first_hit: Vec<u32>,
+}
+
+/// One sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The paragraph it stands in.
+    pub paragraph: usize,
+}
+
+/// A form of the lexicon found in the passage. At one token, the longest form of each kind of meaning is a hit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// First token.
+    pub first: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// What it means there, and whether that is in doubt.
+    pub sense: Sense,
+}
+
+impl<'a> Passage<'a> {
+    /// Reads `text`; its `paragraphs` are byte ranges in order that do not overlap.
+    pub fn new(reference: &Reference, text: &'a str, paragraphs: impl IntoIterator<Item = Span>) -> Self {
+        let mut passage = Self {
+            text,
+            tokens: Vec::with_capacity(text.len() / 5),
+            sentences: Vec::new(),
+            paragraphs: Vec::new(),
+            words: Vec::new(),
+            hits: Vec::new(),
+            first_hit: Vec::new(),
+        };
+        for (index, span) in paragraphs.into_iter().enumerate() {
+            let first = passage.tokens.len();
+            tokenise(text, span, &mut passage.tokens);
+            let tokens = passage.tokens.get(first..).unwrap_or_default();
+            passage.sentences.extend(
+                sentences(text, tokens).into_iter().map(|range| Sentence {
+                    tokens: first + range.start..first + range.end,
+                    paragraph: index,
+                }),
+            );
+            passage.paragraphs.push(first..passage.tokens.len());
+        }
+        passage.look_up(&reference.lexicon);
+        passage
+    }
+
+    fn look_up(&mut self, lexicon: &Lexicon) {
+        let mut folded = String::new();
+        self.words = self
+            .tokens
+            .iter()
+            .map(|token| {
+                if is_skipped(token, self.text) {
+                    return WordId::UNKNOWN;
+                }
+                folded.clear();
+                fold_into(token.span.of(self.text), &mut folded);
+                lexicon.word(&folded)
+            })
+            .collect();
+        self.first_hit = Vec::with_capacity(self.tokens.len() + 1);
+        for sentence in &self.sentences {
+            for at in sentence.tokens.clone() {
+                let first = self.hits.len();
+                self.first_hit.push(first as u32);
+                find_forms(
+                    lexicon,
+                    self.text,
+                    &self.tokens,
+                    &self.words,
+                    at..sentence.tokens.end,
+                    &mut self.hits,
+                );
+            }
+        }
+        self.first_hit.push(self.hits.len() as u32);
+    }
+
+    /// The token at `index`.
+    pub fn token(&self, index: usize) -> Option<&Token> {
+        self.tokens.get(index)
+    }
+
+    /// The words of the token at `index`; empty past the end.
+    pub fn word(&self, index: usize) -> &'a str {
+        self.tokens.get(index).map(|token| token.span.of(self.text)).unwrap_or_default()
+    }
+
+    /// The bytes that `tokens` cover; empty for an empty range.
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        let first = self.tokens.get(tokens.start);
+        let last = tokens
+            .end
+            .checked_sub(1)
+            .filter(|last| *last >= tokens.start)
+            .and_then(|last| self.tokens.get(last));
+        match (first, last) {
+            (Some(first), Some(last)) => first.span.to(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// The text that `tokens` cover.
+    pub fn words(&self, tokens: Range<usize>) -> &'a str {
+        self.span(tokens).of(self.text)
+    }
+
+    /// All hits, by first token.
+    pub fn hits(&self) -> &[Hit] {
+        &self.hits
+    }
+
+    /// The hits that begin at the token `index`, one for each kind of meaning.
+    pub fn hits_at(&self, index: usize) -> &[Hit] {
+        self.hits_within(index..index + 1)
+    }
+
+    /// The hits that begin inside `tokens`.
+    pub fn hits_within(&self, tokens: Range<usize>) -> &[Hit] {
+        let bound = |index: usize| self.first_hit.get(index).map_or(self.hits.len(), |hit| *hit as usize);
+        self.hits.get(bound(tokens.start)..bound(tokens.end)).unwrap_or_default()
+    }
+
+    /// The first hit at the token `index` that `wanted` accepts, with what it made of the meaning.
+    pub fn find<T>(&self, index: usize, wanted: impl Fn(Meaning) -> Option<T>) -> Option<(Hit, T)> {
+        self.hits_at(index).iter().find_map(|hit| wanted(hit.sense.meaning).map(|found| (*hit, found)))
+    }
+
+    /// The sentence that holds the token `index`.
+    pub fn sentence_of(&self, index: usize) -> Option<&Sentence> {
+        let after = self.sentences.partition_point(|sentence| sentence.tokens.end <= index);
+        self.sentences.get(after).filter(|sentence| sentence.tokens.contains(&index))
+    }
+
+    /// The token that holds or follows the byte `offset`.
+    pub fn token_at(&self, offset: u32) -> usize {
+        self.tokens.partition_point(|token| token.span.end <= offset)
+    }
+}
+
+/// Walks the trie from the first of `tokens` and adds the longest fitting form of each kind of meaning.
+fn find_forms(
+    lexicon: &Lexicon,
+    text: &str,
+    tokens: &[Token],
+    words: &[WordId],
+    range: Range<usize>,
+    hits: &mut Vec<Hit>,
+) {
+    let from = hits.len();
+    let mut node = Node::ROOT;
+    for at in range.clone().take(2 * LONGEST_FORM) {
+        let (Some(token), Some(word)) = (tokens.get(at), words.get(at)) else { return };
+        if *word == WordId::UNKNOWN {
+            // A hyphen or the point of an abbreviation between two words of a form.
+            if at > range.start && !token.spaced && token.kind == TokenKind::Mark && is_skipped(token, text) {
+                continue;
+            }
+            return;
+        }
+        let Some(next) = lexicon.step(node, *word) else { return };
+        node = next;
+        let Some(first) = tokens.get(range.start) else { return };
+        for (sense, ends_capitalised) in lexicon.senses(node) {
+            if !sense.fits(first, token, *ends_capitalised) {
+                continue;
+            }
+            let hit = Hit { first: range.start, end: at + 1, sense: *sense };
+            let replaces = |known: &Hit| known.sense.meaning.same_kind(sense.meaning) && known.end < hit.end;
+            while let Some(shorter) = hits.iter().skip(from).position(replaces) {
+                hits.remove(from + shorter);
+            }
+            hits.push(hit);
+        }
+    }
+}
