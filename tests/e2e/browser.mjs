@@ -1,15 +1,10 @@
-// The one way into a browser for journeys, screenshots and measurements.
-//
-// `journey` gives a test a fresh page on the built site and, when the test is over, asserts what
-// every journey promises: an empty console, no error, no refused policy, and no request to
-// another origin.
+// The one way into a browser for journeys, screenshots and measurements: starting it, reaching
+// the explorer in it, and noticing whatever a page should not do.
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
-import { serve } from "./server.mjs";
 
 export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 
@@ -46,37 +41,6 @@ export function watch(page, origin) {
     if (response.status() >= 400) faults.push(`status ${response.status()}: ${response.url()}`);
   });
   return faults;
-}
-
-let browser;
-let site;
-before(async () => {
-  site = await serve(dist, "/any/sub/path/");
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
-/**
- * A test with a page of its own. `options` are those of a Playwright browser context;
- * `site.url` is where the explorer is, `open(hash)` goes there and waits until it can be used.
- */
-export function journey(promise, options, steps) {
-  if (!steps) return journey(promise, {}, options);
-  test(promise, { timeout: 60_000 }, async () => {
-    const context = await browser.newContext(options);
-    try {
-      const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
-      const faults = watch(page, site.origin);
-      await steps({ page, site, faults, open: (hash = "") => open(page, site.url + hash) });
-      assert.deepEqual(faults, [], "the page misbehaved");
-    } finally {
-      await context.close();
-    }
-  });
 }
 
 /** Goes to an address of the explorer and waits until its search box is there. */

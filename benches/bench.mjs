@@ -1,0 +1,49 @@
+// `./dev bench`: measures what a reader waits for, prints a table, and keeps every result as a JSON
+// line in target/bench/, with the commit, the time and the machine's load it was measured under.
+
+import { spawnSync } from "node:child_process";
+import { appendFileSync, mkdirSync } from "node:fs";
+import { loadavg } from "node:os";
+import { parseArgs } from "node:util";
+
+const measurements = {
+  size: () => import("./size.mjs"),
+  page: () => import("./page.mjs"),
+};
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { corpus: { type: "string" } } });
+const unknown = positionals.filter((name) => !(name in measurements));
+if (unknown.length > 0) {
+  console.error(`There is no measurement «${unknown[0]}». There are: ${Object.keys(measurements).join(", ")}.`);
+  process.exit(2);
+}
+
+const folder = new URL("../target/bench/", import.meta.url);
+mkdirSync(folder, { recursive: true });
+const circumstances = {
+  commit: spawnSync("git", ["describe", "--always", "--dirty"], { encoding: "utf8" }).stdout?.trim() || null, // none outside a clone
+  date: new Date().toISOString(),
+};
+
+for (const name of positionals.length > 0 ? positionals : Object.keys(measurements)) {
+  const { measure } = await measurements[name]();
+  // Each result: `what` was measured, its `values` by name, their `unit`; `target` is the most that the last value may be.
+  const results = await measure({ corpus: values.corpus });
+  const load = Number(loadavg()[0].toFixed(2));
+  const lines = results.map((result) => JSON.stringify({ measurement: name, ...result, load, ...circumstances }) + "\n");
+  appendFileSync(new URL(`${name}.jsonl`, folder), lines.join(""));
+  print(name, load, results);
+}
+
+function print(name, load, results) {
+  const head = ["", ...Object.keys(results[0].values), ""];
+  const rows = results.map(({ what, values, unit, target }) => [
+    what,
+    ...Object.values(values).map((value) => `${value.toLocaleString("en")} ${unit}`),
+    target === undefined ? "" : `${Object.values(values).at(-1) > target ? "over" : "within"} the target of ${target.toLocaleString("en")} ${unit}`,
+  ]);
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
+  const align = (cell, column) => (column === 0 || column === head.length - 1 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]));
+  console.log(`\n${name} (load ${load})`);
+  for (const row of [head, ...rows]) console.log(("  " + row.map(align).join("  ")).trimEnd());
+}
