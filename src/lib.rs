@@ -21,6 +21,17 @@
 //! document, and never fails on input.
 
 pub mod article;
+pub mod export;
 pub mod extract;
+pub mod parse;
 pub mod reference;
 pub mod text;
+
+use article::{Article, Refusal};
+
+/// Reads one file: its parts and its facts. The way of an article, in one call.
+pub fn read(file: &str, bytes: &[u8]) -> Result<Article, Refusal> {
+    let mut article = parse::parse(file, bytes)?;
+    article.facts = extract::extract(&article);
+    Ok(article)
+}
