@@ -18,6 +18,14 @@ use std::sync::LazyLock;
 pub struct Reference {
     /// States, by code.
     pub countries: Vec<Country>,
+    /// News agencies and papers.
+    pub agencies: Vec<Agency>,
+    /// International bodies, companies, forums, programmes.
+    pub organisations: Vec<Organisation>,
+    /// Heads of the names of national bodies.
+    pub bodies: Vec<Body>,
+    /// Portfolios of ministries, in the canonical spelling.
+    pub portfolios: Vec<&'static str>,
     /// Roles and the words that modify them.
     pub roles: Vec<Role>,
     /// «Mr», «H.E.» …
@@ -41,6 +49,36 @@ pub struct Country {
     pub name: &'static str,
     /// The capital, which may stand for the government.
     pub capital: &'static str,
+}
+
+/// A news agency or paper.
+pub struct Agency {
+    /// As usually written in English.
+    pub name: &'static str,
+    /// ISO 3166-1 alpha-2; empty where it has no one country.
+    pub country: &'static str,
+}
+
+/// A body known by name.
+pub struct Organisation {
+    /// Its canonical name.
+    pub name: &'static str,
+    /// Its first acronym; empty where it has none.
+    pub acronym: &'static str,
+    /// igo, union, court, bank, company, forum, programme, office, parliament …
+    pub kind: &'static str,
+    /// The canonical name of the body it belongs to; empty where there is none.
+    pub parent: &'static str,
+}
+
+/// A phrase that, with a country, names a national body.
+pub struct Body {
+    /// ministry, parliament, mission, bank …
+    pub kind: &'static str,
+    /// The canonical name, with `{country}`, `{host}` and `{portfolio}` to be filled in.
+    pub canonical: &'static str,
+    /// ISO 3166-1 alpha-2 where the phrase itself decides it, else empty.
+    pub country: &'static str,
 }
 
 /// A role, or a word that modifies one.
@@ -133,6 +171,38 @@ impl Reference {
                     name: Form::read(row.cell("name")).words,
                     capital: Form::read(row.cell("capital")).words,
                 }
+            }),
+            agencies: load(include_str!("agencies.tsv"), |row, index| {
+                lexicon.add(Form::read(row.cell("name")), Meaning::Agency(index));
+                row.list("forms").for_each(|form| lexicon.add(form, Meaning::Agency(index)));
+                Agency { name: Form::read(row.cell("name")).words, country: row.cell("country") }
+            }),
+            organisations: load(include_str!("organisations.tsv"), |row, index| {
+                let organisation = Meaning::Organisation(index);
+                lexicon.add(Form::read(row.cell("name")), organisation);
+                row.list("acronyms")
+                    .chain(row.list("aliases"))
+                    .for_each(|form| lexicon.add(form, organisation));
+                Organisation {
+                    name: Form::read(row.cell("name")).words,
+                    acronym: row.list("acronyms").next().map(|form| form.words).unwrap_or_default(),
+                    kind: row.cell("kind"),
+                    parent: row.cell("parent"),
+                }
+            }),
+            bodies: load(include_str!("bodies.tsv"), |row, index| {
+                lexicon.add(Form::read(row.cell("head")), Meaning::Body(index));
+                row.list("forms").for_each(|form| lexicon.add(form, Meaning::Body(index)));
+                Body {
+                    kind: row.cell("kind"),
+                    canonical: row.cell("canonical"),
+                    country: row.cell("country"),
+                }
+            }),
+            portfolios: load(include_str!("ministries.tsv"), |row, index| {
+                lexicon.add(Form::read(row.cell("portfolio")), Meaning::Portfolio(index));
+                row.list("forms").for_each(|form| lexicon.add(form, Meaning::Portfolio(index)));
+                Form::read(row.cell("portfolio")).words
             }),
             roles: load(include_str!("roles.tsv"), |row, index| {
                 let form = Form::read(row.cell("form"));
