@@ -21,10 +21,12 @@
 //! document, and never fails on input.
 
 pub mod article;
+pub mod explorer;
 pub mod export;
 pub mod extract;
 pub mod parse;
 pub mod reference;
+pub mod search;
 pub mod text;
 
 use article::{Article, Refusal};

@@ -1,0 +1,20 @@
+//! Exploring: what the reader asked for (`State`), how a URL says it (`hash`), what it yields (`Selection`) and
+//! how to take parts of it back (`chips`). Pure: the page shows these values and navigates to new ones.
+//!
+//! ```
+//! use readout::explorer::State;
+//! let (mut state, notices) = State::from_hash("#/articles?q=work%20plan&country=MT");
+//! assert!(notices.is_empty());
+//! state.query.push_str(" -iran");
+//! assert_eq!(state.to_hash(), "#/articles?q=work%20plan%20-iran&country=MT");
+//! ```
+
+mod chip;
+mod hash;
+mod selection;
+mod state;
+
+pub use chip::{Chip, ChipKind};
+pub use hash::{MAX_HASH, Notice};
+pub use selection::Selection;
+pub use state::{FactKey, FactKind, Profile, State, View};

@@ -1,0 +1,135 @@
+//! What the reader asked for and looks at: all that a link to the page must carry.
+
+use crate::search::{Filters, Query, Request, Sort};
+
+/// The state of an exploration.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// As typed.
+    pub query: String,
+    /// What is chosen in facets and dates.
+    pub filters: Filters,
+    /// In which order articles are listed.
+    pub sort: Sort,
+    /// How the selection is shown.
+    pub view: View,
+    /// The id of the open article.
+    pub open: Option<String>,
+    /// The fact of the open article whose evidence is lit.
+    pub fact: Option<FactKey>,
+    /// Parts of the URL that this build does not know, kept in order to be written back: pairs of key and value.
+    pub unknown: Vec<(String, String)>,
+}
+
+/// A way of showing the selection.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Cards.
+    #[default]
+    Articles,
+    /// Events in time.
+    Timeline,
+    /// Who appears, with roles.
+    People,
+    /// What was said.
+    Quotes,
+    /// Amounts.
+    Figures,
+    /// What came of it.
+    Outcomes,
+    /// All about one or two of them.
+    Profile(Profile),
+}
+
+/// Whom a profile is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Profile {
+    /// A value of `Facet::Person`.
+    Person(String),
+    /// A value of `Facet::Organisation`.
+    Organisation(String),
+    /// A value of `Facet::Country`.
+    Country(String),
+    /// Two values of `Facet::Country`.
+    Pair(String, String),
+}
+
+/// Which fact of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FactKey {
+    /// Which list of `Facts`.
+    pub kind: FactKind,
+    /// Its place in that list; 0 for the event.
+    pub index: usize,
+}
+
+/// The lists of `Facts`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FactKind {
+    /// `Facts::people`
+    Person,
+    /// `Facts::organisations`
+    Organisation,
+    /// `Facts::countries`
+    Country,
+    /// `Facts::places`
+    Place,
+    /// `Facts::event`
+    Event,
+    /// `Facts::quotes`
+    Quote,
+    /// `Facts::figures`
+    Figure,
+    /// `Facts::dates`
+    Date,
+    /// `Facts::documents`
+    Document,
+    /// `Facts::topics`
+    Topic,
+    /// `Facts::outcomes`
+    Outcome,
+}
+
+impl FactKind {
+    pub(super) const NAMES: [(Self, &'static str); 11] = [
+        (Self::Person, "person"),
+        (Self::Organisation, "organisation"),
+        (Self::Country, "country"),
+        (Self::Place, "place"),
+        (Self::Event, "event"),
+        (Self::Quote, "quote"),
+        (Self::Figure, "figure"),
+        (Self::Date, "date"),
+        (Self::Document, "document"),
+        (Self::Topic, "topic"),
+        (Self::Outcome, "outcome"),
+    ];
+}
+
+impl View {
+    pub(super) const NAMES: [(Self, &'static str); 6] = [
+        (Self::Articles, "articles"),
+        (Self::Timeline, "timeline"),
+        (Self::People, "people"),
+        (Self::Quotes, "quotes"),
+        (Self::Figures, "figures"),
+        (Self::Outcomes, "outcomes"),
+    ];
+}
+
+impl State {
+    /// What to ask the index.
+    pub fn request(&self) -> Request {
+        Request { query: Query::parse(&self.query), filters: self.filters.clone(), sort: self.sort }
+    }
+
+    /// The state without query and filters; view, order and open article stay.
+    pub fn cleared(&self) -> Self {
+        Self { query: String::new(), filters: Filters::default(), ..self.clone() }
+    }
+
+    /// Whether query or filters leave anything out.
+    pub fn is_narrowed(&self) -> bool {
+        !Query::parse(&self.query).is_empty() || !self.filters.is_empty()
+    }
+}

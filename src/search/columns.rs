@@ -1,0 +1,286 @@
+//! Facets as columns: for every document its values in each facet and its days of publication, so that
+//! filters become sets of documents and counts become one pass.
+
+use super::docset::DocSet;
+use super::filters::{Choice, Facet, Filters, Mode};
+use crate::article::{Article, PartialDate};
+use std::collections::BTreeMap;
+
+/// The value of `Facet::Year` for articles without a date.
+pub const UNDATED: &str = "undated";
+
+/// A value of a facet with its counts over the present query and filters.
+///
+/// Each number is the total that a search would have with one thing changed, so zero means «leads nowhere».
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetValue {
+    /// As filters and URLs name it.
+    pub value: String,
+    /// As the page shows it.
+    pub label: String,
+    /// The total if it were the only value chosen as `Mode::Any` in its facet.
+    pub alone: usize,
+    /// The total if it were chosen as `Mode::Any` beside those chosen already.
+    pub added: usize,
+    /// The total if it were chosen as `Mode::All` too; the rest of the selection lacks it.
+    pub within: usize,
+    /// How it is chosen now.
+    pub chosen: Option<Mode>,
+}
+
+/// One facet's values: those that are chosen or whose `alone` is above zero, most frequent first, then by label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetCounts {
+    /// Which facet.
+    pub facet: Facet,
+    /// Its values.
+    pub values: Vec<FacetValue>,
+}
+
+/// One facet of all documents.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Column {
+    /// Values and labels, in order of value.
+    values: Vec<(String, String)>,
+    /// Per document, its first entry in `entries`; one more at the end.
+    starts: Vec<u32>,
+    /// Indices of values, ascending within a document.
+    entries: Vec<u32>,
+}
+
+/// All columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Columns {
+    documents: usize,
+    facets: Vec<(Facet, Column)>,
+    /// First and last day of publication (`PartialDate::day_number`) that each document can have.
+    days: Vec<Option<(i32, i32)>>,
+    dates: Vec<Option<PartialDate>>,
+}
+
+impl Columns {
+    pub(super) fn build(articles: &[Article]) -> Self {
+        let dates: Vec<_> = articles.iter().map(date_of).collect();
+        Self {
+            documents: articles.len(),
+            facets: Facet::ALL.map(|facet| (facet, Column::build(articles, facet))).into(),
+            days: dates
+                .iter()
+                .map(|date| Some((date.as_ref()?.day_number()?, last_day(*date.as_ref()?)?)))
+                .collect(),
+            dates,
+        }
+    }
+
+    pub(super) fn date(&self, document: u32) -> Option<PartialDate> {
+        *self.dates.get(document as usize)?
+    }
+
+    /// The documents that pass the range of dates.
+    pub(super) fn in_range(&self, filters: &Filters) -> DocSet {
+        if filters.from.is_none() && filters.to.is_none() {
+            return DocSet::all(self.documents);
+        }
+        let from = filters.from.and_then(PartialDate::day_number).unwrap_or(i32::MIN);
+        let to = filters.to.and_then(last_day).unwrap_or(i32::MAX);
+        let mut set = DocSet::none(self.documents);
+        for (document, days) in self.days.iter().enumerate() {
+            if days.is_some_and(|(first, last)| from <= last && first <= to) {
+                set.insert(document as u32);
+            }
+        }
+        set
+    }
+
+    /// Those of `passing` that pass the facets as well.
+    pub(super) fn filter(&self, mut passing: DocSet, filters: &Filters) -> DocSet {
+        for (facet, column) in &self.facets {
+            if let Some(choice) = filters.choice(*facet) {
+                passing.keep(&column.requirements(choice, self.documents));
+                if !choice.any.is_empty() {
+                    passing.keep(&column.any(choice, self.documents));
+                }
+            }
+        }
+        passing
+    }
+
+    /// Counts every facet. `unfiltered` passed the query and the dates, `selection` the facets as well.
+    pub(super) fn count(
+        &self,
+        unfiltered: &DocSet,
+        selection: &DocSet,
+        filters: &Filters,
+    ) -> Vec<FacetCounts> {
+        self.facets
+            .iter()
+            .map(|(facet, column)| {
+                let choice = filters.choice(*facet).cloned().unwrap_or_default();
+                let values = if choice.any.is_empty() {
+                    column.count(selection, selection, &choice)
+                } else {
+                    let mut others = filters.clone();
+                    choice.any.iter().for_each(|value| others.drop(*facet, value));
+                    column.count(&self.filter(unfiltered.clone(), &others), selection, &choice)
+                };
+                let chosen = [&choice.any, &choice.all, &choice.none].into_iter().flatten();
+                let mut values: Vec<_> = chosen
+                    .map(|value| self.count_chosen(unfiltered, filters, *facet, value))
+                    .chain(values)
+                    .collect();
+                values.sort_by(|a, b| {
+                    (b.alone.cmp(&a.alone))
+                        .then_with(|| a.label.cmp(&b.label))
+                        .then_with(|| a.value.cmp(&b.value))
+                });
+                FacetCounts { facet: *facet, values }
+            })
+            .collect()
+    }
+
+    /// A value that is chosen already, in whatever way: rare enough to be counted by the definitions.
+    fn count_chosen(&self, unfiltered: &DocSet, filters: &Filters, facet: Facet, value: &str) -> FacetValue {
+        let total = |filters: &Filters, mode| {
+            let mut changed = filters.clone();
+            changed.choose(facet, mode, value);
+            self.filter(unfiltered.clone(), &changed).len()
+        };
+        let mut alone = filters.clone();
+        let choice = filters.choice(facet);
+        choice.iter().flat_map(|choice| &choice.any).for_each(|value| alone.drop(facet, value));
+        let column = self.facets.iter().find(|(own, _)| *own == facet).map(|(_, column)| column);
+        let label = column.and_then(|column| column.values.get(column.find(value)? as usize));
+        FacetValue {
+            value: value.to_owned(),
+            label: label.map_or(value, |(_, label)| label).to_owned(),
+            alone: total(&alone, Mode::Any),
+            added: total(filters, Mode::Any),
+            within: total(filters, Mode::All),
+            chosen: choice.and_then(|choice| choice.mode_of(value)),
+        }
+    }
+}
+
+impl Column {
+    fn build(articles: &[Article], facet: Facet) -> Self {
+        let mut labels = BTreeMap::new();
+        let mut rows = Vec::with_capacity(articles.len());
+        for article in articles {
+            let row = values_of(article, facet);
+            for (value, label) in &row {
+                labels.entry(value.clone()).or_insert_with(|| label.clone());
+            }
+            rows.push(row);
+        }
+        let mut column = Self { values: labels.into_iter().collect(), ..Self::default() };
+        for row in rows {
+            column.starts.push(column.entries.len() as u32);
+            // The map, like the column's values, is in order.
+            let entries: Vec<u32> = row.keys().filter_map(|value| column.find(value)).collect();
+            column.entries.extend(entries);
+        }
+        column.starts.push(column.entries.len() as u32);
+        column
+    }
+
+    fn find(&self, value: &str) -> Option<u32> {
+        self.values.binary_search_by(|(own, _)| own.as_str().cmp(value)).ok().map(|index| index as u32)
+    }
+
+    fn row(&self, document: u32) -> &[u32] {
+        let document = document as usize;
+        let start = self.starts.get(document).map_or(0, |start| *start as usize);
+        let end = self.starts.get(document + 1).map_or(start, |end| *end as usize);
+        self.entries.get(start..end).unwrap_or_default()
+    }
+
+    fn holders(&self, value: &str, documents: usize) -> DocSet {
+        let mut set = DocSet::none(documents);
+        if let Some(value) = self.find(value) {
+            let holds = |document: &u32| self.row(*document).binary_search(&value).is_ok();
+            (0..documents as u32).filter(holds).for_each(|document| set.insert(document));
+        }
+        set
+    }
+
+    fn any(&self, choice: &Choice, documents: usize) -> DocSet {
+        let mut set = DocSet::none(documents);
+        choice.any.iter().for_each(|value| set.add(&self.holders(value, documents)));
+        set
+    }
+
+    /// `all` and `none` of a choice.
+    fn requirements(&self, choice: &Choice, documents: usize) -> DocSet {
+        let mut set = DocSet::all(documents);
+        choice.all.iter().for_each(|value| set.keep(&self.holders(value, documents)));
+        choice.none.iter().for_each(|value| set.remove(&self.holders(value, documents)));
+        set
+    }
+
+    /// The values that are not chosen. `base` passed everything but this facet's `any`; `selection` that as well.
+    fn count(&self, base: &DocSet, selection: &DocSet, choice: &Choice) -> Vec<FacetValue> {
+        let total = selection.len();
+        let mut counts = vec![(0, 0); self.values.len()];
+        for document in base.iter() {
+            let inside = usize::from(selection.contains(document));
+            for value in self.row(document) {
+                if let Some((alone, within)) = counts.get_mut(*value as usize) {
+                    *alone += 1;
+                    *within += inside;
+                }
+            }
+        }
+        (self.values.iter().zip(counts))
+            .filter(|((value, _), (alone, _))| *alone > 0 && choice.mode_of(value).is_none())
+            .map(|((value, label), (alone, within))| FacetValue {
+                value: value.clone(),
+                label: label.clone(),
+                alone,
+                added: if choice.any.is_empty() { alone } else { total + alone - within },
+                within,
+                chosen: None,
+            })
+            .collect()
+    }
+}
+
+/// The values of one article in one facet, with their labels.
+fn values_of(article: &Article, facet: Facet) -> BTreeMap<String, String> {
+    let facts = &article.facts;
+    let same = |name: &String| (name.clone(), name.clone());
+    match facet {
+        Facet::Country => {
+            facts.countries.iter().map(|country| (country.code.clone(), country.name.clone())).collect()
+        }
+        Facet::Organisation => facts
+            .organisations
+            .iter()
+            .map(|body| (body.acronym.clone().unwrap_or_else(|| body.name.clone()), body.name.clone()))
+            .collect(),
+        Facet::Person => facts.people.iter().map(|person| same(&person.name)).collect(),
+        Facet::Topic => facts.topics.iter().map(|topic| same(&topic.topic)).collect(),
+        Facet::Place => facts.places.iter().map(|place| same(&place.name)).collect(),
+        Facet::Source => article.agency.iter().map(|agency| same(&agency.words)).collect(),
+        Facet::Year => {
+            let year = date_of(article).and_then(PartialDate::year);
+            let value = year.map_or_else(|| UNDATED.to_owned(), |year| format!("{year:04}"));
+            BTreeMap::from([(value.clone(), value)])
+        }
+    }
+}
+
+pub(super) fn date_of(article: &Article) -> Option<PartialDate> {
+    article.published.map(|published| published.date)
+}
+
+/// The last day (`PartialDate::day_number`) that a date can mean; `None` without a year.
+fn last_day(date: PartialDate) -> Option<i32> {
+    let year = date.year()?;
+    match (date.month(), date.day()) {
+        (Some(month), None) => {
+            (28..=31).rev().find_map(|day| PartialDate::day_of(year, month, day)?.day_number())
+        }
+        (None, _) => PartialDate::day_of(year, 12, 31)?.day_number(),
+        _ => date.day_number(),
+    }
+}

@@ -1,0 +1,357 @@
+//! What the reader typed, understood. Parsing cannot fail: whatever is no operator is a word, and a query
+//! prints itself in a form that reads back as the same query.
+//!
+//! `malta meeting` both words · `"work plan"` in this order · `-iran` without · `visit OR call` either (binds its
+//! neighbours only) · `( … )` a group · `vassil*` a beginning. The last word counts as a beginning while
+//! nothing follows it, unless it is excluded. A name with a hyphen or a colon is a name: its words in this order.
+
+use super::analysis::Analyzer;
+use std::fmt;
+
+/// Bytes of a query that are read; the rest is left out.
+pub const MAX_BYTES: usize = 2_000;
+/// Words and phrases of a query that are read; the rest is left out.
+pub const MAX_TERMS: usize = 64;
+/// Groups inside groups; deeper brackets are passed over. Bounds every walk over the tree.
+const MAX_DEPTH: usize = 8;
+
+/// A query: all of its pieces must hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    pub(super) pieces: Vec<Node>,
+}
+
+/// A piece of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Node {
+    Term(Term),
+    /// Two or more, none of them `All`.
+    All(Vec<Node>),
+    /// Two or more, none of them `Any`.
+    Any(Vec<Node>),
+    /// Never of a `Not`.
+    Not(Box<Node>),
+}
+
+/// A word, a name or a phrase.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Term {
+    /// As typed, without marks.
+    pub text: String,
+    /// Folded; at least one.
+    pub words: Vec<String>,
+    /// In quotation marks: these very forms of the words.
+    pub quoted: bool,
+    /// The last word is the beginning of one.
+    pub prefix: bool,
+}
+
+impl Query {
+    /// Understands any text.
+    pub fn parse(text: &str) -> Self {
+        let mut end = text.len().min(MAX_BYTES);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        Parser::new(text.get(..end).unwrap_or_default()).run()
+    }
+
+    /// Whether it asks for nothing.
+    pub fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
+    /// Its pieces as the reader should see them, each a chip; joined by spaces they are the query again.
+    pub fn pieces(&self) -> Vec<String> {
+        self.pieces.iter().map(Node::to_string).collect()
+    }
+
+    /// The query with one piece left out.
+    pub fn without(&self, piece: usize) -> Self {
+        let mut rest = self.clone();
+        if piece < rest.pieces.len() {
+            rest.pieces.remove(piece);
+        }
+        rest
+    }
+}
+
+/// Reads back as the same query: a finished last word is followed by a space.
+impl fmt::Display for Query {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, piece) in self.pieces.iter().enumerate() {
+            if index > 0 {
+                f.write_str(" ")?;
+            }
+            write!(f, "{piece}")?;
+        }
+        let last = self.pieces.last().map(Node::to_string).unwrap_or_default();
+        if last.ends_with(['"', '*', ')']) || last.is_empty() { Ok(()) } else { f.write_str(" ") }
+    }
+}
+
+impl fmt::Display for Node {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Term(term) => write!(f, "{term}"),
+            Self::All(nodes) => write_joined(f, nodes, " "),
+            Self::Any(nodes) => write_joined(f, nodes, " OR "),
+            Self::Not(node) if matches!(**node, Self::Term(_)) => write!(f, "-{node}"),
+            Self::Not(node) => write!(f, "-({node})"),
+        }
+    }
+}
+
+fn write_joined(f: &mut fmt::Formatter<'_>, nodes: &[Node], joint: &str) -> fmt::Result {
+    for (index, node) in nodes.iter().enumerate() {
+        if index > 0 {
+            f.write_str(joint)?;
+        }
+        if matches!(node, Node::All(_)) { write!(f, "({node})")? } else { write!(f, "{node}")? }
+    }
+    Ok(())
+}
+
+impl fmt::Display for Term {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let star = if self.prefix { "*" } else { "" };
+        if self.quoted { write!(f, "\"{}\"{star}", self.text) } else { write!(f, "{}{star}", self.text) }
+    }
+}
+
+/// An open group.
+#[derive(Default)]
+struct Group {
+    nodes: Vec<Node>,
+    /// `OR` stands before what comes next.
+    either: bool,
+    /// `-` stood before what comes next.
+    not: bool,
+}
+
+impl Group {
+    fn push(&mut self, node: Node) {
+        let node = match (std::mem::take(&mut self.not), node) {
+            (true, Node::Not(inner)) => *inner,
+            (true, node) => Node::Not(Box::new(node)),
+            (false, node) => node,
+        };
+        let last = if std::mem::take(&mut self.either) { self.nodes.pop() } else { None };
+        let mut any = match last {
+            Some(Node::Any(nodes)) => nodes,
+            Some(other) => vec![other],
+            None => Vec::new(),
+        };
+        match node {
+            Node::Any(nodes) => any.extend(nodes),
+            other => any.push(other),
+        }
+        self.nodes.extend(one_of(any, Node::Any));
+    }
+
+    /// `a (b c)` asks for all three.
+    fn finish(self) -> Vec<Node> {
+        let mut all = Vec::with_capacity(self.nodes.len());
+        for node in self.nodes {
+            match node {
+                Node::All(nodes) => all.extend(nodes),
+                other => all.push(other),
+            }
+        }
+        all
+    }
+}
+
+/// The only node itself, or what `join` makes of several.
+fn one_of(mut nodes: Vec<Node>, join: fn(Vec<Node>) -> Node) -> Option<Node> {
+    if nodes.len() > 1 { Some(join(nodes)) } else { nodes.pop() }
+}
+
+struct Parser<'a> {
+    rest: &'a str,
+    analyzer: Analyzer,
+    /// The query itself, then every group open within.
+    open: Vec<Group>,
+    /// Brackets passed over because they were too deep.
+    too_deep: usize,
+    terms: usize,
+}
+
+impl<'a> Parser<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { rest: text, analyzer: Analyzer::new(), open: vec![Group::default()], too_deep: 0, terms: 0 }
+    }
+
+    fn run(mut self) -> Query {
+        while let Some(c) = self.rest.chars().next() {
+            if self.terms >= MAX_TERMS {
+                break;
+            }
+            match c {
+                '(' => self.open_group(),
+                ')' => self.close_group(),
+                '"' | '“' | '”' | '„' | '«' | '»' => self.phrase(c),
+                '-' | '−' if self.rest.chars().nth(1).is_some_and(|next| !next.is_whitespace()) => {
+                    self.skip(c);
+                    self.toggle_not();
+                }
+                '|' => {
+                    self.skip(c);
+                    self.set_either();
+                }
+                _ if c.is_alphanumeric() => self.word(),
+                _ => self.skip(c),
+            }
+        }
+        self.too_deep = 0;
+        while self.open.len() > 1 {
+            self.close_group_here();
+        }
+        Query { pieces: self.open.pop().map(Group::finish).unwrap_or_default() }
+    }
+
+    fn skip(&mut self, c: char) {
+        self.rest = self.rest.get(c.len_utf8()..).unwrap_or_default();
+        // A `-` belongs to what it touches.
+        if let Some(group) = self.open.last_mut().filter(|_| c.is_whitespace()) {
+            group.not = false;
+        }
+    }
+
+    fn toggle_not(&mut self) {
+        if let Some(group) = self.open.last_mut() {
+            group.not = !group.not;
+        }
+    }
+
+    fn set_either(&mut self) {
+        if let Some(group) = self.open.last_mut() {
+            group.either = !group.nodes.is_empty();
+        }
+    }
+
+    fn open_group(&mut self) {
+        self.rest = self.rest.get(1..).unwrap_or_default();
+        if self.open.len() > MAX_DEPTH { self.too_deep += 1 } else { self.open.push(Group::default()) }
+    }
+
+    fn close_group(&mut self) {
+        self.rest = self.rest.get(1..).unwrap_or_default();
+        if self.too_deep > 0 { self.too_deep -= 1 } else { self.close_group_here() }
+    }
+
+    /// Closes the innermost group; a bracket that closes nothing is passed over.
+    fn close_group_here(&mut self) {
+        if self.open.len() > 1
+            && let Some(node) = self.open.pop().map(|group| one_of(group.finish(), Node::All))
+            && let Some(outer) = self.open.last_mut()
+        {
+            match node {
+                Some(node) => outer.push(node),
+                None => outer.not = false,
+            }
+        }
+    }
+
+    /// From a quotation mark to the next one, or to the end: a phrase so far.
+    fn phrase(&mut self, mark: char) {
+        let inner = self.rest.get(mark.len_utf8()..).unwrap_or_default();
+        let end = inner.find(['"', '“', '”', '„', '«', '»']);
+        let text = inner.get(..end.unwrap_or(inner.len())).unwrap_or_default();
+        let after = inner.get(text.len()..).unwrap_or_default();
+        let after = after.chars().next().and_then(|mark| after.get(mark.len_utf8()..)).unwrap_or_default();
+        let starred = after.strip_prefix('*');
+        self.rest = starred.unwrap_or(after);
+        let unfinished = end.is_none() && text.ends_with(char::is_alphanumeric);
+        self.term(text, true, starred.is_some(), unfinished);
+    }
+
+    fn word(&mut self) {
+        let end = self.rest.find(|c: char| {
+            c.is_whitespace() || matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '(' | ')' | '|' | '*')
+        });
+        let text = self.rest.get(..end.unwrap_or(self.rest.len())).unwrap_or_default();
+        let after = self.rest.get(text.len()..).unwrap_or_default();
+        let starred = after.strip_prefix('*');
+        self.rest = starred.unwrap_or(after);
+        match text {
+            "OR" if starred.is_none() && end.is_some() => self.set_either(),
+            _ => {
+                let unfinished = end.is_none() && text.ends_with(char::is_alphanumeric);
+                self.term(text, false, starred.is_some(), unfinished);
+            }
+        }
+    }
+
+    fn term(&mut self, text: &str, quoted: bool, starred: bool, unfinished: bool) {
+        let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+        let words = self.analyzer.folded_words(text);
+        if words.is_empty() {
+            return;
+        }
+        self.terms += 1;
+        if let Some(group) = self.open.last_mut() {
+            let prefix = starred || (unfinished && !group.not);
+            group.push(Node::Term(Term { text: text.to_owned(), words, quoted, prefix }));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(typed: &str, understood: &[&str]) {
+        let query = Query::parse(typed);
+        assert_eq!(query.pieces(), understood, "{typed}");
+        assert_eq!(Query::parse(&query.to_string()), query, "{typed} reads back");
+    }
+
+    #[test]
+    fn a_query_is_understood_as_its_pieces() {
+        for (typed, understood) in [
+            ("malta meeting ", &["malta", "meeting"][..]),
+            ("malta meet", &["malta", "meet*"]),
+            ("\"work plan\" -iran visit", &["\"work plan\"", "-iran", "visit*"]),
+            ("\"reliable part", &["\"reliable part\"*"]),
+            ("«надёжный партнёр»", &["\"надёжный партнёр\""]),
+            ("energy visit OR call gas ", &["energy", "visit OR call", "gas"]),
+            ("-(iran OR iraq) oil ", &["-(iran OR iraq)", "oil"]),
+            ("(visit signing) OR call ", &["(visit signing) OR call"]),
+            ("Kassym-Jomart re:start ", &["Kassym-Jomart", "re:start"]),
+        ] {
+            check(typed, understood);
+        }
+    }
+
+    #[test]
+    fn no_text_is_an_error() {
+        for typed in [
+            "- *",
+            "a:(^",
+            "((((((((((((a",
+            "))) b",
+            "-",
+            "--a ",
+            "OR",
+            "OR OR",
+            "a OR",
+            "\"",
+            "\"\"",
+            "*",
+            "-(",
+            "()",
+            "-() a ",
+        ] {
+            let query = Query::parse(typed);
+            assert_eq!(Query::parse(&query.to_string()), query, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_piece_can_be_taken_out() {
+        let query = Query::parse("malta \"work plan\" -iran ");
+        assert_eq!(query.without(1).to_string(), "malta -iran ");
+        assert_eq!(query.without(9), query);
+    }
+}

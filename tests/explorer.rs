@@ -1,0 +1,130 @@
+//! Promises of the state of an exploration: its URL, its chips.
+
+use proptest::prelude::*;
+use readout::article::PartialDate;
+use readout::explorer::{ChipKind, FactKey, FactKind, Notice, Profile, State, View};
+use readout::search::{Facet, Filters, Mode, Sort};
+
+/// Words with everything that has a meaning in a URL, in a query or in Unicode.
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof!["[a-z]{1,8}", "[a-zA-Zа-яğ«»\"%&=#?+ :.,/\\\\<>`{}|^\u{301}\u{202e}😀-]{1,12}", "\\PC{1,6}"]
+}
+
+fn view() -> impl Strategy<Value = View> {
+    prop_oneof![
+        Just(View::Articles),
+        Just(View::Timeline),
+        Just(View::People),
+        Just(View::Quotes),
+        Just(View::Figures),
+        Just(View::Outcomes),
+        words().prop_map(|name| View::Profile(Profile::Person(name))),
+        words().prop_map(|name| View::Profile(Profile::Organisation(name))),
+        "[A-Z]{2}".prop_map(|code| View::Profile(Profile::Country(code))),
+        ("[A-Z]{2}", "[A-Z]{2}").prop_map(|(one, other)| View::Profile(Profile::Pair(one, other))),
+    ]
+}
+
+fn date() -> impl Strategy<Value = PartialDate> {
+    (1u16..=9999, proptest::option::of((1u8..=12, proptest::option::of(1u8..=28))))
+        .prop_filter_map("a date", |(year, rest)| {
+            PartialDate::new(Some(year), rest.map(|rest| rest.0), rest.and_then(|rest| rest.1))
+        })
+}
+
+prop_compose! {
+    fn filters()(
+        choices in proptest::collection::vec(
+            (proptest::sample::select(&Facet::ALL[..]),
+             proptest::sample::select(&[Mode::Any, Mode::All, Mode::None][..]), words()), 0..6),
+        from in proptest::option::of(date()),
+        to in proptest::option::of(date()),
+    ) -> Filters {
+        let mut filters = Filters::default();
+        for (facet, mode, value) in choices {
+            filters.choose(facet, mode, &value);
+        }
+        (filters.from, filters.to) = (from, to);
+        filters
+    }
+}
+
+prop_compose! {
+    fn state()(
+        query in prop_oneof![Just(String::new()), words()],
+        filters in filters(),
+        sort in proptest::sample::select(&[Sort::Relevance, Sort::Newest, Sort::Oldest][..]),
+        view in view(),
+        open in proptest::option::of("[0-9a-f]{16}"),
+        fact in proptest::option::of((0usize..400).prop_map(|index| FactKey { kind: FactKind::Quote, index })),
+        unknown in proptest::collection::vec(("[a-z]{7,9}", words()), 0..3),
+    ) -> State {
+        State { query, filters, sort, view, open, fact, unknown }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_state_comes_back_from_its_own_url(state in state()) {
+        let hash = state.to_hash();
+        prop_assert_eq!(State::from_hash(&hash), (state, vec![]));
+        prop_assert!(hash.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>`".contains(&byte)), "{}", hash);
+    }
+
+    #[test]
+    fn no_url_is_an_error_and_what_was_kept_is_kept_for_good(hash in "(#|#/)?[a-z:+%?=&/#\\PC]{0,60}") {
+        let (state, _) = State::from_hash(&hash);
+        prop_assert_eq!(State::from_hash(&state.to_hash()), (state, vec![]));
+    }
+
+    #[test]
+    fn every_chip_takes_away_one_thing_and_leaves_the_others(state in state()) {
+        let chips = state.chips();
+        for chip in &chips {
+            let rest = chip.without.chips();
+            prop_assert_eq!(rest.len() + 1, chips.len());
+        }
+        prop_assert!(state.cleared().chips().is_empty());
+    }
+}
+
+#[test]
+fn a_url_is_readable_and_leaves_defaults_out() {
+    let mut state = State::default();
+    assert_eq!(state.to_hash(), "#/articles");
+    state.query = "work plan".to_owned();
+    state.filters.choose(Facet::Country, Mode::Any, "KZ");
+    state.filters.choose(Facet::Country, Mode::None, "RU");
+    state.filters.from = "2022-11".parse().ok();
+    state.view = View::Profile(Profile::Pair("KZ".to_owned(), "MT".to_owned()));
+    assert_eq!(state.to_hash(), "#/pair:KZ+MT?q=work%20plan&country=KZ&country.not=RU&from=2022-11");
+}
+
+#[test]
+fn what_this_build_does_not_know_is_kept_and_what_makes_no_sense_is_left_out_with_a_notice() {
+    let (state, notices) = State::from_hash("#/map?zoom=3&from=yesterday&sort=best&country=&q=a%2");
+    let value = |key: &str, value: &str| Notice::Value { key: key.to_owned(), value: value.to_owned() };
+    let expected = [
+        Notice::View("map".to_owned()),
+        value("from", "yesterday"),
+        value("sort", "best"),
+        value("country", ""),
+    ];
+    assert_eq!(notices, expected);
+    assert_eq!(state.to_hash(), "#/articles?q=a%252&zoom=3");
+}
+
+#[test]
+fn a_link_without_end_is_cut_behind_its_last_whole_pair() {
+    let (state, notices) = State::from_hash(&format!("#/people?q=malta&x={}", "9".repeat(100_000)));
+    assert_eq!((state.to_hash().as_str(), notices), ("#/people?q=malta", vec![Notice::TooLong]));
+}
+
+#[test]
+fn the_chips_of_a_query_are_its_pieces() {
+    let state = State { query: "malta \"work plan\" -iran".to_owned(), ..State::default() };
+    let chips = state.chips();
+    let values: Vec<_> = chips.iter().map(|chip| (chip.kind, chip.value.as_str())).collect();
+    assert_eq!(values, ["malta", "\"work plan\"", "-iran"].map(|value| (ChipKind::Query, value)));
+    assert_eq!(chips[1].without.query, "malta -iran ");
+}
