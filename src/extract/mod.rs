@@ -1,7 +1,10 @@
 //! From an article's clean text to facts with evidence: one kind of fact per file, all working on one
 //! [`Passage`], so that the text is looked up once. Parts (headline, dateline, agency) are the business of `parse`.
 
+mod bodies;
 mod countries;
+mod named;
+mod organisations;
 
 use crate::article::{Article, Facts, PartKind};
 use crate::reference::{Passage, Reference, reference};
@@ -26,7 +29,11 @@ pub fn extract(article: &Article) -> Facts {
     });
     let passage = Passage::new(reference, &article.text, paragraphs);
     let source = Source { article, passage: &passage, reference };
-    Facts { countries: countries::read(source), ..Facts::default() }
+    Facts {
+        countries: countries::read(source),
+        organisations: organisations::read(source),
+        ..Facts::default()
+    }
 }
 
 impl Source<'_> {

@@ -31,6 +31,8 @@ pub enum Meaning {
     Agency(u16),
     /// The head of a national body's name, «Ministry», «Mazhilis»: `Reference::bodies`.
     Body(u16),
+    /// A noun that heads an organisation's name: `Reference::organisation_heads`.
+    OrganisationHead(u16),
     /// A ministry's portfolio: `Reference::portfolios`.
     Portfolio(u16),
     /// A role or a word that modifies one: `Reference::roles`.
@@ -144,6 +146,15 @@ impl Lexicon {
 
     /// Adds one form; the same form may mean several things.
     pub(super) fn add(&mut self, form: Form, meaning: Meaning) {
+        self.add_as(form, meaning, Case::of(form.words));
+    }
+
+    /// Adds one form that may be written with or without capitals.
+    pub(super) fn add_in_any_case(&mut self, form: Form, meaning: Meaning) {
+        self.add_as(form, meaning, Case::Any);
+    }
+
+    fn add_as(&mut self, form: Form, meaning: Meaning, case: Case) {
         let mut tokens = Vec::new();
         tokenise(form.words, Span::new(0, form.words.len()), &mut tokens);
         let mut node = Node::ROOT;
@@ -157,7 +168,7 @@ impl Lexicon {
                 self.senses.push(Vec::new());
             }
         }
-        let sense = Sense { meaning, doubtful: form.doubtful, case: Case::of(form.words) };
+        let sense = Sense { meaning, doubtful: form.doubtful, case };
         if node == Node::ROOT {
             return;
         }
@@ -180,6 +191,17 @@ impl Lexicon {
     fn intern(&mut self, word: &str) -> WordId {
         let next = WordId(self.words.len() as u32 + 1);
         *self.words.entry(fold(word).into_boxed_str()).or_insert(next)
+    }
+
+    /// What these very words mean, whichever way they are written.
+    pub(super) fn meanings_of(&self, words: &str) -> impl Iterator<Item = Meaning> {
+        let mut tokens = Vec::new();
+        tokenise(words, Span::new(0, words.len()), &mut tokens);
+        let mut folded =
+            tokens.iter().filter(|token| !is_skipped(token, words)).map(|token| fold(token.span.of(words)));
+        let node = folded.try_fold(Node::ROOT, |node, word| self.step(node, self.word(&word)));
+        let senses = node.map(|node| self.senses(node)).unwrap_or_default();
+        senses.iter().map(|(sense, _)| sense.meaning)
     }
 
     /// The number of a folded word.

@@ -24,6 +24,8 @@ pub struct Reference {
     pub organisations: Vec<Organisation>,
     /// Heads of the names of national bodies.
     pub bodies: Vec<Body>,
+    /// Nouns that head the names of other organisations.
+    pub organisation_heads: Vec<OrganisationHead>,
     /// Portfolios of ministries, in the canonical spelling.
     pub portfolios: Vec<&'static str>,
     /// Roles and the words that modify them.
@@ -77,8 +79,20 @@ pub struct Body {
     pub kind: &'static str,
     /// The canonical name, with `{country}`, `{host}` and `{portfolio}` to be filled in.
     pub canonical: &'static str,
+    /// Its first acronym; empty where it has none.
+    pub acronym: &'static str,
     /// ISO 3166-1 alpha-2 where the phrase itself decides it, else empty.
     pub country: &'static str,
+}
+
+/// A noun that heads the name of an organisation no list knows.
+pub struct OrganisationHead {
+    /// As for [`Organisation`] and [`Body`].
+    pub kind: &'static str,
+    /// A name may end with it.
+    pub ends: bool,
+    /// A name may begin with it and go on with «of», «for», «on».
+    pub begins: bool,
 }
 
 /// A role, or a word that modifies one.
@@ -154,6 +168,14 @@ impl Reference {
         self.countries.get(index)
     }
 
+    /// The body whose name, acronym or alias these very words are.
+    pub fn organisation(&self, words: &str) -> Option<&Organisation> {
+        self.lexicon.meanings_of(words).find_map(|meaning| match meaning {
+            Meaning::Organisation(row) => self.organisations.get(row as usize),
+            _ => None,
+        })
+    }
+
     fn read() -> Self {
         let mut lexicon = Lexicon::new();
         Self {
@@ -193,15 +215,24 @@ impl Reference {
             bodies: load(include_str!("bodies.tsv"), |row, index| {
                 lexicon.add(Form::read(row.cell("head")), Meaning::Body(index));
                 row.list("forms").for_each(|form| lexicon.add(form, Meaning::Body(index)));
+                let is_acronym = |form: &Form| {
+                    form.words.chars().filter(|c| c.is_uppercase()).count() > 2 && !form.words.contains(' ')
+                };
                 Body {
                     kind: row.cell("kind"),
                     canonical: row.cell("canonical"),
+                    acronym: row.list("forms").find(is_acronym).map(|form| form.words).unwrap_or_default(),
                     country: row.cell("country"),
                 }
             }),
+            organisation_heads: load(include_str!("organisation_heads.tsv"), |row, index| {
+                lexicon.add(Form::read(row.cell("head")), Meaning::OrganisationHead(index));
+                let place = row.cell("place");
+                OrganisationHead { kind: row.cell("kind"), ends: place != "first", begins: place != "last" }
+            }),
             portfolios: load(include_str!("ministries.tsv"), |row, index| {
-                lexicon.add(Form::read(row.cell("portfolio")), Meaning::Portfolio(index));
-                row.list("forms").for_each(|form| lexicon.add(form, Meaning::Portfolio(index)));
+                let forms = row.list("portfolio").chain(row.list("forms"));
+                forms.for_each(|form| lexicon.add_in_any_case(form, Meaning::Portfolio(index)));
                 Form::read(row.cell("portfolio")).words
             }),
             roles: load(include_str!("roles.tsv"), |row, index| {

@@ -314,11 +314,8 @@ impl Case<'_> {
     fn organisations(&mut self, gold: &[GoldOrganisation], found: &FlatArticle) {
         let field = "organisations";
         let fits = |body: &GoldOrganisation, found: &readout::export::FlatOrganisation| {
-            [&body.name].into_iter().chain(&body.aliases).any(|name| same(name, &found.name))
-                || body.acronym.as_ref().is_some_and(|acronym| {
-                    same(acronym, &found.name)
-                        || found.acronym.as_ref().is_some_and(|other| same(acronym, other))
-                })
+            let mut names = [&body.name].into_iter().chain(&body.acronym).chain(&body.aliases);
+            names.any(|name| [&found.name].into_iter().chain(&found.acronym).any(|other| same(name, other)))
         };
         for body in gold.iter().filter(|body| !body.optional) {
             if found.organisations.iter().any(|found| fits(body, found)) {

@@ -1,0 +1,247 @@
+//! National bodies: a head phrase of `reference/bodies.tsv` with the country and portfolio that the words around
+//! it give: «Kazakh Foreign Ministry», «Ministry of Energy and Mines of Peru», «Romania's Senate»,
+//! «the foreign ministries of Kazakhstan and Romania».
+
+use super::Source;
+use super::organisations::{Named, printed};
+use crate::reference::{Body, Hit, Meaning};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// Words that join the parts of a portfolio or come before a country.
+fn is_joint(word: &str) -> bool {
+    matches!(word, "," | "and" | "&" | "for" | "of" | "on" | "the")
+}
+
+/// A national body whose name begins at this token.
+pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
+    let (before, head_at) = leading_country(source, at);
+    // «Foreign Ministry» is a body's own name; «Energy Ministry» a portfolio and a head.
+    let (portfolio_before, head_at) = match body_at(source, head_at) {
+        Some(_) => (None, head_at),
+        None => leading_portfolio(source, head_at),
+    };
+    let (hit, body) = body_at(source, head_at)?;
+    if portfolio_before.is_some() && body.kind != "ministry" {
+        return None;
+    }
+    let (portfolio_after, end) = match body.kind {
+        "ministry" | "committee" | "press" => following_portfolio(source, hit.end),
+        _ => (None, hit.end),
+    };
+    let (after, end) = match before {
+        Some(_) => (None, end),
+        None => following_country(source, end),
+    };
+    let own = body.country;
+    let country = if own.is_empty() { before.or(after) } else { Some(own) };
+    let whole = before.is_some() || after.is_some() || !own.is_empty();
+    let named_by_portfolio = portfolio_before.is_some() || portfolio_after.is_some();
+    let needs_portfolio = body.canonical.contains("{portfolio}");
+    let speaks_for_itself = body.kind == "ministry" && !needs_portfolio;
+    if (needs_portfolio && !named_by_portfolio)
+        || !(whole || named_by_portfolio || speaks_for_itself)
+        || hit.sense.doubtful && !whole
+    {
+        return None;
+    }
+    // Palaces and seats are buildings; a ministry may be written small, a government or parliament not.
+    let is_seat = matches!(body.kind, "presidency" | "government") && !own.is_empty();
+    let small = body.kind != "ministry"
+        && !source.passage.token(hit.first).is_some_and(|token| token.is_capitalised());
+    if is_seat || small {
+        return None;
+    }
+    let portfolio = portfolio_before.or(portfolio_after);
+    Some(Named {
+        name: canonical(source, body, portfolio.as_ref(), country),
+        tokens: at..end,
+        kind: body.kind,
+        acronym: acronym(body),
+        parent: None,
+        country,
+    })
+}
+
+/// Further bodies of the same head: «… of Kazakhstan **and Romania**». Moves `at` behind them.
+pub(super) fn shared_head(source: Source<'_>, at: &mut usize) -> Vec<Named> {
+    let passage = source.passage;
+    let Some(last) =
+        at.checked_sub(1).and_then(|last| passage.sentence_of(last)).map(|sentence| sentence.tokens.clone())
+    else {
+        return Vec::new();
+    };
+    // The head must be a plural that ended in a country: look back to it inside the sentence.
+    let Some(head_at) = (last.start..*at).rev().take(12).find(|index| body_at(source, *index).is_some())
+    else {
+        return Vec::new();
+    };
+    let Some((hit, body)) = body_at(source, head_at) else { return Vec::new() };
+    if !passage.word(hit.end - 1).to_lowercase().ends_with("ies")
+        && !passage.words(hit.first..hit.end).to_lowercase().contains("ministries")
+    {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    loop {
+        let mut next = *at;
+        while matches!(passage.word(next), "," | "and" | "&" | "the") {
+            next += 1;
+        }
+        let Some((end, country)) = country_at(source, next).filter(|_| next > *at) else { return found };
+        found.push(Named {
+            name: canonical(source, body, None, Some(country)),
+            tokens: next..end,
+            kind: body.kind,
+            acronym: acronym(body),
+            parent: None,
+            country: Some(country),
+        });
+        *at = end;
+    }
+}
+
+/// The body's head at a token.
+fn body_at(source: Source<'_>, at: usize) -> Option<(Hit, &Body)> {
+    let wanted = |meaning| match meaning {
+        Meaning::Body(row) => Some(row),
+        _ => None,
+    };
+    let (hit, row) = source.passage.find(at, wanted)?;
+    Some((hit, source.reference.bodies.get(row as usize)?))
+}
+
+/// «Kazakh», «Kazakhstan's», «Republic of Kazakhstan» before a head: the country and the token behind it.
+fn leading_country(source: Source<'_>, at: usize) -> (Option<&'static str>, usize) {
+    let wanted = |meaning| match meaning {
+        Meaning::Country(row) | Meaning::Demonym(row) => Some(row),
+        _ => None,
+    };
+    let Some((hit, row)) = source.passage.find(at, wanted) else { return (None, at) };
+    let Some(country) = source.reference.countries.get(row as usize) else { return (None, at) };
+    let possessive = source.passage.token(hit.end).is_some_and(|token| token.kind == TokenKind::Possessive);
+    (Some(country.code), hit.end + usize::from(possessive))
+}
+
+/// «Energy» before «Ministry»: the tokens of the portfolio and the token behind it.
+fn leading_portfolio(source: Source<'_>, at: usize) -> (Option<Range<usize>>, usize) {
+    let mut end = at;
+    loop {
+        let next =
+            if end > at && matches!(source.passage.word(end), "and" | "&" | ",") { end + 1 } else { end };
+        match portfolio_at(source, next) {
+            Some(after) => end = after,
+            None => break,
+        }
+    }
+    if end > at { (Some(at..end), end) } else { (None, at) }
+}
+
+/// Where the portfolio that begins at a token ends.
+fn portfolio_at(source: Source<'_>, at: usize) -> Option<usize> {
+    let wanted = |meaning| matches!(meaning, Meaning::Portfolio(_)).then_some(());
+    source.passage.find(at, wanted).map(|(hit, ())| hit.end)
+}
+
+/// «of Foreign Affairs and European Integration» behind a head: capitalised words and what joins them, up to the
+/// country. A portfolio of small letters must be a known one.
+fn following_portfolio(source: Source<'_>, at: usize) -> (Option<Range<usize>>, usize) {
+    let passage = source.passage;
+    let opens = matches!(passage.word(at), "of" | "for" | "and" | ",");
+    if !opens {
+        return (None, at);
+    }
+    let first = at + 1;
+    let mut end = first;
+    loop {
+        let mut next = end;
+        while end > first && is_joint(passage.word(next)) {
+            next += 1;
+        }
+        if passage.word(first) == "the" && end == first {
+            next = first + 1;
+        }
+        let joined_by_of = (end..next).any(|index| passage.word(index) == "of");
+        if country_at(source, next).is_some() || is_someone(source, next) {
+            break;
+        }
+        let known = portfolio_at(source, next);
+        let capitalised = passage.token(next).is_some_and(|token| token.is_capitalised());
+        // Behind a comma only a known portfolio goes on: «Ministry of Energy, Kazinform reports».
+        let behind_comma = (end..next).any(|index| passage.word(index) == ",");
+        match known {
+            Some(after) => end = after,
+            None if capitalised && !behind_comma && !joined_by_of => end = next + 1,
+            None => break,
+        }
+    }
+    if end > first { (Some(first..end), end) } else { (None, at) }
+}
+
+/// Whether a role, an honorific or an agency begins here: the body's name is over.
+fn is_someone(source: Source<'_>, at: usize) -> bool {
+    let wanted = |meaning| {
+        matches!(meaning, Meaning::Role(_) | Meaning::Honorific(_) | Meaning::Agency(_)).then_some(())
+    };
+    source.passage.find(at, wanted).is_some_and(|(hit, ())| !hit.sense.doubtful)
+}
+
+/// «of [the Republic of] Kazakhstan» behind a body: the country and the token behind it.
+fn following_country(source: Source<'_>, at: usize) -> (Option<&'static str>, usize) {
+    let passage = source.passage;
+    let mut next = at;
+    if matches!(passage.word(next), "of" | "in" | "to") {
+        next += 1;
+        if passage.word(next) == "the" {
+            next += 1;
+        }
+        if let Some((end, country)) = country_at(source, next).filter(|_| passage.word(at) == "of") {
+            return (Some(country), end);
+        }
+    }
+    (None, at)
+}
+
+/// A country by name at a token: where it ends and its code.
+fn country_at(source: Source<'_>, at: usize) -> Option<(usize, &'static str)> {
+    let wanted = |meaning| match meaning {
+        Meaning::Country(row) => Some(row),
+        _ => None,
+    };
+    let (hit, row) = source.passage.find(at, wanted)?;
+    Some((hit.end, source.reference.countries.get(row as usize)?.code))
+}
+
+/// The first acronym among the body's names in the data.
+fn acronym(body: &Body) -> Option<String> {
+    (!body.acronym.is_empty()).then(|| body.acronym.to_owned())
+}
+
+/// Fills in the canonical name. Without a country its place is left out.
+fn canonical(
+    source: Source<'_>,
+    body: &Body,
+    portfolio: Option<&Range<usize>>,
+    country: Option<&str>,
+) -> String {
+    let country = country.and_then(|code| source.reference.country(code)).map(|country| country.name);
+    let mut name = body.canonical.to_owned();
+    if let Some(portfolio) = portfolio {
+        let words = printed(source, portfolio.clone());
+        match name.contains("{portfolio}") {
+            true => name = name.replace("{portfolio}", &words),
+            // A known ministry with a longer portfolio: «Ministry of Foreign Affairs and European Integration».
+            false => name = name.replacen(" of {country}", &format!(" and {words} of {{country}}"), 1),
+        }
+    }
+    for (place, name_there) in [("country", country), ("host", None)] {
+        let marker = format!("{{{place}}}");
+        name = match name_there {
+            Some(there) => name.replace(&marker, there),
+            None => [" of ", " in ", " to ", ""]
+                .iter()
+                .fold(name, |name, joint| name.replace(&format!("{joint}{marker}"), "")),
+        };
+    }
+    name.trim().to_owned()
+}

@@ -1,0 +1,206 @@
+//! Organisations that no list knows, by the noun that heads their name: «Kyrgyz-Russian Slavic University»,
+//! «Investment and Trade Agency», «University of Ghana», and organs of known bodies («OSCE Secretariat»).
+
+use super::Source;
+use super::organisations::{Named, printed};
+use crate::reference::{Meaning, OrganisationHead};
+use crate::text::{Shape, TokenKind};
+
+/// A name has at most this many words before its head.
+const LONGEST: usize = 9;
+
+/// An organisation whose name begins at this token: at least one capitalised word and its head.
+pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
+    let passage = source.passage;
+    if !begins_name(source, at) {
+        return None;
+    }
+    let mut end = at;
+    let mut best = None;
+    let mut country = None;
+    while end < at + LONGEST {
+        let token = passage.token(end)?;
+        if let Some((after, head)) = head_at(source, end) {
+            if head.ends && end > at {
+                best = Some((tail(source, head, after), head.kind));
+            } else if head.begins && end == at {
+                let after_tail = tail(source, head, after);
+                if after_tail > after {
+                    best = Some((after_tail, head.kind));
+                }
+            }
+            end = after;
+            continue;
+        }
+        if end > at && (breaks_name(source, end) || is_owner(source, end)) {
+            break;
+        }
+        if let Some(code) = demonym_at(source, end) {
+            country = country.or(Some(code));
+        }
+        let goes_on = token.is_capitalised()
+            || token.kind == TokenKind::Number && end > at && !token.spaced
+            || (end > at
+                && matches!(passage.word(end), "and" | "&" | "-" | "’s" | "'s" | "on" | "for" | "of"))
+                && passage.token(end + 1).is_some_and(|next| next.is_capitalised());
+        if !goes_on {
+            break;
+        }
+        end += 1;
+    }
+    let (end, kind) = best?;
+    if is_known_otherwise(source, at, end) || goes_on_as_something_else(source, end) {
+        return None;
+    }
+    let tokens = at..end;
+    Some(Named { name: printed(source, tokens.clone()), tokens, kind, acronym: None, parent: None, country })
+}
+
+/// Behind a known body: where an organ of it ends («Secretariat», «Collective Security Council»).
+pub(super) fn organ_end(source: Source<'_>, at: usize) -> Option<usize> {
+    let passage = source.passage;
+    let mut end = at;
+    while end < at + LONGEST {
+        if let Some((after, head)) = head_at(source, end) {
+            return (head.ends || head.begins).then(|| tail(source, head, after));
+        }
+        let token = passage.token(end)?;
+        if !token.is_capitalised() || breaks_name(source, end) {
+            return None;
+        }
+        end += 1;
+    }
+    None
+}
+
+/// The end of «of Heads of State and Government» behind a head that may go on; else the head's own end.
+fn tail(source: Source<'_>, head: &OrganisationHead, after: usize) -> usize {
+    let passage = source.passage;
+    let opens = matches!(passage.word(after), "of" | "for")
+        || head.kind == "committee" && passage.word(after) == "on";
+    if !head.begins || !opens {
+        return after;
+    }
+    let mut end = after;
+    loop {
+        let mut next = end;
+        while next < end + 2 && matches!(passage.word(next), "of" | "for" | "on" | "the" | "and" | "&" | "-")
+        {
+            next += 1;
+        }
+        let fits = passage.token(next).is_some_and(|token| token.is_capitalised())
+            && !(breaks_name(source, next) && passage.word(next - 1) != "of")
+            && !is_owner(source, next)
+            && !(next > end && passage.word(next - 1) == "and" && is_other_body(source, next));
+        if !fits || next >= after + LONGEST + 4 {
+            return end;
+        }
+        end = next + 1;
+    }
+}
+
+fn is_other_body(source: Source<'_>, at: usize) -> bool {
+    let wanted = |meaning| {
+        matches!(meaning, Meaning::Organisation(_) | Meaning::Body(_) | Meaning::Country(_)).then_some(())
+    };
+    source.passage.find(at, wanted).is_some()
+}
+
+/// A country, a place or a national body in doubt takes these very words: «Russian Federation», «Foreign Office».
+fn is_known_otherwise(source: Source<'_>, at: usize, end: usize) -> bool {
+    let wanted = |meaning| {
+        matches!(meaning, Meaning::Country(_) | Meaning::Place(_) | Meaning::Capital(_) | Meaning::Body(_))
+            .then_some(())
+    };
+    source.passage.find(at, wanted).is_some_and(|(hit, ())| hit.end >= end)
+}
+
+/// «EU Association **Agreement**», «Foreign Office **Consultations**»: the head only modifies what follows.
+fn goes_on_as_something_else(source: Source<'_>, end: usize) -> bool {
+    let wanted = |meaning| matches!(meaning, Meaning::Document(_) | Meaning::Event(_)).then_some(());
+    source.passage.find(end, wanted).is_some()
+}
+
+/// «Mongolia's»: a country or place that owns what follows and is no part of its name.
+fn is_owner(source: Source<'_>, at: usize) -> bool {
+    let wanted = |meaning| {
+        matches!(meaning, Meaning::Country(_) | Meaning::Place(_) | Meaning::Capital(_)).then_some(())
+    };
+    source.passage.find(at, wanted).is_some_and(|(hit, ())| {
+        source.passage.token(hit.end).is_some_and(|token| token.kind == TokenKind::Possessive)
+    })
+}
+
+/// A name begins with a capitalised word that is not the sentence's article, a role or an honorific, and that
+/// does not carry on a name that began before it.
+fn begins_name(source: Source<'_>, at: usize) -> bool {
+    let passage = source.passage;
+    let Some(token) = passage.token(at) else { return false };
+    if !token.is_capitalised() || breaks_name(source, at) || is_owner(source, at) {
+        return false;
+    }
+    let function_word = token.shape == Shape::Capitalised
+        && matches!(
+            passage.word(at),
+            "The"
+                | "A"
+                | "An"
+                | "In"
+                | "At"
+                | "On"
+                | "For"
+                | "And"
+                | "This"
+                | "Its"
+                | "Their"
+                | "His"
+                | "Her"
+                | "As"
+                | "By"
+                | "With"
+                | "Both"
+                | "Each"
+                | "Our"
+                | "From"
+                | "To"
+                | "During"
+                | "Under"
+                | "Of"
+        );
+    !function_word
+}
+
+/// Words that are no part of such a name: roles, honorifics, months, documents.
+fn breaks_name(source: Source<'_>, at: usize) -> bool {
+    let wanted = |meaning| {
+        let breaks = match meaning {
+            Meaning::Role(row) => source.reference.roles.get(row as usize).is_some_and(|role| role.is_head),
+            Meaning::Honorific(_)
+            | Meaning::Month(_)
+            | Meaning::Weekday(_)
+            | Meaning::Agency(_)
+            | Meaning::Document(_) => true,
+            _ => false,
+        };
+        breaks.then_some(())
+    };
+    source.passage.find(at, wanted).is_some_and(|(hit, ())| !hit.sense.doubtful)
+}
+
+fn head_at<'a>(source: Source<'a>, at: usize) -> Option<(usize, &'a OrganisationHead)> {
+    let wanted = |meaning| match meaning {
+        Meaning::OrganisationHead(row) => Some(row),
+        _ => None,
+    };
+    let (hit, row) = source.passage.find(at, wanted)?;
+    Some((hit.end, source.reference.organisation_heads.get(row as usize)?))
+}
+
+fn demonym_at(source: Source<'_>, at: usize) -> Option<&'static str> {
+    let wanted = |meaning| match meaning {
+        Meaning::Demonym(row) => Some(row),
+        _ => None,
+    };
+    let (_, row) = source.passage.find(at, wanted)?;
+    source.reference.countries.get(row as usize).map(|country| country.code)
+}

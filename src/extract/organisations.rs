@@ -1,0 +1,196 @@
+//! Organisations: those known by name, national bodies (`bodies`), and others by the noun that heads their name
+//! (`named`). One text's mentions of one body are one organisation. News agencies are parts, not facts.
+
+use super::{Source, bodies, named};
+use crate::article::Organisation;
+use crate::reference::{Hit, Meaning, Organisation as Known};
+use crate::text::{Shape, Span, TokenKind, fold};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
+
+/// A body as one place of the text names it.
+pub(super) struct Named {
+    /// The tokens that name it.
+    pub(super) tokens: Range<usize>,
+    /// The canonical name, or the printed one where none is known.
+    pub(super) name: String,
+    /// See [`Organisation::kind`].
+    pub(super) kind: &'static str,
+    /// The acronym that reference data knows.
+    pub(super) acronym: Option<String>,
+    /// The body it belongs to.
+    pub(super) parent: Option<String>,
+    /// The state whose body it is.
+    pub(super) country: Option<&'static str>,
+}
+
+/// Reads the organisations in order of first mention.
+pub(super) fn read(source: Source<'_>) -> Vec<Organisation> {
+    let mut found: Vec<(Named, Option<Acronym>)> = Vec::new();
+    let supported = supported_rows(source);
+    let mut at = 0;
+    while at < source.passage.tokens.len() {
+        let candidates = [known(source, at, &supported), bodies::at(source, at), named::at(source, at)];
+        let longest = candidates.into_iter().flatten().max_by_key(|named| named.tokens.end);
+        let Some(named) = longest.filter(|named| named.tokens.end > at) else {
+            at += 1;
+            continue;
+        };
+        let acronym = acronym_behind(source, named.tokens.end);
+        at = acronym.as_ref().map_or(named.tokens.end, |acronym| acronym.token + 1);
+        found.push((named, acronym));
+        found.extend(bodies::shared_head(source, &mut at).into_iter().map(|named| (named, None)));
+    }
+    merge(source, found)
+}
+
+/// An acronym the text gives: `(OSCE)` behind a name.
+struct Acronym {
+    token: usize,
+    letters: String,
+}
+
+/// `(OSCE)` right behind a name.
+fn acronym_behind(source: Source<'_>, at: usize) -> Option<Acronym> {
+    let passage = source.passage;
+    let token = passage.token(at + 1)?;
+    let bracketed = passage.word(at) == "(" && matches!(passage.word(at + 2), ")" | "," | ";");
+    let looks = matches!(token.shape, Shape::Upper | Shape::Mixed) && token.span.len() <= 12;
+    (bracketed && looks).then(|| Acronym { token: at + 1, letters: passage.word(at + 1).to_owned() })
+}
+
+/// Rows of organisations that one mention names beyond doubt, which settles their doubtful mentions too.
+fn supported_rows(source: Source<'_>) -> FxHashSet<u16> {
+    let certain = |hit: &Hit| match hit.sense.meaning {
+        Meaning::Organisation(row) if !hit.sense.doubtful => Some(row),
+        _ => None,
+    };
+    source.passage.hits().iter().filter_map(certain).collect()
+}
+
+/// A body known by name at this token; together with the words behind it that make it an organ of that body
+/// («OSCE Secretariat»).
+fn known(source: Source<'_>, at: usize, supported: &FxHashSet<u16>) -> Option<Named> {
+    let wanted = |meaning| match meaning {
+        Meaning::Organisation(row) => Some(row),
+        _ => None,
+    };
+    let (hit, row) = source.passage.find(at, wanted)?;
+    if hit.sense.doubtful && !supported.contains(&row) {
+        return None;
+    }
+    let row = source.reference.organisations.get(row as usize)?;
+    if let Some(end) = named::organ_end(source, hit.end) {
+        let organ = printed(source, hit.end..end);
+        let known_organ = [row.name, row.acronym]
+            .iter()
+            .find_map(|body| source.reference.organisation(&format!("{body} {organ}")));
+        return Some(match known_organ {
+            Some(known) => from_row(known, at..end),
+            None => Named {
+                name: printed(source, at..end),
+                tokens: at..end,
+                kind: "office",
+                acronym: None,
+                parent: Some(row.name.to_owned()),
+                country: None,
+            },
+        });
+    }
+    Some(from_row(row, at..hit.end))
+}
+
+fn from_row(row: &Known, tokens: Range<usize>) -> Named {
+    Named {
+        tokens,
+        name: row.name.to_owned(),
+        kind: row.kind,
+        acronym: (!row.acronym.is_empty()).then(|| row.acronym.to_owned()),
+        parent: (!row.parent.is_empty()).then(|| row.parent.to_owned()),
+        country: None,
+    }
+}
+
+/// The words as printed, white space folded.
+pub(super) fn printed(source: Source<'_>, tokens: Range<usize>) -> String {
+    source.passage.words(tokens).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Joins mentions of one body: by name, then acronyms that the text itself gave.
+fn merge(source: Source<'_>, found: Vec<(Named, Option<Acronym>)>) -> Vec<Organisation> {
+    let mut organisations: Vec<Organisation> = Vec::new();
+    let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
+    let mut by_acronym: FxHashMap<String, usize> = FxHashMap::default();
+    let mut taken: FxHashSet<u32> = FxHashSet::default();
+    for (named, acronym) in found {
+        let span = source.passage.span(named.tokens.clone());
+        let key = fold(&named.name);
+        let key = key.strip_prefix("the ").unwrap_or(&key).to_owned();
+        let index = *by_name.entry(key).or_insert_with(|| {
+            organisations.push(Organisation {
+                name: named.name,
+                acronym: named.acronym,
+                kind: named.kind.to_owned(),
+                parent: named.parent,
+                country: named.country.map(str::to_owned),
+                mentions: Vec::new(),
+            });
+            organisations.len() - 1
+        });
+        let Some(organisation) = organisations.get_mut(index) else { continue };
+        organisation.mentions.push(span);
+        taken.extend(named.tokens.map(|token| token as u32));
+        if let Some(acronym) = acronym {
+            taken.insert(acronym.token as u32);
+            organisation.mentions.push(source.passage.span(acronym.token..acronym.token + 1));
+            by_acronym.insert(acronym.letters.clone(), index);
+            organisation.acronym = Some(acronym.letters);
+        }
+    }
+    if !by_acronym.is_empty() {
+        let again = source.passage.tokens.iter().enumerate().filter(|(index, token)| {
+            token.kind == TokenKind::Word && token.shape != Shape::Lower && !taken.contains(&(*index as u32))
+        });
+        for (_, token) in again {
+            if let Some(index) = by_acronym.get(token.span.of(source.passage.text))
+                && let Some(organisation) = organisations.get_mut(*index)
+            {
+                organisation.mentions.push(token.span);
+            }
+        }
+    }
+    fold_short_names(&mut organisations);
+    organisations.iter_mut().for_each(|organisation| organisation.mentions.sort());
+    organisations.sort_by_key(|organisation| organisation.mentions.first().copied());
+    organisations
+}
+
+/// A body named in short («the Ministry of Foreign Affairs») is the one whose long name («… of Kazakhstan»)
+/// begins with it, when there is exactly one of those.
+fn fold_short_names(organisations: &mut Vec<Organisation>) {
+    let mut into: Vec<Option<usize>> = vec![None; organisations.len()];
+    let mut by_head: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (index, organisation) in organisations.iter().enumerate() {
+        if let Some((head, _)) =
+            organisation.name.rsplit_once(" of ").filter(|_| organisation.country.is_some())
+        {
+            by_head.entry(head.to_owned()).or_default().push(index);
+        }
+    }
+    for (organisation, into) in organisations.iter().zip(&mut into) {
+        if organisation.country.is_none()
+            && let Some([only]) = by_head.get(&organisation.name).map(Vec::as_slice)
+        {
+            *into = Some(*only);
+        }
+    }
+    for (index, target) in into.iter().enumerate() {
+        let Some(target) = target else { continue };
+        let mentions: Vec<Span> =
+            organisations.get_mut(index).map(|short| std::mem::take(&mut short.mentions)).unwrap_or_default();
+        if let Some(long) = organisations.get_mut(*target) {
+            long.mentions.extend(mentions);
+        }
+    }
+    organisations.retain(|organisation| !organisation.mentions.is_empty());
+}
