@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 const measurements = {
   size: () => import("./size.mjs"),
   page: () => import("./page.mjs"),
+  facts: () => import("./facts.mjs"),
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { corpus: { type: "string" } } });

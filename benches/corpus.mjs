@@ -1,0 +1,64 @@
+// The articles that are measured with: a folder of texts, or, when none is named, a thousand made up
+// here. The made-up ones are always the same, and no better than they need be: of a usual length and
+// shape, with names, roles, dates, figures and quotes in the places where readers look for them.
+
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const made = fileURLToPath(new URL("../target/bench/corpus/", import.meta.url));
+const articles = 1000;
+
+/** The folder of articles and the texts' names in it. */
+export function corpus(folder) {
+  folder = folder ? resolve(folder) : make();
+  const texts = readdirSync(folder).filter((name) => name.endsWith(".txt")).sort();
+  if (texts.length === 0) throw new Error(`There are no .txt files in ${folder}.`);
+  return { folder, texts, paths: texts.map((name) => join(folder, name)) };
+}
+
+function make() {
+  mkdirSync(made, { recursive: true });
+  const pick = picker(2024);
+  for (let number = 0; number < articles; number++)
+    writeFileSync(join(made, `${String(number).padStart(4, "0")}.txt`), article(pick));
+  return made;
+}
+
+// A linear congruential generator (Numerical Recipes' constants): the same choices on every machine.
+function picker(seed) {
+  return (list) => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return list[Math.floor((seed / 2 ** 32) * list.length)];
+  };
+}
+
+const first = ["Aigerim", "Daniel", "Elena", "Farid", "Greta", "Ilya", "Marta", "Nurlan", "Olga", "Pierre", "Rustam", "Zofia"];
+const last = ["Abenov", "Brandt", "Castellano", "Dumitrescu", "Ermekova", "Fischer", "Grabowska", "Hagen", "Ivanova", "Karimov", "Lindqvist", "Moreau"];
+const roles = ["Foreign Minister", "Deputy Prime Minister", "Ambassador", "Special Envoy", "State Secretary", "Deputy Minister of Trade"];
+const countries = ["Austria", "Georgia", "Hungary", "Italy", "Japan", "Kazakhstan", "Latvia", "Malta", "Poland", "Romania", "Slovenia", "Uzbekistan"];
+const cities = ["Ankara", "Astana", "Bucharest", "Budapest", "Geneva", "Rome", "Tashkent", "Tbilisi", "Tokyo", "Valletta", "Vienna", "Warsaw"];
+const bodies = ["the OSCE", "the United Nations", "the European Union", "the Council of Europe", "the World Trade Organization"];
+const subjects = ["trade and investment", "border management", "water resources", "energy security", "transport corridors", "consular matters"];
+const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const numbers = Array.from({ length: 28 }, (_, index) => index + 1);
+
+function article(pick) {
+  const person = () => `${pick(first)} ${pick(last)}`;
+  const [city, home, abroad, host, guest, month, day] = [pick(cities), pick(countries), pick(countries), person(), person(), pick(months), pick(numbers)];
+  const year = 1996 + pick(numbers);
+  const sentences = [
+    () => `The parties discussed ${pick(subjects)} and ${pick(subjects)} within ${pick(bodies)}.`,
+    () => `“We value our cooperation with ${pick(countries)} and intend to deepen it,” ${pick([host, guest])} said.`,
+    () => `Trade between ${home} and ${abroad} reached $${pick(numbers)}.${pick(numbers)} billion in ${year - 1}, ${pick(numbers)}% more than a year before.`,
+    () => `They agreed to hold the next round of consultations in ${pick(cities)} on ${pick(numbers)} ${pick(months)} ${year + 1}.`,
+    () => `${guest} congratulated ${host} on the ${pick(numbers)}th anniversary of diplomatic relations, established in ${year - 30}.`,
+    () => `A memorandum on ${pick(subjects)} was signed with ${pick(bodies)}.`,
+  ];
+  const paragraphs = Array.from({ length: 6 }, () => Array.from({ length: 3 }, () => pick(sentences)()).join(" "));
+  return [
+    `date ${year}-${String(months.indexOf(month) + 1).padStart(2, "0")}-${String(day).padStart(2, "0")} Cooperation between ${home} and ${abroad} discussed in ${city}`,
+    `${city.toUpperCase()}, ${month} ${day}. ${pick(roles)} of ${home} ${host} met with ${pick(roles)} of ${abroad} ${guest}, the press service of the ministry reports.`,
+    ...paragraphs,
+  ].join("\n\n");
+}
