@@ -1,37 +1,72 @@
 //! Countries: named by name or demonym, or through a capital that stands for its government. A country that
-//! only the dateline or a currency names («US dollars») is not one the article is about.
+//! only the dateline, a currency («US dollars») or an agency's name («Kuwait News Agency») names is not one the
+//! article is about.
 
 use super::Source;
 use crate::article::{Country, Reading};
 use crate::reference::{Hit, Meaning};
-use std::collections::BTreeMap;
+use crate::text::{Span, TokenKind};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// One place that names a country.
+struct Named<'a> {
+    row: u16,
+    hit: &'a Hit,
+    reading: Reading,
+}
 
 /// Reads the countries in order of first mention.
 pub(super) fn read(source: Source<'_>) -> Vec<Country> {
-    let mut found: BTreeMap<u16, Vec<&Hit>> = BTreeMap::new();
-    for hit in source.passage.hits() {
-        if let Meaning::Country(row) | Meaning::Demonym(row) = hit.sense.meaning
-            && !hit.sense.doubtful
-            && !source.in_dateline(hit.first)
-            && !is_currency(source, hit)
-        {
-            found.entry(row).or_default().push(hit);
-        }
-    }
-    let mut countries: Vec<Country> = found
-        .into_iter()
-        .filter_map(|(row, hits)| {
-            let known = source.reference.countries.get(row as usize)?;
-            Some(Country {
-                code: known.code.to_owned(),
-                name: known.name.to_owned(),
-                reading: Reading::Stated,
-                mentions: hits.iter().map(|hit| source.passage.span(hit.first..hit.end)).collect(),
-            })
-        })
+    let agencies = agency_tokens(source);
+    let candidates: Vec<Named<'_>> = source
+        .passage
+        .hits()
+        .iter()
+        .filter(|hit| !agencies.contains(&hit.first) && !source.in_dateline(hit.first))
+        .filter_map(|hit| candidate(source, hit))
         .collect();
-    countries.sort_by_key(|country| country.mentions.first().copied());
-    countries
+    // A doubtful form («Georgia», «RA») counts where the text names the country beyond doubt elsewhere.
+    let certain: FxHashSet<u16> =
+        candidates.iter().filter(|named| !named.hit.sense.doubtful).map(|named| named.row).collect();
+    let mut order: Vec<u16> = Vec::new();
+    let mut found: FxHashMap<u16, (Reading, Vec<Span>)> = FxHashMap::default();
+    for named in candidates {
+        if named.hit.sense.doubtful && !certain.contains(&named.row) && !stands_alone(source, named.hit) {
+            continue;
+        }
+        let span = source.passage.span(named.hit.first..named.hit.end);
+        let (reading, mentions) = found.entry(named.row).or_insert_with(|| {
+            order.push(named.row);
+            (named.reading, Vec::new())
+        });
+        if named.reading == Reading::Stated {
+            *reading = Reading::Stated;
+        }
+        mentions.push(span);
+    }
+    order
+        .into_iter()
+        .filter_map(|row| {
+            let known = source.reference.countries.get(row as usize)?;
+            let (reading, mentions) = found.remove(&row)?;
+            Some(Country { code: known.code.to_owned(), name: known.name.to_owned(), reading, mentions })
+        })
+        .collect()
+}
+
+/// A form that names a country here, or a capital that stands for one.
+fn candidate<'a>(source: Source<'a>, hit: &'a Hit) -> Option<Named<'a>> {
+    match hit.sense.meaning {
+        Meaning::Country(row) | Meaning::Demonym(row)
+            if !is_currency(source, hit) && !is_part_of_place(source, hit) =>
+        {
+            Some(Named { row, hit, reading: Reading::Stated })
+        }
+        Meaning::Capital(row) if is_government(source, hit) => {
+            Some(Named { row, hit, reading: Reading::Inferred })
+        }
+        _ => None,
+    }
 }
 
 /// «US dollars», «Kuwaiti dinars»: a currency's form begins at the same word or right behind it.
@@ -39,4 +74,55 @@ fn is_currency(source: Source<'_>, hit: &Hit) -> bool {
     let currency = |meaning| matches!(meaning, Meaning::Currency(_)).then_some(());
     source.passage.find(hit.first, currency).is_some_and(|(found, ())| found.end >= hit.end)
         || source.passage.find(hit.end, currency).is_some()
+}
+
+/// «South China Sea»: a longer place holds the country's name. Looked for from the words before it as well.
+fn is_part_of_place(source: Source<'_>, hit: &Hit) -> bool {
+    let longer = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Country(_)).then_some(());
+    (hit.first.saturating_sub(2)..=hit.first).any(|at| {
+        source.passage.hits_at(at).iter().any(|other| {
+            longer(other.sense.meaning).is_some()
+                && other.end >= hit.end
+                && other.end - other.first > hit.end - hit.first
+        })
+    })
+}
+
+/// «Seoul's Unification Ministry», «Tehran said»: the capital owns a body or role, or speaks.
+fn is_government(source: Source<'_>, hit: &Hit) -> bool {
+    let passage = source.passage;
+    let acts = |at: usize, wanted: fn(Meaning) -> Option<()>| passage.find(at, wanted).is_some();
+    let owns = |meaning| matches!(meaning, Meaning::Body(_) | Meaning::Role(_)).then_some(());
+    let says = |meaning| matches!(meaning, Meaning::Speech(_)).then_some(());
+    let possessive = passage.token(hit.end).is_some_and(|token| token.kind == TokenKind::Possessive);
+    // «the Seoul Declaration», «in Seoul said»: a preposition before it makes it a place.
+    let starts_sentence =
+        passage.sentence_of(hit.first).is_some_and(|sentence| sentence.tokens.start == hit.first);
+    if possessive {
+        let behind = hit.end + 1;
+        (behind..behind + 3).any(|at| acts(at, owns))
+    } else {
+        starts_sentence && acts(hit.end, says)
+    }
+}
+
+/// A doubtful form that no capitalised word stands beside, as a surname's or given name's would, and that is no
+/// abbreviation.
+fn stands_alone(source: Source<'_>, hit: &Hit) -> bool {
+    let passage = source.passage;
+    let whole_name = passage.words(hit.first..hit.end).chars().any(char::is_lowercase);
+    let before =
+        hit.first.checked_sub(1).filter(|at| passage.sentence_of(*at) == passage.sentence_of(hit.first));
+    let known = |at: usize| !passage.hits_at(at).is_empty();
+    let name_before = before.is_some_and(|at| {
+        passage.token(at).is_some_and(|token| token.is_capitalised()) && !known(at) && at > 0
+    });
+    let name_behind = passage.token(hit.end).is_some_and(|token| token.is_capitalised()) && !known(hit.end);
+    whole_name && !name_before && !name_behind
+}
+
+/// The tokens of agencies' names.
+fn agency_tokens(source: Source<'_>) -> FxHashSet<usize> {
+    let agency = |hit: &&Hit| matches!(hit.sense.meaning, Meaning::Agency(_)) && hit.end - hit.first > 1;
+    source.passage.hits().iter().filter(agency).flat_map(|hit| hit.first..hit.end).collect()
 }
