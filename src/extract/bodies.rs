@@ -15,7 +15,10 @@ fn is_joint(word: &str) -> bool {
 
 /// A national body whose name begins at this token.
 pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
-    let (before, head_at) = leading_country(source, at);
+    let (before, head_at) = match body_at(source, at) {
+        Some(_) => (None, at),
+        None => leading_country(source, at),
+    };
     // «Foreign Ministry» is a body's own name; «Energy Ministry» a portfolio and a head.
     let (portfolio_before, head_at) = match body_at(source, head_at) {
         Some(_) => (None, head_at),
@@ -41,15 +44,17 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
     let speaks_for_itself = body.kind == "ministry" && !needs_portfolio;
     if (needs_portfolio && !named_by_portfolio)
         || !(whole || named_by_portfolio || speaks_for_itself)
-        || hit.sense.doubtful && !whole
+        || hit.sense.doubtful && !whole && !named_by_portfolio
     {
         return None;
     }
-    // Palaces and seats are buildings; a ministry may be written small, a government or parliament not.
-    let is_seat = matches!(body.kind, "presidency" | "government") && !own.is_empty();
+    // Palaces and seats are buildings, and a government is its state; a ministry may be written small, a
+    // parliament not.
+    let is_seat = matches!(body.kind, "presidency" | "government");
+    let plural = source.passage.words(hit.first..hit.end).to_lowercase().contains("ministries");
     let small = body.kind != "ministry"
         && !source.passage.token(hit.first).is_some_and(|token| token.is_capitalised());
-    if is_seat || small {
+    if is_seat || small || plural && country.is_none() {
         return None;
     }
     let portfolio = portfolio_before.or(portfolio_after);
@@ -167,8 +172,8 @@ fn following_portfolio(source: Source<'_>, at: usize) -> (Option<Range<usize>>, 
         }
         let known = portfolio_at(source, next);
         let capitalised = passage.token(next).is_some_and(|token| token.is_capitalised());
-        // Behind a comma only a known portfolio goes on: «Ministry of Energy, Kazinform reports».
-        let behind_comma = (end..next).any(|index| passage.word(index) == ",");
+        // Behind a mere comma only a known portfolio goes on: «Ministry of Energy, Kazinform reports».
+        let behind_comma = next == end + 1 && passage.word(end) == ",";
         match known {
             Some(after) => end = after,
             None if capitalised && !behind_comma && !joined_by_of => end = next + 1,

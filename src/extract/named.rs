@@ -3,7 +3,7 @@
 
 use super::Source;
 use super::organisations::{Named, printed};
-use crate::reference::{Meaning, OrganisationHead};
+use crate::reference::{Meaning, Organisation, OrganisationHead};
 use crate::text::{Shape, TokenKind};
 
 /// A name has at most this many words before its head.
@@ -32,7 +32,7 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
             end = after;
             continue;
         }
-        if end > at && (breaks_name(source, end) || is_owner(source, end)) {
+        if end > at && (breaks_name(source, end) || is_owner(source, end) || begins_known(source, end)) {
             break;
         }
         if let Some(code) = demonym_at(source, end) {
@@ -49,11 +49,44 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
         end += 1;
     }
     let (end, kind) = best?;
-    if is_known_otherwise(source, at, end) || goes_on_as_something_else(source, end) {
+    if kind == "press" || is_known_otherwise(source, at, end) || goes_on_as_something_else(source, end) {
         return None;
     }
     let tokens = at..end;
-    Some(Named { name: printed(source, tokens.clone()), tokens, kind, acronym: None, parent: None, country })
+    let name = printed(source, tokens.clone());
+    // «General Secretariat of OTS»: the parent behind it is named for itself.
+    let parent = parent_behind(source, end);
+    let name = match parent {
+        Some(parent) if !parent.acronym.is_empty() => format!("{} {name}", parent.acronym),
+        _ => name,
+    };
+    Some(Named {
+        name,
+        tokens,
+        kind,
+        acronym: None,
+        parent: parent.map(|parent| parent.name.to_owned()),
+        country,
+    })
+}
+
+/// A known body of which the name before it is an organ: «of the Economic Community of West African States».
+fn parent_behind(source: Source<'_>, at: usize) -> Option<&Organisation> {
+    let passage = source.passage;
+    let behind = if passage.word(at) == "of" { at + 1 } else { return None };
+    let behind = behind + usize::from(passage.word(behind) == "the");
+    let wanted = |meaning| match meaning {
+        Meaning::Organisation(row) => Some(row),
+        _ => None,
+    };
+    let (_, row) = passage.find(behind, wanted)?;
+    source.reference.organisations.get(row as usize)
+}
+
+/// A body known by more than an acronym begins here: what came before is no part of its name.
+fn begins_known(source: Source<'_>, at: usize) -> bool {
+    let wanted = |meaning| matches!(meaning, Meaning::Organisation(_)).then_some(());
+    source.passage.find(at, wanted).is_some_and(|(hit, ())| hit.end - hit.first > 1 && !hit.sense.doubtful)
 }
 
 /// Behind a known body: where an organ of it ends («Secretariat», «Collective Security Council»).
@@ -65,7 +98,8 @@ pub(super) fn organ_end(source: Source<'_>, at: usize) -> Option<usize> {
             return (head.ends || head.begins).then(|| tail(source, head, after));
         }
         let token = passage.token(end)?;
-        if !token.is_capitalised() || breaks_name(source, end) {
+        let joined = matches!(passage.word(end), "-" | "–") && !token.spaced;
+        if !(token.is_capitalised() || joined) || breaks_name(source, end) || is_owner(source, end) {
             return None;
         }
         end += 1;
@@ -91,7 +125,7 @@ fn tail(source: Source<'_>, head: &OrganisationHead, after: usize) -> usize {
         let fits = passage.token(next).is_some_and(|token| token.is_capitalised())
             && !(breaks_name(source, next) && passage.word(next - 1) != "of")
             && !is_owner(source, next)
-            && !(next > end && passage.word(next - 1) == "and" && is_other_body(source, next));
+            && !((end..next).any(|joint| passage.word(joint) == "and") && is_other_body(source, next));
         if !fits || next >= after + LONGEST + 4 {
             return end;
         }
@@ -136,7 +170,11 @@ fn is_owner(source: Source<'_>, at: usize) -> bool {
 fn begins_name(source: Source<'_>, at: usize) -> bool {
     let passage = source.passage;
     let Some(token) = passage.token(at) else { return false };
-    if !token.is_capitalised() || breaks_name(source, at) || is_owner(source, at) {
+    if !token.is_capitalised()
+        || breaks_name(source, at)
+        || is_owner(source, at)
+        || is_inside_name(source, at)
+    {
         return false;
     }
     let function_word = token.shape == Shape::Capitalised
@@ -168,6 +206,16 @@ fn begins_name(source: Source<'_>, at: usize) -> bool {
                 | "Of"
         );
     !function_word
+}
+
+/// The token goes on with the name of a country, place or agency that began before it.
+fn is_inside_name(source: Source<'_>, at: usize) -> bool {
+    let wanted = |meaning| {
+        matches!(meaning, Meaning::Country(_) | Meaning::Place(_) | Meaning::Capital(_) | Meaning::Agency(_))
+            .then_some(())
+    };
+    (at.saturating_sub(3)..at)
+        .any(|before| source.passage.find(before, wanted).is_some_and(|(hit, ())| hit.end > at))
 }
 
 /// Words that are no part of such a name: roles, honorifics, months, documents.

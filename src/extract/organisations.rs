@@ -30,12 +30,15 @@ pub(super) fn read(source: Source<'_>) -> Vec<Organisation> {
     let supported = supported_rows(source);
     let mut at = 0;
     while at < source.passage.tokens.len() {
-        let candidates = [known(source, at, &supported), bodies::at(source, at), named::at(source, at)];
-        let longest = candidates.into_iter().flatten().max_by_key(|named| named.tokens.end);
-        let Some(named) = longest.filter(|named| named.tokens.end > at) else {
+        // A national body's grammar sees most, a known name more than a head noun.
+        let named = bodies::at(source, at)
+            .or_else(|| known(source, at, &supported))
+            .or_else(|| named::at(source, at));
+        let Some(named) = named.filter(|named| named.tokens.end > at) else {
             at += 1;
             continue;
         };
+        found.extend(parent_in_front(source, &named).map(|parent| (parent, None)));
         let acronym = acronym_behind(source, named.tokens.end);
         at = acronym.as_ref().map_or(named.tokens.end, |acronym| acronym.token + 1);
         found.push((named, acronym));
@@ -98,6 +101,20 @@ fn known(source: Source<'_>, at: usize, supported: &FxHashSet<u16>) -> Option<Na
         });
     }
     Some(from_row(row, at..hit.end))
+}
+
+/// «**OSCE** Parliamentary Assembly»: the name of an organ no list knows begins with the name of
+/// its parent, which is named too.
+fn parent_in_front(source: Source<'_>, organ: &Named) -> Option<Named> {
+    let parent = source.reference.organisation(organ.parent.as_deref()?)?;
+    if source.reference.organisation(&organ.name).is_some() {
+        return None;
+    }
+    let end = (organ.tokens.start + 1..organ.tokens.end).rev().find(|end| {
+        let words = source.passage.words(organ.tokens.start..*end);
+        source.reference.organisation(words).is_some_and(|known| known.name == parent.name)
+    })?;
+    Some(from_row(parent, organ.tokens.start..end))
 }
 
 fn from_row(row: &Known, tokens: Range<usize>) -> Named {
