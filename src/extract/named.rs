@@ -122,11 +122,11 @@ fn tail(source: Source<'_>, head: &OrganisationHead, after: usize) -> usize {
         {
             next += 1;
         }
-        let fits = passage.token(next).is_some_and(|token| token.is_capitalised())
-            && !(breaks_name(source, next) && passage.word(next - 1) != "of")
-            && !is_owner(source, next)
-            && !((end..next).any(|joint| passage.word(joint) == "and") && is_other_body(source, next));
-        if !fits || next >= after + LONGEST + 4 {
+        let ends = !passage.token(next).is_some_and(|token| token.is_capitalised())
+            || is_owner(source, next)
+            || breaks_name(source, next) && passage.word(next - 1) != "of"
+            || is_other_body(source, next) && (end..next).any(|joint| passage.word(joint) == "and");
+        if ends || next >= after + LONGEST + 4 {
             return end;
         }
         end = next + 1;
