@@ -89,7 +89,7 @@ fn is_part_of_place(source: Source<'_>, hit: &Hit) -> bool {
 }
 
 /// «Seoul's Unification Ministry», «Tehran said»: the capital owns a body or role, or speaks.
-fn is_government(source: Source<'_>, hit: &Hit) -> bool {
+pub(super) fn is_government(source: Source<'_>, hit: &Hit) -> bool {
     let passage = source.passage;
     let acts = |at: usize, wanted: fn(Meaning) -> Option<()>| passage.find(at, wanted).is_some();
     let owns = |meaning| matches!(meaning, Meaning::Body(_) | Meaning::Role(_)).then_some(());
@@ -108,7 +108,7 @@ fn is_government(source: Source<'_>, hit: &Hit) -> bool {
 
 /// A doubtful form that no capitalised word stands beside, as a surname's or given name's would, and that is no
 /// abbreviation.
-fn stands_alone(source: Source<'_>, hit: &Hit) -> bool {
+pub(super) fn stands_alone(source: Source<'_>, hit: &Hit) -> bool {
     let passage = source.passage;
     let whole_name = passage.words(hit.first..hit.end).chars().any(char::is_lowercase);
     let before =

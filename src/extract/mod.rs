@@ -5,6 +5,7 @@ mod bodies;
 mod countries;
 mod named;
 mod organisations;
+mod places;
 
 use crate::article::{Article, Facts, PartKind};
 use crate::reference::{Passage, Reference, reference};
@@ -29,9 +30,11 @@ pub fn extract(article: &Article) -> Facts {
     });
     let passage = Passage::new(reference, &article.text, paragraphs);
     let source = Source { article, passage: &passage, reference };
+    let organisations = organisations::read(source);
     Facts {
         countries: countries::read(source),
-        organisations: organisations::read(source),
+        places: places::read(source, &organisations, &[]),
+        organisations,
         ..Facts::default()
     }
 }

@@ -18,6 +18,8 @@ use std::sync::LazyLock;
 pub struct Reference {
     /// States, by code.
     pub countries: Vec<Country>,
+    /// Cities, regions and waters.
+    pub places: Vec<Place>,
     /// News agencies and papers.
     pub agencies: Vec<Agency>,
     /// International bodies, companies, forums, programmes.
@@ -51,6 +53,16 @@ pub struct Country {
     pub name: &'static str,
     /// The capital, which may stand for the government.
     pub capital: &'static str,
+}
+
+/// A city, region or water.
+pub struct Place {
+    /// The usual English name.
+    pub name: &'static str,
+    /// ISO 3166-1 alpha-2; empty for what belongs to several.
+    pub country: &'static str,
+    /// city, region or water.
+    pub kind: &'static str,
 }
 
 /// A news agency or paper.
@@ -192,6 +204,16 @@ impl Reference {
                     code: row.cell("code"),
                     name: Form::read(row.cell("name")).words,
                     capital: Form::read(row.cell("capital")).words,
+                }
+            }),
+            places: load(include_str!("places.tsv"), |row, index| {
+                row.list("name")
+                    .chain(row.list("forms"))
+                    .for_each(|form| lexicon.add(form, Meaning::Place(index)));
+                Place {
+                    name: Form::read(row.cell("name")).words,
+                    country: row.cell("country"),
+                    kind: row.cell("kind"),
                 }
             }),
             agencies: load(include_str!("agencies.tsv"), |row, index| {

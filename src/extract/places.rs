@@ -1,0 +1,154 @@
+//! Places: cities and towns, the dateline's included. A capital that stands for its government is a country, and
+//! a city inside a body's or a document's name is part of that name.
+
+use super::Source;
+use super::countries::{is_government, stands_alone};
+use crate::article::{Organisation, PartKind, Place};
+use crate::reference::{Hit, Meaning};
+use crate::text::{Shape, Span, fold};
+use rustc_hash::FxHashMap;
+
+/// What a form of the lexicon says of a place.
+struct Known {
+    name: &'static str,
+    country: &'static str,
+}
+
+/// Reads the places in order of first mention. `taken` are the spans of people's names.
+pub(super) fn read(source: Source<'_>, organisations: &[Organisation], taken: &[Span]) -> Vec<Place> {
+    let mut bodies: Vec<Span> =
+        organisations.iter().flat_map(|body| &body.mentions).chain(taken).copied().collect();
+    bodies.sort();
+    let mut places: Vec<Place> = Vec::new();
+    let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
+    let mut mention = |name: String, country: &str, span: Span, places: &mut Vec<Place>| {
+        let index = *by_name.entry(fold(&name)).or_insert_with(|| {
+            let country = (!country.is_empty()).then(|| country.to_owned());
+            places.push(Place { name, country, mentions: Vec::new() });
+            places.len() - 1
+        });
+        if let Some(place) = places.get_mut(index) {
+            place.mentions.push(span);
+        }
+    };
+    if let Some((name, span)) = dateline_place(source) {
+        let row = source
+            .passage
+            .hits_at(source.passage.token_at(span.start))
+            .iter()
+            .find_map(|hit| known(source, hit));
+        mention(name, row.map(|row| row.country).unwrap_or_default(), span, &mut places);
+    }
+    let mut end = 0;
+    for hit in source.passage.hits() {
+        let Some(known) = known(source, hit).filter(|_| hit.first >= end) else { continue };
+        let span = source.passage.span(hit.first..hit.end);
+        if source.in_dateline(hit.first) || is_inside(&bodies, span) || !is_city(source, hit) {
+            continue;
+        }
+        end = hit.end;
+        mention(printed(source, hit, known.name), known.country, span, &mut places);
+    }
+    places.sort_by_key(|place| place.mentions.first().copied());
+    places
+}
+
+/// The city that a form names: a city of the list, or a capital.
+fn known(source: Source<'_>, hit: &Hit) -> Option<Known> {
+    match hit.sense.meaning {
+        Meaning::Place(row) => {
+            let place = source.reference.places.get(row as usize)?;
+            (place.kind == "city").then_some(Known { name: place.name, country: place.country })
+        }
+        Meaning::Capital(row) => {
+            let country = source.reference.countries.get(row as usize)?;
+            Some(Known { name: country.capital, country: country.code })
+        }
+        _ => None,
+    }
+}
+
+/// The dateline's place and where it stands in the clean text.
+fn dateline_place(source: Source<'_>) -> Option<(String, Span)> {
+    let place = source.article.dateline.as_ref()?.place.as_ref()?;
+    let dateline =
+        source.article.parts_of(PartKind::Dateline).find(|part| part.raw.contains(place.raw))?.text?;
+    let first = source.passage.token_at(dateline.start);
+    let words = place.words.split_whitespace().count().max(1);
+    (first..first + 40)
+        .take_while(|at| source.passage.token(*at).is_some_and(|token| dateline.contains(token.span)))
+        .flat_map(|at| (at + 1..at + 2 * words + 1).map(move |end| source.passage.span(at..end)))
+        .find(|span| fold(span.of(source.passage.text)) == fold(&place.words))
+        .map(|span| (place.words.clone(), span))
+}
+
+/// Whether the form names a city here.
+fn is_city(source: Source<'_>, hit: &Hit) -> bool {
+    let passage = source.passage;
+    if is_longer_name(source, hit) || is_government(source, hit) {
+        return false;
+    }
+    if !hit.sense.doubtful {
+        return true;
+    }
+    if matches!(hit.sense.meaning, Meaning::Capital(_)) {
+        return stands_alone(source, hit);
+    }
+    let before = hit.first.checked_sub(1).map(|at| passage.word(at)).unwrap_or_default();
+    let behind = passage.word(hit.end);
+    let country = |meaning| matches!(meaning, Meaning::Country(_)).then_some(());
+    let after_preposition =
+        matches!(before, "in" | "to" | "from" | "at" | "near" | "via" | "outside" | "around");
+    after_preposition || (behind == "," && passage.find(hit.end + 1, country).is_some())
+}
+
+/// A country, body, agency, document, region or person's name that holds the form or goes on behind it:
+/// «Singapore», «Moscow State University», «Geneva Conventions», «Kuwait News Agency».
+fn is_longer_name(source: Source<'_>, hit: &Hit) -> bool {
+    let passage = source.passage;
+    let names = |meaning: Meaning| match meaning {
+        Meaning::Country(_)
+        | Meaning::Organisation(_)
+        | Meaning::Agency(_)
+        | Meaning::Document(_)
+        | Meaning::Body(_) => true,
+        Meaning::Place(row) => {
+            source.reference.places.get(row as usize).is_some_and(|place| place.kind != "city")
+        }
+        _ => false,
+    };
+    let covered = (hit.first.saturating_sub(3)..=hit.first).any(|at| {
+        passage.hits_at(at).iter().any(|other| {
+            names(other.sense.meaning)
+                && other.end >= hit.end
+                && (other.first < hit.first || other.end > hit.end || at == hit.first)
+        })
+    });
+    let heads =
+        |meaning| matches!(meaning, Meaning::Document(_) | Meaning::OrganisationHead(_)).then_some(());
+    let capitalised =
+        passage.token(hit.end).is_some_and(|token| token.is_capitalised() && token.shape != Shape::Upper);
+    covered
+        || (capitalised
+            && (hit.end..hit.end + 4).any(|at| {
+                passage.find(at, heads).is_some()
+                    && (hit.end..at).all(|at| passage.token(at).is_some_and(|token| token.is_capitalised()))
+            }))
+}
+
+/// Whether one of the sorted spans holds `span`.
+fn is_inside(sorted: &[Span], span: Span) -> bool {
+    let after = sorted.partition_point(|other| other.start <= span.start);
+    sorted.get(after.saturating_sub(4)..after).unwrap_or_default().iter().any(|other| other.contains(span))
+}
+
+/// The name as printed, or the listed one when it was printed in capitals or is the same word.
+fn printed(source: Source<'_>, hit: &Hit, listed: &str) -> String {
+    let words = source.passage.words(hit.first..hit.end);
+    let capitals = !words.chars().any(char::is_lowercase);
+    if capitals || fold(words) == fold(listed) {
+        listed.to_owned()
+    } else {
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
