@@ -82,22 +82,26 @@ impl Article {
     /// Where words of the clean text stand in the raw text. Characters that cleaning joined or repaired are
     /// covered as a whole.
     pub fn raw_span(&self, text: Span) -> Span {
-        let first = self.raw_offset(text.start);
-        // The last byte is mapped, not the end: the end may already belong to the next stretch.
-        let last = self.raw_offset(text.end.saturating_sub(1).max(text.start));
-        let mut end = last as usize + usize::from(!text.is_empty());
-        while end < self.raw.len() && !self.raw.is_char_boundary(end) {
-            end += 1;
-        }
-        Span::new(first as usize, end)
+        raw_span(&self.raw, &self.alignment, text)
     }
+}
 
-    fn raw_offset(&self, offset: u32) -> u32 {
-        let after = self.alignment.partition_point(|(text, _)| *text <= offset);
-        let here = after.checked_sub(1).and_then(|index| self.alignment.get(index));
-        let next = self.alignment.get(after).map_or(self.raw.len() as u32, |(_, raw)| *raw);
+/// Where the words at `text` of a cleaned text stand in `raw`; `alignment` is that of `Article::alignment`.
+pub(crate) fn raw_span(raw: &str, alignment: &[(u32, u32)], text: Span) -> Span {
+    let offset_of = |offset: u32| {
+        let after = alignment.partition_point(|(text, _)| *text <= offset);
+        let here = after.checked_sub(1).and_then(|index| alignment.get(index));
+        let next = alignment.get(after).map_or(raw.len() as u32, |(_, raw)| *raw);
         here.map_or(0, |(text, raw)| (raw + (offset - text)).min(next.max(*raw)))
+    };
+    let first = offset_of(text.start);
+    // The last byte is mapped, not the end: the end may already belong to the next stretch.
+    let last = offset_of(text.end.saturating_sub(1).max(text.start));
+    let mut end = last as usize + usize::from(!text.is_empty());
+    while end < raw.len() && !raw.is_char_boundary(end) {
+        end += 1;
     }
+    Span::new(first as usize, end)
 }
 
 #[cfg(test)]

@@ -1,47 +1,125 @@
-//! Raw text → the parts of an article. First step only: header date, paragraphs by blank lines, a derived headline.
+//! Raw text → the parts of an article, each with its place in the raw text, and a clean text made of them.
+//! Parsing cannot fail on text: what is odd becomes a problem. What the sentences say is the business of `extract`.
+//!
+//! The way: `decode` bytes → `lines` → `page` (what each line is, with `header`, `timestamp`, `credit`, `cues`,
+//! `dateline`, `headline`, `trailer`) → `clean` text → `attribution`.
 
-use crate::article::{Article, DateOrigin, Headline, HeadlineOrigin, Part, PartKind, Published, Refusal};
+mod attribution;
+mod characters;
+mod clean;
+mod credit;
+mod cues;
+mod date;
+mod dateline;
+mod decode;
+mod header;
+mod headline;
+mod lines;
+mod mojibake;
+mod page;
+mod timestamp;
+mod trailer;
+
+pub use decode::MAX_BYTES;
+
+use crate::article::{Article, Headline, HeadlineOrigin, Part, PartKind, Problem, ProblemKind, Refusal};
 use crate::text::Span;
+use clean::Clean;
+use page::Page;
 
-/// More bytes than one article can have: 64 MB.
-pub const MAX_BYTES: usize = 64_000_000;
+/// Texts with fewer bytes of paragraphs hold hardly any prose.
+const LITTLE_TEXT: usize = 80;
 
-/// Finds the parts of a file.
+/// A longer line, in bytes, can hardly be prose.
+const VERY_LONG_LINE: usize = 100_000;
+
+/// Finds the parts of the file named `file`. Linear in the number of bytes.
 pub fn parse(file: &str, bytes: &[u8]) -> Result<Article, Refusal> {
-    if bytes.len() > MAX_BYTES {
-        return Err(Refusal::TooLarge);
-    }
-    let raw = String::from_utf8_lossy(bytes).into_owned();
-    if raw.trim().is_empty() {
-        return Err(Refusal::Empty);
-    }
-    let mut article = Article { id: Article::id_of(bytes), file: file.to_owned(), ..Article::default() };
-    let mut at = 0;
-    for line in raw.split_inclusive('\n') {
-        let mut span = Span::new(at, at + line.len()).trimmed(&raw);
-        at += line.len();
-        if let Some(rest) = span.of(&raw).strip_prefix("date ").filter(|_| article.published.is_none()) {
-            let date = Span::new(span.start as usize + 5, span.start as usize + 15);
-            if let Ok(day) = rest.get(..10).unwrap_or_default().parse() {
-                article.published = Some(Published { date: day, origin: DateOrigin::Header, raw: date });
-                article.parts.push(Part { kind: PartKind::Header, raw: date, text: None });
-                span = Span { start: date.end, end: span.end }.trimmed(&raw);
+    let (raw, undecoded) = decode::decode(bytes)?;
+    let Page { pieces, published, dateline, agency, mut problems } = page::read(&raw);
+    problems.extend(undecoded);
+
+    let mut clean = Clean::of_length(&raw, raw.len());
+    let mut parts: Vec<Part> = Vec::with_capacity(pieces.len());
+    let mut after_dateline = false;
+    for piece in &pieces {
+        let belongs = matches!(piece.kind, PartKind::Headline | PartKind::Dateline | PartKind::Paragraph);
+        let text = belongs.then(|| {
+            if !clean.text.is_empty() {
+                clean.push_gap(if after_dateline { " " } else { "\n\n" }, piece.span.start);
             }
+            after_dateline = piece.kind == PartKind::Dateline;
+            clean.push(piece.span)
+        });
+        parts.push(Part { kind: piece.kind, raw: piece.span, text });
+        if piece.kind == PartKind::Paragraph && piece.span.len() > VERY_LONG_LINE {
+            problems.push(Problem { kind: ProblemKind::VeryLongLine, raw: piece.span });
         }
-        if span.is_empty() {
-            continue;
-        }
-        if !article.text.is_empty() {
-            article.text.push_str("\n\n");
-        }
-        let start = article.text.len();
-        article.alignment.push((start as u32, span.start));
-        article.text.push_str(span.of(&raw));
-        let text = Some(Span::new(start, article.text.len()));
-        article.parts.push(Part { kind: PartKind::Paragraph, raw: span, text });
     }
-    let first = article.parts_of(PartKind::Paragraph).next().and_then(|part| part.text);
-    article.headline = first.map(|span| Headline { origin: HeadlineOrigin::Derived, span });
-    article.raw = raw;
+    let Clean { text, alignment, problems: repaired, .. } = clean;
+    problems.extend(repaired);
+
+    let paragraphs = || parts.iter().filter(|part| part.kind == PartKind::Paragraph);
+    let headline = headline_of(&text, &parts);
+    let start = Span::new(0, 0);
+    match &headline {
+        Some(Headline { origin: HeadlineOrigin::Truncated, .. }) => {
+            let at = parts.iter().find(|part| part.kind == PartKind::Headline).map_or(start, |part| part.raw);
+            problems.push(Problem { kind: ProblemKind::TruncatedHeadline, raw: at });
+        }
+        Some(Headline { origin: HeadlineOrigin::Derived, .. }) => {
+            let at = paragraphs().next().map_or(start, |part| Span { end: part.raw.start, ..part.raw });
+            problems.push(Problem { kind: ProblemKind::NoHeadline, raw: at });
+        }
+        _ => {}
+    }
+    if published.is_none() {
+        problems.push(Problem { kind: ProblemKind::NoDate, raw: start });
+    }
+    if let Some(last) = paragraphs().next_back()
+        && headline::is_cut(last.text.unwrap_or_default().of(&text))
+    {
+        let end = last.raw.end;
+        problems.push(Problem { kind: ProblemKind::TruncatedText, raw: Span { start: end, end } });
+    }
+    if paragraphs().map(|part| part.raw.len()).sum::<usize>() < LITTLE_TEXT {
+        problems.push(Problem { kind: ProblemKind::LittleText, raw: start });
+    }
+    let is_named_text =
+        file.rsplit_once('.').is_none_or(|(_, extension)| extension.eq_ignore_ascii_case("txt"));
+    if !is_named_text {
+        problems.push(Problem { kind: ProblemKind::UnexpectedExtension, raw: start });
+    }
+    problems.sort_by_key(|problem| (problem.raw.start, problem.raw.end));
+
+    let mut article = Article {
+        id: Article::id_of(bytes),
+        file: file.to_owned(),
+        raw,
+        text,
+        parts,
+        alignment,
+        headline,
+        published,
+        dateline,
+        problems,
+        ..Article::default()
+    };
+    attribution::read(&mut article, agency);
     Ok(article)
+}
+
+fn headline_of(text: &str, parts: &[Part]) -> Option<Headline> {
+    let of_kind = |kind| parts.iter().find(move |part| part.kind == kind).and_then(|part| part.text);
+    let first = of_kind(PartKind::Paragraph);
+    if let Some(span) = of_kind(PartKind::Headline) {
+        let report = Span { start: span.end, end: text.len() as u32 };
+        let origin = match headline::is_truncated(span.of(text), report.of(text)) {
+            true => HeadlineOrigin::Truncated,
+            false => HeadlineOrigin::Printed,
+        };
+        return Some(Headline { origin, span });
+    }
+    let first = first.or_else(|| of_kind(PartKind::Dateline))?;
+    Some(Headline { origin: HeadlineOrigin::Derived, span: headline::derive(text, first) })
 }

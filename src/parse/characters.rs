@@ -1,0 +1,32 @@
+//! Kinds of characters that scraped text holds besides letters and marks.
+
+/// Whether `c` takes part in no word: white space of all kinds, controls, marks without a shape.
+pub(super) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || is_silent(c)
+}
+
+/// Whether `c` has no shape and takes no room, so that clean text goes without it.
+pub(super) fn is_silent(c: char) -> bool {
+    is_control(c) || is_bidirectional(c) || matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
+/// NUL, the other controls that are no white space, and non-characters.
+pub(super) fn is_control(c: char) -> bool {
+    (c.is_control() && !c.is_whitespace())
+        || matches!(c, '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{fdd0}'..='\u{fdef}')
+}
+
+/// The explicit controls of the Unicode Bidirectional Algorithm (UAX 9, section 2).
+pub(super) fn is_bidirectional(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether `c` may end a sentence or close what ends one.
+pub(super) fn ends_sentence(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '»' | '”' | '"' | '。' | '؟' | '।')
+}
+
+/// The dashes that part a dateline from its text; the hyphen is one of them.
+pub(super) fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '‐'..='―' | '−' | '─')
+}

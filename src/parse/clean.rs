@@ -1,0 +1,166 @@
+//! Builds the clean text out of stretches of the raw text: white space folded, shapeless characters left out,
+//! garbled letters repaired, and every byte's origin kept.
+
+use super::characters::{is_bidirectional, is_blank, is_control, is_silent};
+use super::mojibake;
+use crate::article::{self, Problem, ProblemKind};
+use crate::text::Span;
+
+/// The clean text as it grows.
+pub(super) struct Clean<'a> {
+    raw: &'a str,
+    /// The text so far.
+    pub(super) text: String,
+    /// As `Article::alignment`.
+    pub(super) alignment: Vec<(u32, u32)>,
+    /// What was left out or repaired: each kind once, at its first place.
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Whether a byte is copied as it is: printable ASCII and the later bytes of a character. The others are looked at.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, 0x21..=0x7E | 0x80..=0xBF)
+}
+
+impl<'a> Clean<'a> {
+    /// Room for `length` bytes is made at once.
+    pub(super) fn of_length(raw: &'a str, length: usize) -> Self {
+        Self { raw, text: String::with_capacity(length), alignment: Vec::new(), problems: Vec::new() }
+    }
+
+    /// Appends the words of `span`; says where they stand in the text.
+    pub(super) fn push(&mut self, span: Span) -> Span {
+        let start = self.text.len();
+        let (mut at, end) = (span.start as usize, span.end as usize);
+        while at < end {
+            let plain = self.plain_until(at, end);
+            if plain > at {
+                self.copy(at, plain);
+                at = plain;
+                continue;
+            }
+            at = match self.raw.get(at..end).and_then(|rest| rest.chars().next()) {
+                Some(c) if is_blank(c) => self.fold_blanks(at, end, start),
+                Some(c) => self.repair(at, end, c),
+                None => end,
+            };
+        }
+        Span::new(start, self.text.len())
+    }
+
+    /// Appends what parts two stretches; `next` is where the second begins in the raw text.
+    pub(super) fn push_gap(&mut self, gap: &str, next: u32) {
+        self.alignment.push((self.text.len() as u32, next));
+        self.text.push_str(gap);
+    }
+
+    /// Where the words at `text` of the clean text stand in the raw text.
+    pub(super) fn raw_span(&self, text: Span) -> Span {
+        article::raw_span(self.raw, &self.alignment, text)
+    }
+
+    /// The end of the stretch at `at` that can be copied as it is.
+    fn plain_until(&self, mut at: usize, end: usize) -> usize {
+        let bytes = self.raw.as_bytes();
+        let is_plain = |at: usize| at < end && bytes.get(at).is_some_and(|byte| is_plain(*byte));
+        while at < end {
+            if is_plain(at) {
+                at += 1;
+            } else if bytes.get(at) == Some(&b' ') {
+                if !is_plain(at + 1) {
+                    break;
+                }
+                at += 2;
+            } else {
+                let Some(c) = self.raw.get(at..end).and_then(|rest| rest.chars().next()) else { break };
+                if is_blank(c) || self.may_be_garbled(at, c) {
+                    break;
+                }
+                at += c.len_utf8();
+            }
+        }
+        at
+    }
+
+    fn may_be_garbled(&self, at: usize, c: char) -> bool {
+        let next = self.raw.as_bytes().get(at + c.len_utf8());
+        mojibake::may_begin(c) && (c == 'Â' || next.is_some_and(|byte| !byte.is_ascii()))
+    }
+
+    fn copy(&mut self, from: usize, to: usize) {
+        self.align(from);
+        self.text.push_str(self.raw.get(from..to).unwrap_or_default());
+    }
+
+    /// Notes that the next byte of the text stands at `raw`, unless that follows from what is noted.
+    fn align(&mut self, raw: usize) {
+        let (text, raw) = (self.text.len() as u32, raw as u32);
+        let follows = self.alignment.last().is_some_and(|(t, r)| text.checked_sub(*t) == raw.checked_sub(*r));
+        if !follows {
+            self.alignment.push((text, raw));
+        }
+    }
+
+    /// One space for the blanks at `at`, none where they have no room or stand before a stretch's first word;
+    /// a hyphen at the end of a line takes the next line's word without a space.
+    fn fold_blanks(&mut self, at: usize, end: usize, start: usize) -> usize {
+        let (mut next, mut space, mut line) = (at, None, false);
+        for c in self.raw.get(at..end).unwrap_or_default().chars() {
+            if !is_blank(c) {
+                break;
+            }
+            if is_silent(c) {
+                self.note(c, next);
+            } else {
+                space = space.or(Some(next));
+                line |= matches!(c, '\n' | '\r');
+            }
+            next += c.len_utf8();
+        }
+        let hyphenated = line && self.text.ends_with('-') && !self.text.ends_with(" -");
+        if let Some(space) = space.filter(|_| next < end && self.text.len() > start && !hyphenated) {
+            self.align(space);
+            self.text.push(' ');
+        }
+        next
+    }
+
+    fn repair(&mut self, at: usize, end: usize, c: char) -> usize {
+        let letters = self.raw.get(..end).and_then(|raw| mojibake::repair(raw, at));
+        let Some(letters) = letters else {
+            self.copy(at, at + c.len_utf8());
+            return at + c.len_utf8();
+        };
+        for letter in letters.iter().filter(|letter| !is_silent(letter.c)) {
+            self.align(letter.start);
+            let c = if letter.c.is_whitespace() { ' ' } else { letter.c };
+            self.text.push(c);
+            if letter.last > letter.start {
+                self.problem(ProblemKind::Mojibake, Span::new(letter.start, letter.end));
+                // The letter's last byte stands for the last garbled character, so that a span which ends here
+                // covers all of them.
+                if c.len_utf8() > 1 {
+                    self.alignment.push((self.text.len() as u32 - 1, letter.last as u32));
+                }
+            }
+        }
+        letters.last().map_or(end, |letter| letter.end)
+    }
+
+    fn note(&mut self, c: char, at: usize) {
+        let kind = if is_control(c) {
+            ProblemKind::ControlCharacters
+        } else if is_bidirectional(c) {
+            ProblemKind::BidirectionalControls
+        } else {
+            return;
+        };
+        self.problem(kind, Span::new(at, at + c.len_utf8()));
+    }
+
+    fn problem(&mut self, kind: ProblemKind, raw: Span) {
+        if !self.problems.iter().any(|known| known.kind == kind) {
+            self.problems.push(Problem { kind, raw });
+        }
+    }
+}

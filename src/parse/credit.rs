@@ -1,0 +1,85 @@
+//! Bylines and agency lines: `By AGENCY`, `By NAME and NAME`, `Trend:`, `NAME, AGENCY`. Credits that open with a
+//! known word (`Photo:`) are in `cues.tsv`.
+
+use crate::article::Phrase;
+use crate::reference::{Meaning, Passage, reference};
+use crate::text::{Shape, TokenKind, fold};
+use std::ops::Range;
+
+/// A byline has at most so many tokens.
+const MOST_TOKENS: usize = 14;
+
+/// A credit: of an agency or of someone else.
+pub(super) struct Credit {
+    /// The agency, when it is one.
+    pub(super) agency: Option<Phrase>,
+}
+
+/// The credit that a whole line is.
+pub(super) fn read(passage: &Passage, tokens: Range<usize>) -> Option<Credit> {
+    if tokens.is_empty() || tokens.len() > MOST_TOKENS {
+        return None;
+    }
+    let by = matches!(passage.word(tokens.start), "By" | "BY" | "by" | "From");
+    let names = tokens.start + usize::from(by)..tokens.end;
+    let agency = agency_in(passage, names.clone());
+    let alone = |phrase: &(Phrase, Range<usize>)| {
+        phrase.1.start == names.start
+            && matches!(passage.words(phrase.1.end..names.end), "" | ":" | "." | "/")
+    };
+    if let Some((phrase, _)) = agency.as_ref().filter(|agency| alone(agency)) {
+        return Some(Credit { agency: Some(phrase.clone()) });
+    }
+    let is_byline =
+        by && passage.word(tokens.start) != "From" && names.clone().count() > 0 && all_names(passage, names);
+    is_byline.then(|| Credit { agency: agency.map(|(phrase, _)| phrase) })
+}
+
+/// The first agency of the lexicon among `tokens`.
+pub(super) fn agency_in(passage: &Passage, tokens: Range<usize>) -> Option<(Phrase, Range<usize>)> {
+    let agency = |meaning| if let Meaning::Agency(row) = meaning { Some(row) } else { None };
+    tokens.clone().find_map(|at| {
+        let (hit, row) = passage.find(at, agency).filter(|(hit, _)| hit.end <= tokens.end)?;
+        let tokens = hit.first..hit.end;
+        let words = agency_words(passage.words(tokens.clone()), Some(row));
+        Some((Phrase { words, raw: passage.span(tokens.clone()) }, tokens))
+    })
+}
+
+/// An agency as printed; in the capitals it usually has when only those differ.
+pub(super) fn agency_words(printed: &str, row: Option<u16>) -> String {
+    let usual =
+        row.and_then(|row| reference().agencies.get(usize::from(row))).map_or("", |agency| agency.name);
+    if fold(usual) == fold(printed) { usual.to_owned() } else { printed.to_owned() }
+}
+
+/// Whether there are only names here: capitalised words, `and`, commas, points of initials.
+fn all_names(passage: &Passage, names: Range<usize>) -> bool {
+    let is_name = |at: usize| {
+        passage.token(at).is_some_and(|token| match token.kind {
+            TokenKind::Word => {
+                token.shape != Shape::Lower
+                    || matches!(passage.word(at), "and" | "of" | "in" | "de" | "van" | "bin" | "for")
+            }
+            TokenKind::Mark => matches!(passage.word(at), "," | "." | "-" | "/" | "|" | "&" | "@" | "–"),
+            _ => false,
+        })
+    };
+    let sentence = |at: usize| {
+        passage.find(at, |meaning| {
+            matches!(meaning, Meaning::Weekday(_) | Meaning::Month(_) | Meaning::Country(_)).then_some(())
+        })
+    };
+    names.clone().all(is_name) && sentence(names.start).is_none()
+}
+
+/// Whether the words are nothing but two to four capitalised ones: an author's name, as far as looks can tell.
+pub(super) fn looks_like_name(words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    let is_part = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+    };
+    (2..=4).contains(&count) && words.split_whitespace().all(is_part)
+}

@@ -1,0 +1,121 @@
+//! Looks up the words of `cues.tsv`, by which a line of a scraped page is known to be no part of the report.
+//! Where on the page a cue counts is for `page` to decide.
+
+use crate::reference::Table;
+use crate::text::fold_char;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a cue says of its line, or of its line and those that follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cue {
+    /// The page's furniture.
+    Chrome,
+    /// Whose text, whose picture.
+    Credit,
+    /// A notice, a call, a tag line.
+    Trailer,
+    /// Titles of other articles follow.
+    List,
+    /// Nothing of the article follows.
+    End,
+}
+
+/// Lines longer than this many bytes are prose, unless a cue opens a legal notice.
+const LONGEST_LINE: usize = 160;
+
+/// Folded bytes of a line that are compared; no cue is longer.
+const LONGEST_CUE: usize = 64;
+
+/// All cues. Those that open a line are found by their first byte, those within by their first word.
+pub(super) struct Cues {
+    whole: HashMap<&'static str, Cue>,
+    begins: [Vec<(&'static str, Cue)>; 256],
+    within: Vec<(&'static str, Cue)>,
+}
+
+impl Cues {
+    /// The cues of `cues.tsv`, read on first use.
+    pub(super) fn get() -> &'static Self {
+        static CUES: LazyLock<Cues> = LazyLock::new(Cues::read);
+        &CUES
+    }
+
+    fn read() -> Self {
+        let mut cues =
+            Self { whole: HashMap::new(), begins: [const { Vec::new() }; 256], within: Vec::new() };
+        for row in Table::read(include_str!("cues.tsv")).rows() {
+            let words = row.cell("cue");
+            let cue = match row.cell("kind") {
+                "chrome" => Cue::Chrome,
+                "credit" => Cue::Credit,
+                "trailer" => Cue::Trailer,
+                "list" => Cue::List,
+                _ => Cue::End,
+            };
+            match row.cell("match") {
+                "whole" => {
+                    cues.whole.insert(words, cue);
+                }
+                "begins" => {
+                    let first = words.bytes().next().unwrap_or_default();
+                    if let Some(bucket) = cues.begins.get_mut(usize::from(first)) {
+                        bucket.push((words, cue));
+                    }
+                }
+                _ => cues.within.push((words, cue)),
+            }
+        }
+        cues
+    }
+
+    /// What the whole line or its beginning says.
+    pub(super) fn of_line(&self, line: &str) -> Option<Cue> {
+        let mut folded = String::with_capacity(LONGEST_CUE + 4);
+        for c in line.chars() {
+            // «Photo : NAME» is «Photo: NAME».
+            if matches!(c, ':' | '|') && folded.ends_with(' ') {
+                folded.pop();
+            }
+            fold_char(if c.is_whitespace() { ' ' } else { c }, |c| folded.push(c));
+            if folded.len() >= LONGEST_CUE {
+                break;
+            }
+        }
+        if line.len() < LONGEST_CUE {
+            let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
+            let cue = self.whole.get(if bare.is_empty() { folded.as_str() } else { bare });
+            if cue.is_some() {
+                return cue.copied();
+            }
+        }
+        if line.len() < LONGEST_LINE && line.contains('|') {
+            let buttons = || line.split('|').map(str::trim).filter(|button| !button.is_empty());
+            let is_button = |button: &str| !button.contains('|') && self.of_line(button) == Some(Cue::Chrome);
+            if buttons().count() > 1 && buttons().all(is_button) {
+                return Some(Cue::Chrome);
+            }
+        }
+        let first = folded.bytes().next()?;
+        let (words, cue) =
+            self.begins.get(usize::from(first))?.iter().find(|(words, _)| is_prefix(words, &folded))?;
+        let counts = line.len() <= LONGEST_LINE || *cue == Cue::End || words.ends_with(':');
+        counts.then_some(*cue)
+    }
+
+    /// What a cue anywhere inside the line says.
+    pub(super) fn within_line(&self, line: &str) -> Option<Cue> {
+        let mut folded = String::with_capacity(line.len());
+        line.chars().for_each(|c| fold_char(c, |c| folded.push(c)));
+        self.within.iter().find(|(words, _)| folded.contains(words)).map(|(_, cue)| *cue)
+    }
+}
+
+/// Whether `line` begins with the words and does not go on inside the last of them.
+fn is_prefix(words: &str, line: &str) -> bool {
+    let goes_on = |rest: &str| {
+        words.ends_with(char::is_alphanumeric)
+            && rest.chars().next().is_some_and(|c| c.is_alphanumeric() || c == '-')
+    };
+    line.strip_prefix(words).is_some_and(|rest| !goes_on(rest))
+}

@@ -1,0 +1,157 @@
+//! Reads the dates that a page carries about itself: in its header, datelines and time stamps. The dates that
+//! the report's sentences mention are read by `extract`.
+
+use crate::article::PartialDate;
+use crate::reference::{Meaning, Passage};
+use crate::text::TokenKind;
+
+/// The date at the token `at`, and the token after it: `7 June 2023`, `June 7, 2023`, `Mar.18`, `18th Jan`,
+/// `12.08.2024`, `2023-06-07`, `25/07/2023`. Of two numbers that can both be a month the second is.
+pub(super) fn read(passage: &Passage, at: usize) -> Option<(PartialDate, usize)> {
+    in_figures(passage, at).or_else(|| month_first(passage, at)).or_else(|| day_first(passage, at))
+}
+
+/// The token after a day of the week and what parts it from a date; `at` when there is none.
+pub(super) fn after_weekday(passage: &Passage, at: usize) -> usize {
+    let weekday = |meaning| matches!(meaning, Meaning::Weekday(_)).then_some(());
+    match passage.find(at, weekday) {
+        Some((hit, ())) => skip(passage, hit.end, &[".", ",", "-", "–", "|"]),
+        None => at,
+    }
+}
+
+/// `7 June 2023`, `7-Jun-2023`, `18th of January, 2025`, `27 February`.
+fn day_first(passage: &Passage, at: usize) -> Option<(PartialDate, usize)> {
+    let (day, next) = day(passage, at)?;
+    let next = skip(passage, next, &["of"]);
+    let (month, next) = month(passage, skip(passage, next, &["-", "/", "."]))?;
+    with_year(passage, day, month, next)
+}
+
+/// `June 7, 2023`, `Mar.18`, `February 1 .`.
+fn month_first(passage: &Passage, at: usize) -> Option<(PartialDate, usize)> {
+    let (month, next) = month(passage, at)?;
+    let next = skip(passage, next, &["-", "/"]);
+    // «Jan 26,2024» holds one number.
+    if let Some((day, year)) = number(passage, next).and_then(|number| number.split_once(','))
+        && year.len() == 4
+    {
+        return Some((PartialDate::day_of(year.parse().ok()?, month, day.parse().ok()?)?, next + 1));
+    }
+    let (day, next) = day(passage, next)?;
+    with_year(passage, day, month, next)
+}
+
+fn with_year(passage: &Passage, day: u8, month: u8, next: usize) -> Option<(PartialDate, usize)> {
+    let at = skip(passage, skip(passage, next, &["."]), &[",", "-", "/"]);
+    match year(passage, at) {
+        Some(year) => Some((PartialDate::day_of(year, month, day)?, at + 1)),
+        None => Some((PartialDate::new(None, Some(month), Some(day))?, next)),
+    }
+}
+
+/// `2023-06-07`, `2023/06/07`, `12.08.2024`, `25-07-2023`, `06/25/2023`.
+fn in_figures(passage: &Passage, at: usize) -> Option<(PartialDate, usize)> {
+    let first = number(passage, at)?;
+    if first.contains('.') {
+        let mut numbers = first.trim_matches('.').split('.');
+        let (one, two, three) = (numbers.next()?, numbers.next()?, numbers.next()?);
+        return Some((ordered(one, two, three).filter(|_| numbers.next().is_none())?, at + 1));
+    }
+    let mark = passage.word(at + 1);
+    if !matches!(mark, "-" | "/" | "‑" | "–") || passage.word(at + 3) != mark {
+        return None;
+    }
+    let date = ordered(first, number(passage, at + 2)?, number(passage, at + 4)?)?;
+    let glued = (at + 1..at + 5).all(|at| passage.token(at).is_some_and(|token| !token.spaced));
+    glued.then_some((date, at + 5))
+}
+
+fn ordered(one: &str, two: &str, three: &str) -> Option<PartialDate> {
+    if one.len() == 4 {
+        return PartialDate::day_of(one.parse().ok()?, two.parse().ok()?, three.parse().ok()?);
+    }
+    let year = Some(three).filter(|year| year.len() == 4)?.parse().ok()?;
+    let (one, two) = (one.parse().ok()?, two.parse().ok()?);
+    PartialDate::day_of(year, two, one).or_else(|| PartialDate::day_of(year, one, two))
+}
+
+/// A day of the month with its ending: `7`, `07`, `18th`.
+fn day(passage: &Passage, at: usize) -> Option<(u8, usize)> {
+    let day = number(passage, at)?.parse().ok().filter(|day| (1..=31).contains(day))?;
+    let glued = passage.token(at + 1).is_some_and(|token| !token.spaced);
+    let ending = glued && matches!(passage.word(at + 1), "st" | "nd" | "rd" | "th");
+    // «7.5» or «7:30» are no days; a letter behind the figure makes it something else.
+    let other = glued && !ending && passage.token(at + 1).is_some_and(|token| token.kind == TokenKind::Word)
+        || glued && matches!(passage.word(at + 1), ":" | "%");
+    (!other).then_some((day, at + 1 + usize::from(ending)))
+}
+
+/// A month by name, with the point of its abbreviation.
+fn month(passage: &Passage, at: usize) -> Option<(u8, usize)> {
+    let (hit, month) = passage.find(at, |meaning| match meaning {
+        Meaning::Month(month) => u8::try_from(month).ok(),
+        _ => None,
+    })?;
+    Some((month, skip(passage, hit.end, &["."])))
+}
+
+/// A year of four figures.
+pub(super) fn year(passage: &Passage, at: usize) -> Option<u16> {
+    let year = number(passage, at).filter(|year| year.len() == 4)?.parse().ok()?;
+    (1800..2200).contains(&year).then_some(year)
+}
+
+fn number<'a>(passage: &Passage<'a>, at: usize) -> Option<&'a str> {
+    passage.token(at).filter(|token| token.kind == TokenKind::Number)?;
+    Some(passage.word(at))
+}
+
+/// `at`, or one further when one of `words` stands there.
+pub(super) fn skip(passage: &Passage, at: usize, words: &[&str]) -> usize {
+    at + usize::from(at < passage.tokens.len() && words.contains(&passage.word(at)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reference::reference;
+    use crate::text::Span;
+
+    #[test]
+    fn the_forms_of_a_page_date_are_read_whole() {
+        for (words, expected) in [
+            ("7 June 2023", "2023-06-07"),
+            ("June 7, 2023", "2023-06-07"),
+            ("JUNE 7 2023", "2023-06-07"),
+            ("Nov. 11, 2021", "2021-11-11"),
+            ("Jan 26,2024", "2024-01-26"),
+            ("November 11th 2021", "2021-11-11"),
+            ("18th of January, 2025", "2025-01-18"),
+            ("5-Sept-2024", "2024-09-05"),
+            ("12.08.2024", "2024-08-12"),
+            ("25-07-2023", "2023-07-25"),
+            ("06/25/2023", "2023-06-25"),
+            ("2023-06-07", "2023-06-07"),
+            ("2023/6/7", "2023-06-07"),
+            ("Mar.18", "--03-18"),
+            ("27 February", "--02-27"),
+            ("May 31", "--05-31"),
+        ] {
+            let passage = Passage::new(reference(), words, [Span::new(0, words.len())]);
+            let (date, end) = read(&passage, 0).unwrap_or_else(|| panic!("{words}"));
+            assert_eq!(date.to_string(), expected);
+            assert_eq!(end, passage.tokens.len(), "{words}");
+        }
+    }
+
+    #[test]
+    fn figures_that_are_no_date_are_not_read_as_one() {
+        for words in
+            ["7", "31 February 2023", "June", "2023", "1-2-3", "09:38", "5.33 percent", "7 Junes", "32 May"]
+        {
+            let passage = Passage::new(reference(), words, [Span::new(0, words.len())]);
+            assert_eq!(read(&passage, 0), None, "{words}");
+        }
+    }
+}

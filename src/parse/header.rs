@@ -1,0 +1,68 @@
+//! The scraper's header on line one: ` date 2023-06-07 …`. What it glued behind the date is read by `page`.
+
+use super::lines::{Line, trim};
+use crate::article::{DateOrigin, PartialDate, Published};
+use crate::text::Span;
+
+/// What a scraper writes where it found nothing.
+const NOTHING: &[&str] = &["None", "none", "null", "NULL", "nan", "NaN", "N/A", "undefined"];
+
+/// The header of a line.
+pub(super) struct Header {
+    /// Its words: `date`, the date, a clock time.
+    pub(super) span: Span,
+    /// The day, unless the scraper found none.
+    pub(super) published: Option<Published>,
+    /// What stands behind it on the line; may be empty.
+    pub(super) rest: Span,
+}
+
+/// The header that opens `line`.
+pub(super) fn read(raw: &str, line: Line) -> Option<Header> {
+    let words = line.span.of(raw);
+    let after_label =
+        words.get(..4).filter(|label| label.eq_ignore_ascii_case("date")).and(words.get(4..))?;
+    let value = after_label.trim_start_matches([' ', '\t', ':', '\u{a0}']);
+    if value.len() == after_label.len() {
+        return None;
+    }
+    let start = words.len() - value.len();
+    let date =
+        value.get(..10).and_then(|date| date.parse::<PartialDate>().ok()).filter(|date| date.day().is_some());
+    let length = match date {
+        Some(_) => 10 + clock_length(value.get(10..).unwrap_or_default()),
+        None => nothing_length(value)?,
+    };
+    let at = line.span.start as usize;
+    let published = date.map(|date| Published {
+        date,
+        origin: DateOrigin::Header,
+        raw: Span::new(at + start, at + start + 10),
+    });
+    let end = at + start + length;
+    Some(Header {
+        span: Span::new(at, end),
+        published,
+        rest: trim(raw, Span::new(end, line.span.end as usize)),
+    })
+}
+
+/// The length of a literal `None` and the like at the beginning of `words`, when nothing is glued to it.
+pub(super) fn nothing_length(words: &str) -> Option<usize> {
+    let nothing = NOTHING.iter().find(|nothing| words.starts_with(**nothing))?;
+    let rest = words.get(nothing.len()..)?;
+    let ends = rest.chars().next().is_none_or(|c| c.is_whitespace());
+    // «None of the sides …» is a sentence.
+    let sentence = rest.trim_start().starts_with(char::is_lowercase);
+    (ends && !sentence).then_some(nothing.len())
+}
+
+/// `T10:00:00Z` or ` 12:00:00` behind an ISO date.
+fn clock_length(rest: &str) -> usize {
+    let clock = rest.trim_start_matches(['T', ' ']);
+    let digits = clock
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, ':' | '.' | 'Z' | '+')))
+        .unwrap_or(clock.len());
+    let is_clock = clock.as_bytes().get(2) == Some(&b':') && digits >= 5;
+    if is_clock { rest.len() - clock.len() + digits } else { 0 }
+}

@@ -1,0 +1,108 @@
+//! Lines of the raw text, and which of them belong together: those of a hard-wrapped page, and a line break inside
+//! a sentence. What a line is, `page` finds out.
+
+use super::characters::{ends_sentence, is_blank};
+use super::cues::Cues;
+use crate::text::Span;
+
+/// Words of the page that stand together: one line, or several that are one paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Where they stand in the raw text, without white space at either end; never empty.
+    pub(super) span: Span,
+    /// So many empty lines come before.
+    pub(super) gap: u32,
+}
+
+/// How wide, in bytes, a full line of a hard-wrapped page is.
+const WRAPPED_WIDTH: std::ops::RangeInclusive<usize> = 45..=120;
+
+/// Shorter lines are titles, names or buttons: a sentence does not go on after one.
+const SHORTEST_BROKEN: usize = 40;
+
+/// After these the sentence goes on, whatever the next line begins with.
+const NEVER_LAST: &[&str] = &[
+    "a", "an", "and", "at", "between", "by", "for", "from", "in", "of", "on", "or", "that", "the", "to",
+    "with",
+];
+
+/// The lines of `raw` that hold words, in order. LF, CR, CR LF, VT and FF break lines.
+pub(super) fn lines(raw: &str) -> Vec<Line> {
+    let bytes = raw.as_bytes();
+    let mut lines = Vec::with_capacity(bytes.len() / 256 + 8);
+    let (mut start, mut gap) = (0, 0);
+    while start < bytes.len() {
+        let rest = bytes.get(start..).unwrap_or_default();
+        let end = start + rest.iter().position(|byte| is_break(*byte)).unwrap_or(rest.len());
+        match trim(raw, Span::new(start, end)) {
+            span if span.is_empty() => gap += 1,
+            span => {
+                lines.push(Line { span, gap });
+                gap = 0;
+            }
+        }
+        start = end + if bytes.get(end..end + 2) == Some(b"\r\n") { 2 } else { 1 };
+    }
+    lines
+}
+
+fn is_break(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\r' | 0x0B | 0x0C)
+}
+
+/// The span without blanks at either end.
+pub(super) fn trim(raw: &str, span: Span) -> Span {
+    let words = span.of(raw);
+    let start = span.start as usize + (words.len() - words.trim_start_matches(is_blank).len());
+    Span::new(start, start + words.trim_matches(is_blank).len())
+}
+
+/// Joins the lines that are one paragraph, in place.
+pub(super) fn join(raw: &str, lines: &mut Vec<Line>) {
+    let wrapped = is_wrapped(raw, lines);
+    let mut last_width = 0;
+    lines.dedup_by(|next, line| {
+        let width = last_width;
+        last_width = next.span.len();
+        let goes_on = match next.gap {
+            0 if wrapped && WRAPPED_WIDTH.contains(&width) => !is_cue(raw, *next),
+            0 | 1 => is_broken_between(raw, *line, *next),
+            _ => false,
+        };
+        if goes_on {
+            line.span.end = next.span.end;
+        }
+        goes_on
+    });
+}
+
+/// Whether the page sets its paragraphs in lines of one width: most lines that another one follows at once are
+/// about as wide and end inside a sentence.
+fn is_wrapped(raw: &str, lines: &[Line]) -> bool {
+    let (mut followed, mut full) = (0, 0);
+    for pair in lines.windows(2) {
+        if let [line, next] = pair
+            && next.gap == 0
+        {
+            followed += 1;
+            let inside = !line.span.of(raw).ends_with(ends_sentence);
+            full += usize::from(inside && WRAPPED_WIDTH.contains(&line.span.len()));
+        }
+    }
+    followed >= 4 && full * 10 >= followed * 6
+}
+
+/// Whether `next` goes on with the sentence of `line`.
+fn is_broken_between(raw: &str, line: Line, next: Line) -> bool {
+    let (words, more) = (line.span.of(raw), next.span.of(raw));
+    if words.len() < SHORTEST_BROKEN || words.ends_with(ends_sentence) || words.ends_with([':', ';']) {
+        return false;
+    }
+    let begins_small = more.chars().next().is_some_and(char::is_lowercase) && more.contains(' ');
+    let last = words.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    (begins_small || (next.gap == 0 && NEVER_LAST.contains(&last))) && !is_cue(raw, next)
+}
+
+fn is_cue(raw: &str, line: Line) -> bool {
+    Cues::get().of_line(line.span.of(raw)).is_some()
+}

@@ -1,0 +1,132 @@
+//! Printed time stamps: a line, or the beginning of one, that says when the page was published and holds
+//! nothing else but labels, a clock time, a view counter, the author's or the agency's name.
+
+use super::date;
+use crate::article::PartialDate;
+use crate::reference::{Meaning, Passage, Table};
+use crate::text::{Shape, TokenKind, fold};
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Longer lines are no time stamps.
+const MOST_TOKENS: usize = 40;
+
+/// A name beside a time stamp has at most so many words.
+const MOST_NAME_WORDS: usize = 6;
+
+/// Folded words that stand in time stamps besides dates.
+static LABELS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    Table::read(include_str!("timestamp_labels.tsv")).rows().map(|row| row.cell("label")).collect()
+});
+
+/// A time stamp.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Timestamp {
+    /// Its day.
+    pub(super) date: PartialDate,
+    /// The tokens of the date.
+    pub(super) date_tokens: Range<usize>,
+    /// All its tokens.
+    pub(super) tokens: Range<usize>,
+    /// The agency named beside it: a row of `Reference::agencies`.
+    pub(super) agency: Option<(u16, Range<usize>)>,
+}
+
+/// The tokens of a line that is a time stamp and nothing else.
+pub(super) fn whole(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp> {
+    if tokens.len() > MOST_TOKENS {
+        return None;
+    }
+    let mut at = tokens.start;
+    let mut stamp: Option<Timestamp> = None;
+    let (mut labels, mut names) = (0, 0);
+    while at < tokens.end {
+        if let Some((date, end)) = date::read(passage, at)
+            && date.year().is_some()
+        {
+            let found = || Timestamp { date, date_tokens: at..end, tokens: tokens.clone(), agency: None };
+            stamp.get_or_insert_with(found);
+            at = end;
+            continue;
+        }
+        if let Some(end) = clock(passage, at) {
+            labels += 1;
+            at = end;
+            continue;
+        }
+        let token = passage.token(at)?;
+        match token.kind {
+            TokenKind::Mark => labels += usize::from(matches!(passage.word(at), "|" | "•" | "·")),
+            TokenKind::Number => {}
+            _ if is_label(passage, at) => labels += 1,
+            TokenKind::Word if token.shape != Shape::Lower => names += 1,
+            _ => return None,
+        }
+        at += 1;
+    }
+    let mut stamp = stamp?;
+    let counts = if names == 0 { true } else { labels > 0 && names <= MOST_NAME_WORDS };
+    if !counts {
+        return None;
+    }
+    stamp.agency = tokens.clone().find_map(|at| {
+        let agency = |meaning| if let Meaning::Agency(row) = meaning { Some(row) } else { None };
+        passage.find(at, agency).map(|(hit, row)| (row, hit.first..hit.end))
+    });
+    Some(stamp)
+}
+
+/// A time stamp at the beginning of a line that goes on: the date, a clock time, a view counter. Without a clock
+/// time it counts only where the caller knows that no sentence begins here.
+pub(super) fn leading(passage: &Passage, tokens: Range<usize>, clock_needed: bool) -> Option<Timestamp> {
+    let start = tokens.start;
+    let (date, date_end) = {
+        let at = date::after_weekday(passage, start);
+        let (date, end) = date::read(passage, at)?;
+        date.year()?;
+        (date, at..end)
+    };
+    let mut end = date_end.end;
+    let after = date::skip(passage, end, &[",", "-", "–", "|", "at"]);
+    match clock(passage, after) {
+        Some(clock_end) => {
+            end = clock_end;
+            while is_label(passage, end) && end < tokens.end {
+                end += 1;
+            }
+            let counter = passage.token(end).is_some_and(|token| token.kind == TokenKind::Number)
+                && !passage.token(end + 1).is_some_and(|next| !next.spaced || next.shape == Shape::Lower);
+            end += usize::from(counter);
+        }
+        None if clock_needed => return None,
+        None => {}
+    }
+    Some(Timestamp { date, date_tokens: date_end, tokens: start..end.min(tokens.end), agency: None })
+}
+
+/// `09:38`, `07:44 pm`, `11:45:10`, `T10:00Z`: the token after it.
+fn clock(passage: &Passage, at: usize) -> Option<usize> {
+    let is_number = |at| passage.token(at).is_some_and(|token| token.kind == TokenKind::Number);
+    let begins =
+        |at: usize| is_number(at) || (passage.word(at).len() == 3 && passage.word(at).starts_with('T'));
+    if !begins(at) || passage.word(at + 1) != ":" || !is_number(at + 2) {
+        return None;
+    }
+    let mut end = at + 3;
+    while passage.word(end) == ":" && is_number(end + 1) {
+        end += 2;
+    }
+    let letters =
+        |from: usize, count: usize| (from..from + count).map(|at| passage.word(at)).collect::<String>();
+    let half = match letters(end, 4).to_ascii_lowercase().as_str() {
+        "a.m." | "p.m." => 4,
+        _ => usize::from(matches!(fold(passage.word(end)).as_str(), "am" | "pm" | "z" | "h" | "hrs")),
+    };
+    Some(end + half)
+}
+
+fn is_label(passage: &Passage, at: usize) -> bool {
+    let weekday = |meaning| matches!(meaning, Meaning::Weekday(_)).then_some(());
+    LABELS.contains(fold(passage.word(at)).as_str()) || passage.find(at, weekday).is_some()
+}

@@ -1,0 +1,175 @@
+//! What is no report below its first paragraph: credits and furniture between the paragraphs, lists of other
+//! articles, notices at the end, and a second article on the same page.
+
+use super::credit::looks_like_name;
+use super::cues::{Cue, Cues};
+use super::dateline;
+use super::page::{Piece, is_junk};
+use super::timestamp;
+use crate::article::{PartKind, Problem, ProblemKind};
+use crate::reference::{Passage, reference};
+use crate::text::Span;
+
+/// Longer lines are prose.
+const LONGEST_TITLE: usize = 160;
+
+/// Marks the pieces from `body` on.
+pub(super) fn mark(raw: &str, pieces: &mut Vec<Piece>, body: usize, problems: &mut Vec<Problem>) {
+    if let Some(other) = second_article(raw, pieces, body) {
+        join_rest(pieces, other, PartKind::OtherArticle);
+        if let Some(piece) = pieces.last() {
+            problems.push(Problem { kind: ProblemKind::AnotherArticle, raw: piece.span });
+        }
+    }
+    mark_cues(raw, pieces, body);
+    mark_end(raw, pieces, body);
+}
+
+/// Makes one piece of all from `first` on.
+fn join_rest(pieces: &mut Vec<Piece>, first: usize, kind: PartKind) {
+    let span = match (pieces.get(first), pieces.last()) {
+        (Some(first), Some(last)) => first.span.to(last.span),
+        _ => return,
+    };
+    pieces.truncate(first);
+    pieces.push(Piece { kind, span });
+}
+
+/// Marks what cues open: single lines, lists until prose resumes, the end of everything.
+fn mark_cues(raw: &str, pieces: &mut [Piece], body: usize) {
+    let mut in_list = false;
+    let mut ended = false;
+    for piece in pieces.iter_mut().skip(body + 1) {
+        if matches!(piece.kind, PartKind::OtherArticle | PartKind::Dateline) {
+            in_list = false;
+            continue;
+        }
+        let words = piece.span.of(raw);
+        let cue = if ended { None } else { Cues::get().of_line(words) };
+        match cue {
+            Some(Cue::End) => ended = true,
+            Some(Cue::List) => in_list = true,
+            _ => {}
+        }
+        in_list &= cue.is_some() || !is_prose(words);
+        if piece.kind != PartKind::Paragraph && !ended {
+            continue;
+        }
+        piece.kind = match cue {
+            _ if ended => PartKind::Trailer,
+            Some(Cue::Chrome) => PartKind::Chrome,
+            Some(Cue::Credit) => PartKind::Credit,
+            Some(Cue::Trailer | Cue::List | Cue::End) => PartKind::Trailer,
+            None if in_list => PartKind::Trailer,
+            None if is_junk(words) => PartKind::Chrome,
+            None if is_timestamp(words) => PartKind::Timestamp,
+            None => PartKind::Paragraph,
+        };
+    }
+}
+
+/// Marks, from the end upwards, what stands behind the last paragraph: notices, names, tags, titles.
+fn mark_end(raw: &str, pieces: &mut [Piece], body: usize) {
+    let mut stamped = false;
+    let mut titles = 0;
+    let mut last_paragraph = None;
+    for (index, piece) in pieces.iter().enumerate().skip(body + 1).rev() {
+        let words = piece.span.of(raw);
+        stamped |= piece.kind == PartKind::Timestamp;
+        if piece.kind != PartKind::Paragraph {
+            continue;
+        }
+        if is_prose(words) {
+            last_paragraph = Some(index);
+            break;
+        }
+        titles += 1;
+    }
+    let from = last_paragraph.map_or(body + 1, |index| index + 1);
+    for piece in pieces.iter_mut().skip(from).filter(|piece| piece.kind == PartKind::Paragraph) {
+        let words = piece.span.of(raw);
+        if looks_like_name(words) {
+            piece.kind = PartKind::Credit;
+        } else if stamped || titles > 1 || words.starts_with('#') {
+            piece.kind = PartKind::Trailer;
+        }
+    }
+    for piece in
+        pieces.iter_mut().skip(body + 1).rev().take_while(|piece| piece.kind != PartKind::OtherArticle)
+    {
+        if piece.kind == PartKind::Paragraph {
+            match Cues::get().within_line(piece.span.of(raw)) {
+                Some(Cue::Credit) => piece.kind = PartKind::Credit,
+                Some(_) => piece.kind = PartKind::Trailer,
+                None => break,
+            }
+        }
+    }
+}
+
+/// Where another article begins: at a second header, or at the title lines above a second dateline.
+fn second_article(raw: &str, pieces: &[Piece], body: usize) -> Option<usize> {
+    let first = pieces.get(body)?;
+    let begins = |(_, piece): &(usize, &Piece)| {
+        piece.kind == PartKind::Paragraph
+            && may_open_article(piece.span.of(raw))
+            && opens_article(raw, piece.span)
+    };
+    let (at, _) = pieces.iter().enumerate().skip(body + 1).find(begins)?;
+    if !is_prose(first.span.of(raw)) {
+        return None;
+    }
+    let mut start = at;
+    while let Some(before) = start.checked_sub(1).filter(|before| *before > body) {
+        let piece = pieces.get(before)?;
+        if piece.kind == PartKind::Paragraph && is_prose(piece.span.of(raw)) {
+            break;
+        }
+        start = before;
+    }
+    Some(start)
+}
+
+/// Whether the line may begin with a header or a dateline, by its first bytes.
+fn may_open_article(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    match bytes {
+        [b'(' | b'/', ..] => true,
+        [b'd' | b'D', b'a' | b'A', b't' | b'T', b'e' | b'E', b' ' | b':', ..] => true,
+        [one, two, three, ..] => {
+            one.is_ascii_uppercase() && two.is_ascii_uppercase() && !three.is_ascii_lowercase()
+        }
+        _ => false,
+    }
+}
+
+fn opens_article(raw: &str, span: Span) -> bool {
+    let line = super::lines::Line { span, gap: 0 };
+    if super::header::read(raw, line).is_some_and(|header| header.published.is_some()) {
+        return true;
+    }
+    let words = span.of(raw);
+    let mut end = words.len().min(120);
+    while !words.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = Span::new(0, end);
+    let passage = Passage::new(reference(), head.of(words), [head]);
+    dateline::read(&passage, 0..passage.tokens.len()).is_some_and(|found| {
+        found.certain && found.dateline.place.is_some() && found.end < passage.tokens.len()
+    })
+}
+
+/// Whether the words are a sentence or more, by their length and end.
+pub(super) fn is_prose(words: &str) -> bool {
+    words.len() > LONGEST_TITLE
+        || (words.ends_with(super::characters::ends_sentence) && words.split_whitespace().nth(4).is_some())
+}
+
+fn is_timestamp(words: &str) -> bool {
+    if words.len() > LONGEST_TITLE || !words.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let passage = Passage::new(reference(), words, [Span::new(0, words.len())]);
+    timestamp::whole(&passage, 0..passage.tokens.len()).is_some()
+}
