@@ -1,14 +1,19 @@
 //! From an article's clean text to facts with evidence: one kind of fact per file, all working on one
 //! [`Passage`], so that the text is looked up once. Parts (headline, dateline, agency) are the business of `parse`.
 
+mod amounts;
 mod bodies;
+mod calendar;
 mod countries;
+mod dates;
+mod figures;
 mod named;
 mod organisations;
 mod places;
 
 use crate::article::{Article, Facts, PartKind};
 use crate::reference::{Passage, Reference, reference};
+use crate::text::Span;
 
 /// What every reader of facts is given.
 #[derive(Clone, Copy)]
@@ -31,10 +36,13 @@ pub fn extract(article: &Article) -> Facts {
     let passage = Passage::new(reference, &article.text, paragraphs);
     let source = Source { article, passage: &passage, reference };
     let organisations = organisations::read(source);
+    let figures = figures::read(source);
     Facts {
         countries: countries::read(source),
         places: places::read(source, &organisations, &[]),
         organisations,
+        figures: figures.into_iter().map(|found| found.figure).collect(),
+        dates: dates::read(source),
         ..Facts::default()
     }
 }
@@ -43,8 +51,11 @@ impl Source<'_> {
     /// Whether the token stands in a dateline.
     pub(crate) fn in_dateline(self, token: usize) -> bool {
         let Some(token) = self.passage.token(token) else { return false };
-        self.article
-            .parts_of(PartKind::Dateline)
-            .any(|part| part.text.is_some_and(|text| text.contains(token.span)))
+        self.datelines().any(|dateline| dateline.contains(token.span))
+    }
+
+    /// Where the datelines stand.
+    pub(crate) fn datelines(self) -> impl Iterator<Item = Span> {
+        self.article.parts_of(PartKind::Dateline).filter_map(|part| part.text)
     }
 }

@@ -2,6 +2,7 @@
 //! from left to right, whatever is asked of it later. It knows forms and their meanings; which of two
 //! meanings holds in a sentence is for `parse` and `extract`.
 
+use super::Cue;
 use super::table::Form;
 use crate::text::{Shape, Span, Token, TokenKind, fold, tokenise};
 use rustc_hash::FxHashMap;
@@ -59,14 +60,19 @@ pub enum Meaning {
     Month(u16),
     /// A day of the week, 1 (Monday) – 7.
     Weekday(u16),
+    /// A small word that steers a grammar.
+    Cue(Cue),
     /// A frequent given name.
     GivenName,
 }
 
 impl Meaning {
-    /// Whether both come from the same table and column.
+    /// Whether both come from the same table and column; cues must also do the same.
     pub fn same_kind(self, other: Self) -> bool {
-        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+        match (self, other) {
+            (Self::Cue(one), Self::Cue(other)) => one == other,
+            _ => std::mem::discriminant(&self) == std::mem::discriminant(&other),
+        }
     }
 }
 

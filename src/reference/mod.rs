@@ -2,10 +2,12 @@
 //! (`*.tsv`, each with its source and licence at its head), read once into tables and one lexicon.
 //! Nothing here decides what a sentence means.
 
+mod cue;
 mod lexicon;
 mod passage;
 mod table;
 
+pub use cue::Cue;
 pub use lexicon::{Meaning, Sense};
 pub use passage::{Hit, Passage, Sentence};
 pub use table::{Form, Row, Table};
@@ -304,6 +306,10 @@ impl Reference {
                 for row in Table::read(include_str!("weekdays.tsv")).rows() {
                     let weekday = Meaning::Weekday(row.cell("weekday").parse().unwrap_or_default());
                     row.list("forms").for_each(|form| lexicon.add(form, weekday));
+                }
+                for row in Table::read(include_str!("cues.tsv")).rows() {
+                    let Some(cue) = Cue::named(row.cell("cue")) else { continue };
+                    row.list("forms").for_each(|form| lexicon.add(form, Meaning::Cue(cue)));
                 }
                 lexicon
             },

@@ -1,0 +1,447 @@
+//! Dates the text mentions, each at its own precision, in all English orders and styles: days, months,
+//! years, ranges with both their ends, «last March», «fourteen years ago». The year that a text leaves out is
+//! inferred from the day of publication. Weekdays, times of day, decades and the dateline are left alone.
+
+use super::Source;
+use super::calendar::{self, Side};
+use crate::article::{DateMention, PartialDate, Reading};
+use crate::reference::{Cue, Meaning};
+use crate::text::{Span, TokenKind};
+
+/// Reads the dates in order.
+pub(super) fn read(source: Source<'_>) -> Vec<DateMention> {
+    let reader = Reader { source, published: source.article.published.map(|published| published.date) };
+    let datelines: Vec<Span> = source.datelines().collect();
+    let mut mentions = Vec::new();
+    let mut at = 0;
+    while let Some(token) = source.passage.token(at) {
+        let found = match token.kind {
+            TokenKind::Number => reader.from_number(at),
+            TokenKind::Word => reader.from_word(at),
+            _ => None,
+        };
+        let Some(found) = found.filter(|found| found.end > at) else {
+            at += 1;
+            continue;
+        };
+        let span = source.passage.span(at..found.end);
+        if !datelines.iter().any(|dateline| dateline.overlaps(span)) {
+            mentions.extend(found.dates.iter().map(|(date, reading)| DateMention {
+                date: *date,
+                span,
+                reading: *reading,
+            }));
+        }
+        at = found.end;
+    }
+    mentions
+}
+
+/// One or more dates and one past their last token.
+struct Found {
+    dates: Vec<(PartialDate, Reading)>,
+    end: usize,
+}
+
+/// Days of one month, the year perhaps missing.
+struct Days {
+    days: Vec<u8>,
+    month: u8,
+    year: Option<(u16, Reading)>,
+    end: usize,
+}
+
+/// Only so many days share a month: «5, 6, 7 and 8 May».
+const MOST_DAYS: usize = 6;
+
+#[derive(Clone, Copy)]
+struct Reader<'a> {
+    source: Source<'a>,
+    published: Option<PartialDate>,
+}
+
+impl Reader<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.source.passage.word(at)
+    }
+
+    fn before(&self, at: usize) -> &str {
+        at.checked_sub(1).map(|at| self.word(at)).unwrap_or_default()
+    }
+
+    fn is(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.word(at).eq_ignore_ascii_case(word))
+    }
+
+    fn glued(&self, at: usize) -> bool {
+        self.source.passage.token(at).is_some_and(|token| !token.spaced)
+    }
+
+    fn digits(&self, at: usize, most: usize) -> Option<u16> {
+        let word = self.word(at);
+        let plain = word.len() <= most && word.bytes().all(|byte| byte.is_ascii_digit());
+        if plain { word.parse().ok() } else { None }
+    }
+
+    /// What begins with a digit: a day, a numeric date, a year.
+    fn from_number(&self, at: usize) -> Option<Found> {
+        if self.belongs_to_what_stands_before(at) {
+            return None;
+        }
+        self.numeric(at)
+            .or_else(|| self.days_first(at).map(|days| self.with_second(days, Self::days_first)))
+            .or_else(|| self.years(at))
+            .or_else(|| self.years_ago(at))
+    }
+
+    /// What begins with a word: a month, «last», «fourteen years ago».
+    fn from_word(&self, at: usize) -> Option<Found> {
+        if let Some((_, doubtful, end)) = self.month(at) {
+            let days = self.month_first(at).map(|days| self.with_second(days, Self::month_first));
+            return days.or_else(|| self.months(at, at, end, doubtful));
+        }
+        self.deictic(at).or_else(|| self.years_ago(at))
+    }
+
+    fn month(&self, at: usize) -> Option<(u8, bool, usize)> {
+        let (hit, month) = self.source.passage.find(at, |meaning| match meaning {
+            Meaning::Month(month) => u8::try_from(month).ok(),
+            _ => None,
+        })?;
+        let end = if self.word(hit.end) == "."
+            && self.glued(hit.end)
+            && hit.end == at + 1
+            && self.word(at).len() <= 5
+        {
+            hit.end + 1
+        } else {
+            hit.end
+        };
+        Some((month, hit.sense.doubtful, end))
+    }
+
+    /// A day of the month with or without `st`, `th`; not a time, a decimal or a percentage.
+    fn day(&self, at: usize) -> Option<(u8, usize)> {
+        let day = self.digits(at, 2).filter(|day| (1..=31).contains(day))? as u8;
+        let suffix = self.glued(at + 1) && self.is(at + 1, &["st", "nd", "rd", "th"]);
+        let time = self.glued(at + 1) && self.word(at + 1) == ":";
+        (!time).then_some((day, if suffix { at + 2 } else { at + 1 }))
+    }
+
+    /// Whether two days are joined here, and the index behind what joins them.
+    fn joint(&self, at: usize) -> Option<usize> {
+        if matches!(self.word(at), "-" | "–" | "—" | "‑" | "to" | "and" | "&" | "until" | "till" | "through")
+        {
+            Some(at + 1)
+        } else if self.word(at) == "," {
+            Some(if self.word(at + 1) == "and" { at + 2 } else { at + 1 })
+        } else {
+            None
+        }
+    }
+
+    /// `5`, `5-7`, `5, 6 and 7`, with suffixes.
+    fn day_list(&self, at: usize) -> Option<(Vec<u8>, usize)> {
+        let (first, mut end) = self.day(at)?;
+        let mut days = vec![first];
+        while days.len() < MOST_DAYS {
+            let next = self.joint(end).and_then(|next| self.day(next));
+            let Some((day, after)) = next.filter(|(day, _)| days.last().is_some_and(|last| last < day))
+            else {
+                break;
+            };
+            days.push(day);
+            end = after;
+        }
+        Some((days, end))
+    }
+
+    /// `5 May`, `5th of May, 2024`, `5–7 May 2024`.
+    fn days_first(&self, at: usize) -> Option<Days> {
+        let (days, end) = self.day_list(at)?;
+        let at = end + usize::from(self.is(end, &["of"]));
+        // «5-May-2024»
+        let at = if self.word(at) == "-" && self.glued(at) { at + 1 } else { at };
+        let (month, _, end) = self.month(at)?;
+        let (year, end) = self.year_behind(end);
+        Some(Days { days, month, year, end })
+    }
+
+    /// `May 5`, `Mar.18`, `May 5th, 2024`, `October 8-9`.
+    fn month_first(&self, at: usize) -> Option<Days> {
+        let (month, _, end) = self.month(at)?;
+        let (mut days, mut end) = self.day_list(end + usize::from(self.is(end, &["the"])))?;
+        // «May 5, 20 people»: what follows a comma is a day only when another joins it.
+        let (year, after) = self.year_behind(end);
+        if year.is_none() && days.len() > 1 && self.word(end.saturating_sub(2)) == "," {
+            days.pop();
+            end -= 2;
+        }
+        Some(Days { days, month, year, end: if year.is_some() { after } else { end } })
+    }
+
+    /// Adds the other end when the range runs into another month: «30 April – 2 May 2024».
+    fn with_second(&self, first: Days, read: impl Fn(&Self, usize) -> Option<Days>) -> Found {
+        let second = self.joint(first.end).filter(|_| first.days.len() == 1).and_then(|at| read(self, at));
+        let mut dates = Vec::new();
+        let mut end = first.end;
+        let shared = second.as_ref().and_then(|second| second.year).map(|(year, reading)| {
+            let turned = second.as_ref().is_some_and(|second| second.month < first.month);
+            (if turned { year.saturating_sub(1) } else { year }, reading)
+        });
+        for days in [Some(Days { year: first.year.or(shared), ..first }), second].into_iter().flatten() {
+            end = days.end;
+            dates
+                .extend(days.days.iter().filter_map(|day| self.date(days.year, days.month, Some(*day), end)));
+        }
+        Found { dates, end }
+    }
+
+    /// The date with its year, which is inferred when the text leaves it out.
+    fn date(
+        &self,
+        year: Option<(u16, Reading)>,
+        month: u8,
+        day: Option<u8>,
+        at: usize,
+    ) -> Option<(PartialDate, Reading)> {
+        if let Some((year, reading)) = year {
+            return Some((PartialDate::new(Some(year), Some(month), day)?, reading));
+        }
+        let Some(published) = self.published else {
+            return Some((PartialDate::new(None, Some(month), day)?, Reading::Stated));
+        };
+        let side = if self.lies_ahead(at) { Side::Ahead } else { Side::Near };
+        let year = calendar::year_of(month, day, published, side)?;
+        Some((PartialDate::new(Some(year), Some(month), day)?, Reading::Inferred))
+    }
+
+    /// Whether the words around say that it is still to come.
+    fn lies_ahead(&self, at: usize) -> bool {
+        (at.saturating_sub(14)..at + 4).any(|at| self.source.cue(at, Cue::Future).is_some())
+    }
+
+    /// `, 2024`, ` 2024`, `-2024`, ` of 2024`, «last year», «this year».
+    fn year_behind(&self, end: usize) -> (Option<(u16, Reading)>, usize) {
+        let mut at = end;
+        if matches!(self.word(at), "," | "-" | "/") || self.is(at, &["of", "in"]) {
+            at += 1;
+        }
+        if let Some(year) = self.digits(at, 4).filter(|year| (1000..=2199).contains(year))
+            && !self.counts_something(at)
+        {
+            return (Some((year, Reading::Stated)), at + 1);
+        }
+        match self.year_by_deixis(at) {
+            Some((year, end)) => (Some((year, Reading::Inferred)), end),
+            None => (None, end),
+        }
+    }
+
+    /// «last year», «this year», «the current year», seen from the day of publication.
+    fn year_by_deixis(&self, at: usize) -> Option<(u16, usize)> {
+        let published = self.published?.year()?;
+        let at = at + usize::from(self.is(at, &["the"]));
+        let (shift, end) = self.shift(at)?;
+        let unit = self.time_unit(end)?;
+        (unit == "year").then_some((published.checked_add_signed(shift)?, end + 1))
+    }
+
+    /// Last, this, next: −1, 0, 1.
+    fn shift(&self, at: usize) -> Option<(i16, usize)> {
+        [(Cue::Last, -1), (Cue::This, 0), (Cue::Next, 1)]
+            .into_iter()
+            .find_map(|(cue, shift)| Some((shift, self.source.cue(at, cue)?)))
+    }
+
+    fn time_unit(&self, at: usize) -> Option<&'static str> {
+        let (_, row) = self.source.passage.find(at, |meaning| match meaning {
+            Meaning::Unit(row) => Some(row),
+            _ => None,
+        })?;
+        let unit = self.source.reference.units.get(usize::from(row))?;
+        (unit.kind == "time").then_some(unit.unit)
+    }
+
+    /// «last March», «next June», «last year».
+    fn deictic(&self, at: usize) -> Option<Found> {
+        let (shift, end) = self.shift(at)?;
+        let published = self.published?;
+        if let Some((month, _, end)) = self.month(end) {
+            if self.digits(end, 4).is_some() {
+                return None;
+            }
+            let side = match shift {
+                -1 => Side::Behind,
+                0 => Side::SameYear,
+                _ => Side::Ahead,
+            };
+            let year = calendar::year_of(month, None, published, side)?;
+            let date = PartialDate::new(Some(year), Some(month), None)?;
+            return Some(Found { dates: vec![(date, Reading::Inferred)], end });
+        }
+        let singular = !self.word(end).ends_with(['s', 'S']);
+        let (year, end) = self.year_by_deixis(at).filter(|_| singular)?;
+        // «the previous year» and «the following year» count from a year told before.
+        let from_publication = self.is(at, &["last", "this", "next", "current", "coming", "upcoming"])
+            || self.is(at + 1, &["current"]);
+        let date = PartialDate::new(Some(year), None, None).filter(|_| from_publication)?;
+        Some(Found { dates: vec![(date, Reading::Inferred)], end })
+    }
+
+    /// «fourteen years ago».
+    fn years_ago(&self, at: usize) -> Option<Found> {
+        let published = self.published?.year()?;
+        let amount = self.source.amount(at)?;
+        let whole = amount.value >= 1.0 && amount.value < 1000.0 && amount.value.fract() == 0.0;
+        if !whole || self.time_unit(amount.end)? != "year" {
+            return None;
+        }
+        let end = self.source.cue(amount.end + 1, Cue::Ago).filter(|_| self.is(amount.end + 1, &["ago"]))?;
+        let year = published.checked_sub(amount.value as u16)?;
+        Some(Found { dates: vec![(PartialDate::new(Some(year), None, None)?, Reading::Inferred)], end })
+    }
+
+    /// A month without a day: `June 2019`, «April of last year», `January–March 2024`, «in August».
+    fn months(&self, begins: usize, at: usize, end: usize, doubtful: bool) -> Option<Found> {
+        let (month, ..) = self.month(at)?;
+        let (year, after) = self.year_behind(end);
+        if let Some(second) = self.joint(end).filter(|_| year.is_none() && self.word(end) != ",")
+            && let Some((other, _, second_end)) = self.month(second)
+            && self.day(second_end).is_none()
+        {
+            let (year, after) = self.year_behind(second_end);
+            let range = matches!(self.word(end), "-" | "–" | "—" | "‑" | "to" | "through" | "until" | "till");
+            if year.is_some() || (range && self.may_stand_alone(begins, doubtful)) {
+                let first_year = match year {
+                    Some((year, reading)) if range && other < month => {
+                        Some((year.saturating_sub(1), reading))
+                    }
+                    year => year,
+                };
+                let both = [(first_year, month), (year, other)];
+                let dates = both.into_iter().filter_map(|(year, month)| self.month_date(year, month, after));
+                return Some(Found { dates: dates.collect(), end: after });
+            }
+        }
+        if year.is_none() && !self.may_stand_alone(begins, doubtful) {
+            return None;
+        }
+        let found = self.month_date(year, month, after)?;
+        Some(Found { dates: vec![found], end: after })
+    }
+
+    /// A month alone has no meaning without a year.
+    fn month_date(
+        &self,
+        year: Option<(u16, Reading)>,
+        month: u8,
+        at: usize,
+    ) -> Option<(PartialDate, Reading)> {
+        self.date(year, month, None, at).filter(|(date, _)| date.year().is_some())
+    }
+
+    /// «in May» is a month, «Theresa May» and «they may» are not.
+    fn may_stand_alone(&self, at: usize, doubtful: bool) -> bool {
+        let (before, after) = (at.checked_sub(1), self.source.passage.token(at + 1));
+        let capital = self.source.passage.token(at).is_some_and(crate::text::Token::is_capitalised);
+        let name_behind = after.is_some_and(|token| token.is_capitalised());
+        let led = before.is_some_and(|at| {
+            self.source.cue(at, Cue::Within).is_some()
+                || self.source.cue_before(at + 1, Cue::Season).is_some()
+                || (self.word(at) == "-" && self.is(at.saturating_sub(1), &["mid"]))
+        });
+        let full_name = self.word(at).len() > 4;
+        capital && if doubtful { led && !name_behind } else { led || (full_name && !name_behind) }
+    }
+
+    /// `12.08.2024`, `2024/08/12`, `25-07-2023`, `08/12/2024`.
+    fn numeric(&self, at: usize) -> Option<Found> {
+        let word = self.word(at);
+        let (numbers, end) = if word.matches('.').count() == 2 {
+            let mut pieces = word.split('.');
+            ([pieces.next()?, pieces.next()?, pieces.next()?], at + 1)
+        } else {
+            let mark = self.word(at + 1);
+            let glued = (at + 1..at + 5).all(|at| self.glued(at));
+            if !glued || !matches!(mark, "/" | "-" | "." | "–") || self.word(at + 3) != mark {
+                return None;
+            }
+            ([word, self.word(at + 2), self.word(at + 4)], at + 5)
+        };
+        if self.glued(end) && matches!(self.word(end), "-" | "/" | ":") && self.glued(end + 1) {
+            return None;
+        }
+        let date = calendar::numeric(numbers, self.published)?;
+        Some(Found { dates: vec![(date, Reading::Stated)], end })
+    }
+
+    /// `2021`, `2023-2025`, `2023/24`.
+    fn years(&self, at: usize) -> Option<Found> {
+        let year = self.year(at)?;
+        let stated = |year| PartialDate::new(Some(year), None, None).map(|date| (date, Reading::Stated));
+        let dash = matches!(self.word(at + 1), "-" | "–" | "—" | "‑" | "/");
+        let to = self.is(at + 1, &["to", "until", "till", "through", "and"]);
+        let second = if dash || to {
+            let full = self.digits(at + 2, 4).filter(|other| *other > 1000 && !self.counts_something(at + 2));
+            let short =
+                self.digits(at + 2, 2).filter(|_| dash && self.glued(at + 2) && self.word(at + 2).len() == 2);
+            full.or(short.map(|short| year / 100 * 100 + short))
+                .filter(|other| (year + 1..year + 200).contains(other))
+        } else {
+            None
+        };
+        match second {
+            Some(other) => Some(Found { dates: vec![stated(year)?, stated(other)?], end: at + 3 }),
+            None => Some(Found { dates: vec![stated(year)?], end: at + 1 }),
+        }
+    }
+
+    /// Four digits that are a year: recent ones by themselves, older ones behind «in», «since» and the like.
+    fn year(&self, at: usize) -> Option<u16> {
+        let year = self.digits(at, 4).filter(|year| (1000..=2199).contains(year))?;
+        let led = at.checked_sub(1).is_some_and(|at| self.source.cue(at, Cue::Within).is_some());
+        let recent = (1900..=2100).contains(&year);
+        let numbered = self.source.cue_before(at, Cue::Numbered).is_some();
+        ((recent || (led && year >= 1500)) && !numbered && !self.counts_something(at)).then_some(year)
+    }
+
+    /// `1975 participants`, `2000 dollars`, `1990s`, `2021 %`.
+    fn counts_something(&self, at: usize) -> bool {
+        let led = at.checked_sub(1).is_some_and(|at| self.source.cue(at, Cue::Within).is_some());
+        let glued_word = self.glued(at + 1)
+            && (self.source.passage.token(at + 1).is_some_and(|token| token.kind == TokenKind::Word)
+                || matches!(self.word(at + 1), "%" | ":" | "'" | "’" | "°"));
+        let measured = self.source.passage.hits_at(at + 1).iter().any(|hit| match hit.sense.meaning {
+            Meaning::Currency(_) => !(led && hit.sense.doubtful) && !self.is(at + 1, &["$"]),
+            Meaning::Number(row) => {
+                let number = self.source.reference.numbers.get(usize::from(row));
+                number.is_some_and(|number| number.class == "magnitude") && !hit.sense.doubtful
+            }
+            Meaning::Unit(row) => {
+                let unit = self.source.reference.units.get(usize::from(row));
+                unit.is_some_and(|unit| match unit.kind {
+                    "time" => false,
+                    "count" => !led && !hit.sense.doubtful,
+                    _ => !hit.sense.doubtful,
+                })
+            }
+            _ => false,
+        });
+        glued_word || measured
+    }
+
+    /// `$2000`, `COVID-2019`, `F-2000`, `1/2024`: digits that belong to what stands before them.
+    fn belongs_to_what_stands_before(&self, at: usize) -> bool {
+        let currency = (at.saturating_sub(4)..at).any(|first| {
+            self.source
+                .passage
+                .hits_at(first)
+                .iter()
+                .any(|hit| hit.end == at && matches!(hit.sense.meaning, Meaning::Currency(_)))
+        });
+        let marked =
+            self.glued(at) && matches!(self.before(at), "$" | "#" | "№" | "+" | "/" | "@" | "_" | "=");
+        currency || marked
+    }
+}

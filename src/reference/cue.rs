@@ -1,0 +1,77 @@
+//! Cues: small words that steer the grammars of figures and dates, and what each of them does.
+//! The words themselves stand in `cues.tsv`.
+
+/// What a small word does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Cue {
+    /// An amount is rough: «about».
+    About,
+    /// An amount is somewhat less: «almost», «up to».
+    Below,
+    /// An amount is somewhat more: «over», «at least».
+    Above,
+    /// What follows is compared with: «than», «compared to», «year-on-year».
+    Comparison,
+    /// One amount is larger than another.
+    Higher,
+    /// One amount is smaller than another.
+    Lower,
+    /// An amount changed: «rose from … to …» names two amounts, not a range.
+    Change,
+    /// A verb: what is measured stands before it.
+    Verb,
+    /// Exports and imports together.
+    Total,
+    /// What is sold abroad.
+    Export,
+    /// What is bought abroad.
+    Import,
+    /// The difference of exports and imports.
+    Balance,
+    /// The year or month before.
+    Last,
+    /// The present year or month.
+    This,
+    /// The year or month after.
+    Next,
+    /// So long before publication.
+    Ago,
+    /// What is told lies ahead.
+    Future,
+    /// A part of a month or year: «early», «the end of».
+    Season,
+    /// May stand before a month or year alone.
+    Within,
+    /// The number behind it is a name, not a year: «Resolution 1973».
+    Numbered,
+}
+
+impl Cue {
+    const NAMES: [(&str, Cue); 20] = [
+        ("about", Cue::About),
+        ("below", Cue::Below),
+        ("above", Cue::Above),
+        ("comparison", Cue::Comparison),
+        ("higher", Cue::Higher),
+        ("lower", Cue::Lower),
+        ("change", Cue::Change),
+        ("verb", Cue::Verb),
+        ("total", Cue::Total),
+        ("export", Cue::Export),
+        ("import", Cue::Import),
+        ("balance", Cue::Balance),
+        ("last", Cue::Last),
+        ("this", Cue::This),
+        ("next", Cue::Next),
+        ("ago", Cue::Ago),
+        ("future", Cue::Future),
+        ("season", Cue::Season),
+        ("within", Cue::Within),
+        ("numbered", Cue::Numbered),
+    ];
+
+    /// The cue that `cues.tsv` calls by this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, cue)| *cue)
+    }
+}
