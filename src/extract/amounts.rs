@@ -33,7 +33,9 @@ impl Amount {
 
     /// The same with `factor` on top, ending at `end`.
     pub(super) fn times(self, factor: f64, end: usize) -> Self {
-        Self { value: self.value * factor, grain: self.grain * factor, end, maybe: None, ..self }
+        // Digits times a power of ten are whole again: 4.1 million is 4 100 000, not 4 099 999.999….
+        let value = (self.value * factor * 1000.0).round() / 1000.0;
+        Self { value, grain: self.grain * factor, end, maybe: None, ..self }
     }
 }
 
@@ -206,7 +208,7 @@ impl<'a> Source<'a> {
     }
 
     /// «billion», «bn», «lakh crore»; «m» and the like are kept as a possibility.
-    fn magnitudes(self, mut amount: Amount) -> Amount {
+    pub(super) fn magnitudes(self, mut amount: Amount) -> Amount {
         let limit = amount.end + LONGEST_NUMBER;
         while let Some((number, doubtful, end)) = self.number_word(self.past_hyphen(amount.end)) {
             if number.class != "magnitude" || number.value == 12.0 || end > limit {
@@ -231,7 +233,7 @@ fn fits_behind(current: f64, value: f64) -> bool {
 /// The value of digits with points and commas, judged by their shape, and the place of the last digit.
 /// The last of two different separators is the decimal one; a separator that comes twice, or one comma before
 /// three digits, parts thousands (or lakhs). A point before three digits is decimal, unless they are zeros.
-fn literal(words: &str) -> Option<(f64, f64)> {
+pub(super) fn literal(words: &str) -> Option<(f64, f64)> {
     let separators: Vec<(usize, char)> =
         words.match_indices(['.', ',']).filter_map(|(at, mark)| Some((at, mark.chars().next()?))).collect();
     let decimal = match separators.as_slice() {

@@ -10,7 +10,8 @@ use crate::text::{Span, TokenKind};
 
 /// Reads the dates in order.
 pub(super) fn read(source: Source<'_>) -> Vec<DateMention> {
-    let reader = Reader { source, published: source.article.published.map(|published| published.date) };
+    let published = source.article.published.map(|published| published.date);
+    let mut reader = Reader { source, published, told: None };
     let datelines: Vec<Span> = source.datelines().collect();
     let mut mentions = Vec::new();
     let mut at = 0;
@@ -31,6 +32,12 @@ pub(super) fn read(source: Source<'_>) -> Vec<DateMention> {
                 span,
                 reading: *reading,
             }));
+            let full = found
+                .dates
+                .iter()
+                .map(|(date, _)| *date)
+                .find(|date| date.day().is_some() && date.year().is_some());
+            reader.told = full.or(reader.told);
         }
         at = found.end;
     }
@@ -58,6 +65,8 @@ const MOST_DAYS: usize = 6;
 struct Reader<'a> {
     source: Source<'a>,
     published: Option<PartialDate>,
+    /// The last full date of the text, by which a text without a day of publication dates its days.
+    told: Option<PartialDate>,
 }
 
 impl Reader<'_> {
@@ -108,16 +117,14 @@ impl Reader<'_> {
             Meaning::Month(month) => u8::try_from(month).ok(),
             _ => None,
         })?;
-        let end = if self.word(hit.end) == "."
-            && self.glued(hit.end)
-            && hit.end == at + 1
-            && self.word(at).len() <= 5
-        {
-            hit.end + 1
-        } else {
-            hit.end
-        };
-        Some((month, hit.sense.doubtful, end))
+        Some((month, hit.sense.doubtful, hit.end))
+    }
+
+    /// The index behind the point of an abbreviated month, if a number follows it.
+    fn past_point(&self, at: usize) -> usize {
+        let point = self.word(at) == "." && self.glued(at);
+        let number = self.source.passage.token(at + 1).is_some_and(|token| token.kind == TokenKind::Number);
+        if point && number { at + 1 } else { at }
     }
 
     /// A day of the month with or without `st`, `th`; not a time, a decimal or a percentage.
@@ -170,7 +177,8 @@ impl Reader<'_> {
     /// `May 5`, `Mar.18`, `May 5th, 2024`, `October 8-9`.
     fn month_first(&self, at: usize) -> Option<Days> {
         let (month, _, end) = self.month(at)?;
-        let (mut days, mut end) = self.day_list(end + usize::from(self.is(end, &["the"])))?;
+        let (mut days, mut end) =
+            self.day_list(self.past_point(end) + usize::from(self.is(end, &["the"])))?;
         // «May 5, 20 people»: what follows a comma is a day only when another joins it.
         let (year, after) = self.year_behind(end);
         if year.is_none() && days.len() > 1 && self.word(end.saturating_sub(2)) == "," {
@@ -208,22 +216,38 @@ impl Reader<'_> {
         if let Some((year, reading)) = year {
             return Some((PartialDate::new(Some(year), Some(month), day)?, reading));
         }
-        let Some(published) = self.published else {
+        // Without a day of publication only days take their year from elsewhere in the text.
+        let Some(anchor) = self.published.or(self.told.filter(|_| day.is_some())) else {
             return Some((PartialDate::new(None, Some(month), day)?, Reading::Stated));
         };
-        let side = if self.lies_ahead(at) { Side::Ahead } else { Side::Near };
-        let year = calendar::year_of(month, day, published, side)?;
+        let side = if self.lies_behind(at) {
+            Side::Behind
+        } else if self.lies_ahead(at) {
+            Side::Ahead
+        } else {
+            Side::Near
+        };
+        let year = calendar::year_of(month, day, anchor, side)?;
         Some((PartialDate::new(Some(year), Some(month), day)?, Reading::Inferred))
     }
 
-    /// Whether the words around say that it is still to come.
-    fn lies_ahead(&self, at: usize) -> bool {
-        (at.saturating_sub(14)..at + 4).any(|at| self.source.cue(at, Cue::Future).is_some())
+    /// «at the previous meeting in June».
+    fn lies_behind(&self, end: usize) -> bool {
+        (end.saturating_sub(6)..end).any(|at| self.source.cue(at, Cue::Last).is_some())
+    }
+
+    /// Whether the words of the same clause say that it is still to come.
+    fn lies_ahead(&self, end: usize) -> bool {
+        let ahead = |at: &usize| self.source.cue(*at, Cue::Future).is_some();
+        let before =
+            (end.saturating_sub(16)..end).rev().take_while(|at| !matches!(self.word(*at), "." | ";"));
+        let behind = (end..end + 6).take_while(|at| !matches!(self.word(*at), "." | ";" | "and" | "after"));
+        before.chain(behind).any(|at| ahead(&at))
     }
 
     /// `, 2024`, ` 2024`, `-2024`, ` of 2024`, «last year», «this year».
     fn year_behind(&self, end: usize) -> (Option<(u16, Reading)>, usize) {
-        let mut at = end;
+        let mut at = self.past_point(end);
         if matches!(self.word(at), "," | "-" | "/") || self.is(at, &["of", "in"]) {
             at += 1;
         }
@@ -413,7 +437,10 @@ impl Reader<'_> {
             && (self.source.passage.token(at + 1).is_some_and(|token| token.kind == TokenKind::Word)
                 || matches!(self.word(at + 1), "%" | ":" | "'" | "’" | "°"));
         let measured = self.source.passage.hits_at(at + 1).iter().any(|hit| match hit.sense.meaning {
-            Meaning::Currency(_) => !(led && hit.sense.doubtful) && !self.is(at + 1, &["$"]),
+            Meaning::Currency(_) => {
+                let plural = self.word(hit.end - 1).ends_with('s');
+                (plural || !(led && hit.sense.doubtful)) && !self.is(at + 1, &["$"])
+            }
             Meaning::Number(row) => {
                 let number = self.source.reference.numbers.get(usize::from(row));
                 number.is_some_and(|number| number.class == "magnitude") && !hit.sense.doubtful

@@ -4,9 +4,10 @@
 
 use super::Source;
 use super::amounts::Amount;
+use super::units::{Measure, currency_at, currency_before, glued_currency, measure_at};
 use crate::article::{Figure, Precision};
 use crate::reference::{Cue, Meaning};
-use crate::text::{Shape, TokenKind};
+use crate::text::TokenKind;
 
 /// A figure and what later steps want to know of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,22 +31,12 @@ struct Piece<'a> {
     unit: Option<Measure<'a>>,
 }
 
-/// A unit or currency.
-#[derive(Clone, Copy)]
-struct Measure<'a> {
-    name: &'a str,
-    factor: f64,
-    leads: bool,
-}
-
 /// Reads the figures in order.
 pub(super) fn read(source: Source<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < source.passage.tokens.len() {
-        let begins = source.passage.token(at).is_some_and(|token| token.kind == TokenKind::Number)
-            || source.number_word(at).is_some();
-        let Some(piece) = begins.then(|| piece(source, at)).flatten() else {
+        let Some(piece) = piece(source, at) else {
             at += 1;
             continue;
         };
@@ -60,6 +51,7 @@ pub(super) fn read(source: Source<'_>) -> Vec<Found> {
                 pieces.1.end
             }
             None => {
+                let piece = elliptic(source, &piece, found.last()).unwrap_or(piece);
                 found.extend(single(source, &piece));
                 piece.end
             }
@@ -99,8 +91,32 @@ fn range(source: Source<'_>, (low, high): (Piece<'_>, Piece<'_>)) -> Option<Foun
     Some(found)
 }
 
+/// «… 259 thousand tons to one, and 1,146 thousand to another»: a magnitude without a unit, before no noun,
+/// takes the unit of the figure before it in the sentence.
+fn elliptic<'a>(source: Source<'a>, piece: &Piece<'a>, before: Option<&Found>) -> Option<Piece<'a>> {
+    let before = before?;
+    let large = piece.unit.is_none() && piece.amount.magnitude() >= 1000.0 && piece.amount.value > 0.0;
+    let sentence = source.passage.sentence_of(piece.first).filter(|_| large)?;
+    let next = source.passage.token(piece.end)?;
+    let alone = next.kind == TokenKind::Mark || source.cue(piece.end, Cue::Within).is_some();
+    let name = measured_name(source, &before.figure.unit)?;
+    (alone && sentence.tokens.contains(&before.first))
+        .then_some(Piece { unit: Some(Measure { name, factor: 1.0, leads: false }), ..*piece })
+}
+
+/// The same unit as the reference data names it; not percent, which has no magnitude.
+fn measured_name<'a>(source: Source<'a>, unit: &str) -> Option<&'a str> {
+    let currencies = source.reference.currencies.iter().map(|currency| currency.code);
+    let units = source.reference.units.iter().filter(|unit| unit.kind != "percent").map(|unit| unit.unit);
+    currencies.chain(units).find(|name| *name == unit)
+}
+
 /// The number at `at` with its currency or unit, if it has one.
 fn piece<'a>(source: Source<'a>, at: usize) -> Option<Piece<'a>> {
+    if let Some((amount, name)) = glued_currency(source, at) {
+        let unit = Some(Measure { name, factor: 1.0, leads: true });
+        return Some(Piece { amount, first: at, end: amount.end, unit });
+    }
     let amount = source.amount(at)?;
     if is_part_of_a_name(source, at) {
         return None;
@@ -146,76 +162,6 @@ fn is_negative(source: Source<'_>, first: usize) -> bool {
     glued && sign && matches!(source.passage.word(before), "-" | "−" | "–")
 }
 
-/// A currency's symbol or code that ends right before the number: `US$26`, `Rs. 10`, `EUR 5`.
-fn currency_before<'a>(source: Source<'a>, at: usize) -> Option<(usize, &'a str)> {
-    let ends = |first: usize| {
-        let (hit, row) = source.passage.find(first, |meaning| match meaning {
-            Meaning::Currency(row) => Some(row),
-            _ => None,
-        })?;
-        let token = source.passage.token(first)?;
-        let symbol = token.kind == TokenKind::Mark
-            || matches!(token.shape, Shape::Upper | Shape::Mixed)
-            || (token.shape != Shape::Lower && token.span.len() <= 3);
-        let adjacent = hit.end == at || (hit.end + 1 == at && source.passage.word(hit.end) == ".");
-        let currency = source.reference.currencies.get(usize::from(row))?;
-        (symbol && adjacent).then_some((first, currency.code))
-    };
-    (at.saturating_sub(4)..at).find_map(ends)
-}
-
-/// The unit or currency behind a number, and its end.
-fn measure_at<'a>(source: Source<'a>, amount: &Amount) -> Option<(Measure<'a>, usize)> {
-    let at = source.past_hyphen(amount.end);
-    let currency = currency_at(source, at, amount);
-    let unit = unit_at(source, at, amount);
-    let is_symbol = source.passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
-    match (currency, unit) {
-        (Some((_, currency_end)), Some((unit, end))) if is_symbol && end >= currency_end => Some((unit, end)),
-        (Some((name, end)), _) => Some((Measure { name, factor: 1.0, leads: false }, end)),
-        (None, unit) => unit,
-    }
-}
-
-fn currency_at<'a>(source: Source<'a>, at: usize, amount: &Amount) -> Option<(&'a str, usize)> {
-    let (hit, row) = source.passage.find(at, |meaning| match meaning {
-        Meaning::Currency(row) => Some(row),
-        _ => None,
-    })?;
-    let next_number = source.passage.token(hit.end);
-    let leads_the_next = next_number.is_some_and(|next| next.kind == TokenKind::Number && !next.spaced);
-    let word = source.passage.word(hit.end.saturating_sub(1));
-    let plausible = !hit.sense.doubtful || amount.value >= 100.0 || word.ends_with('s');
-    let currency = source.reference.currencies.get(usize::from(row))?;
-    (plausible && !leads_the_next).then_some((currency.code, hit.end))
-}
-
-/// A unit of measure; things counted and spans of time are not measured amounts.
-fn unit_at<'a>(source: Source<'a>, at: usize, amount: &Amount) -> Option<(Measure<'a>, usize)> {
-    let (hit, row) = source.passage.find(at, |meaning| match meaning {
-        Meaning::Unit(row) => Some(row),
-        _ => None,
-    })?;
-    let unit = source.reference.units.get(usize::from(row))?;
-    let small_letter = unit.unit.chars().next().is_some_and(char::is_lowercase);
-    let token = source.passage.token(at)?;
-    let other_letter = hit.sense.doubtful && small_letter && token.shape == Shape::Initial;
-    let measured = match unit.kind {
-        "count" | "time" => false,
-        "rate" if hit.sense.doubtful => multiplies(source, at, hit.end, amount),
-        _ => true,
-    };
-    (measured && !other_letter)
-        .then_some((Measure { name: unit.unit, factor: unit.factor, leads: false }, hit.end))
-}
-
-/// «1.5 times», «three times more», «grew 3 times» are ratios; «met three times» is not.
-fn multiplies(source: Source<'_>, at: usize, end: usize, amount: &Amount) -> bool {
-    let more = [Cue::Higher, Cue::Lower].iter().any(|cue| source.cue(end, *cue).is_some());
-    let changed = (at.saturating_sub(6)..at).any(|before| source.cue(before, Cue::Change).is_some());
-    more || changed || amount.value.fract() != 0.0
-}
-
 /// A second amount joined to the first by a dash, «to» or «and»: with `true` a range, with `false` two
 /// amounts that share a unit or tell a change.
 fn connected<'a>(source: Source<'a>, first: &Piece<'a>) -> Option<((Piece<'a>, Piece<'a>), bool)> {
@@ -229,9 +175,12 @@ fn connected<'a>(source: Source<'a>, first: &Piece<'a>) -> Option<((Piece<'a>, P
         "and" if between => false,
         _ => return None,
     };
-    let second = piece(source, first.end + 1)?;
-    let year_and_label = dash && first.unit.is_none() && second.unit.is_some_and(|unit| unit.leads);
-    if year_and_label {
+    let symbol =
+        source.passage.find(first.end + 1, |meaning| matches!(meaning, Meaning::Currency(_)).then_some(()));
+    let second = piece(source, symbol.map_or(first.end + 1, |(hit, ())| hit.end))?;
+    let label = dash && first.unit.is_none() && second.unit.is_some_and(|unit| unit.leads);
+    let year = first.unit.is_none() && first.end == first.first + 1 && word(first.first).len() == 4;
+    if label || (year && (1900.0..2100.0).contains(&first.amount.value)) {
         return None;
     }
     let (mut low, mut high) = (*first, second);

@@ -10,6 +10,7 @@ mod figures;
 mod named;
 mod organisations;
 mod places;
+mod units;
 
 use crate::article::{Article, Facts, PartKind};
 use crate::reference::{Passage, Reference, reference};

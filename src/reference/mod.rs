@@ -190,6 +190,11 @@ impl Reference {
         })
     }
 
+    /// What one word means by itself, whatever its case.
+    pub fn meanings_of(&self, word: &str) -> impl Iterator<Item = Meaning> {
+        self.lexicon.meanings_of(word)
+    }
+
     fn read() -> Self {
         let mut lexicon = Lexicon::new();
         Self {

@@ -1,0 +1,130 @@
+//! What stands before or behind a number and makes it a figure: a currency's symbol, code or word, or a unit
+//! of measure. Things counted and spans of time are none.
+
+use super::Source;
+use super::amounts::{Amount, literal};
+use crate::reference::{Cue, Meaning};
+use crate::text::{Shape, TokenKind};
+
+/// A unit or currency.
+#[derive(Clone, Copy)]
+pub(super) struct Measure<'a> {
+    /// ISO 4217, `%`, or a unit of `units.tsv`.
+    pub(super) name: &'a str,
+    /// The number counts so many of it.
+    pub(super) factor: f64,
+    /// It stands before the number.
+    pub(super) leads: bool,
+}
+
+/// `RM336.73 billion`, `USD1.5bn`, `EUR20m`: a code that the tokeniser takes for one word with the first digits.
+pub(super) fn glued_currency<'a>(source: Source<'a>, at: usize) -> Option<(Amount, &'a str)> {
+    let token = source.passage.token(at).filter(|token| {
+        token.kind == TokenKind::Word && token.shape != Shape::Lower && source.passage.hits_at(at).is_empty()
+    })?;
+    let word = token.span.of(source.passage.text);
+    let split = word.find(|c: char| c.is_ascii_digit())?;
+    let code = source.reference.meanings_of(word.get(..split)?).find_map(|meaning| match meaning {
+        Meaning::Currency(row) => source.reference.currencies.get(usize::from(row)),
+        _ => None,
+    })?;
+    let rest = source.passage.text.get(token.span.start as usize + split..)?;
+    let bytes = rest.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let inside =
+        |at: &usize| is_digit(*at) || (matches!(bytes.get(*at), Some(b'.' | b',')) && is_digit(at + 1));
+    let length = (0..bytes.len()).take_while(inside).count();
+    let (value, grain) = literal(rest.get(..length)?)?;
+    let behind = split + length;
+    let amount = Amount { value, base: value, grain, end: at + 1, digits: true, maybe: None };
+    let magnitude = word.get(behind..).filter(|letters| !letters.is_empty());
+    let amount = match magnitude {
+        Some(letters) => {
+            let number = source.reference.meanings_of(letters).find_map(|meaning| match meaning {
+                Meaning::Number(row) => source.reference.numbers.get(usize::from(row)),
+                _ => None,
+            });
+            amount.times(number.filter(|number| number.class == "magnitude")?.value, at + 1)
+        }
+        None => {
+            let end = source.passage.token_at(token.span.start + behind as u32);
+            let amount = source.magnitudes(Amount { end, ..amount });
+            amount.maybe.map_or(amount, |(factor, end)| amount.times(factor, end))
+        }
+    };
+    Some((amount, code.code))
+}
+
+/// A currency's symbol or code that ends right before the number: `US$26`, `Rs. 10`, `EUR 5`.
+pub(super) fn currency_before<'a>(source: Source<'a>, at: usize) -> Option<(usize, &'a str)> {
+    let ends = |first: usize| {
+        let (hit, row) = source.passage.find(first, |meaning| match meaning {
+            Meaning::Currency(row) => Some(row),
+            _ => None,
+        })?;
+        let token = source.passage.token(first)?;
+        let symbol = token.kind == TokenKind::Mark
+            || matches!(token.shape, Shape::Upper | Shape::Mixed)
+            || (token.shape != Shape::Lower && token.span.len() <= 3);
+        // «S and P 500»: one letter is a currency only when the figure touches it.
+        let touching = source.passage.token(at).is_some_and(|number| !number.spaced);
+        let symbol = symbol && (touching || token.shape != Shape::Initial);
+        let adjacent = hit.end == at || (hit.end + 1 == at && source.passage.word(hit.end) == ".");
+        let currency = source.reference.currencies.get(usize::from(row))?;
+        (symbol && adjacent).then_some((first, currency.code))
+    };
+    (at.saturating_sub(4)..at).find_map(ends)
+}
+
+/// The unit or currency behind a number, and its end.
+pub(super) fn measure_at<'a>(source: Source<'a>, amount: &Amount) -> Option<(Measure<'a>, usize)> {
+    let at = source.past_hyphen(amount.end);
+    let currency = currency_at(source, at, amount);
+    let unit = unit_at(source, at, amount);
+    let is_symbol = source.passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
+    match (currency, unit) {
+        (Some((_, currency_end)), Some((unit, end))) if is_symbol && end >= currency_end => Some((unit, end)),
+        (Some((name, end)), _) => Some((Measure { name, factor: 1.0, leads: false }, end)),
+        (None, unit) => unit,
+    }
+}
+
+/// The currency whose word or symbol begins at the token `at`, and its end.
+pub(super) fn currency_at<'a>(source: Source<'a>, at: usize, amount: &Amount) -> Option<(&'a str, usize)> {
+    let (hit, row) = source.passage.find(at, |meaning| match meaning {
+        Meaning::Currency(row) => Some(row),
+        _ => None,
+    })?;
+    let next_number = source.passage.token(hit.end);
+    let leads_the_next = next_number.is_some_and(|next| next.kind == TokenKind::Number && !next.spaced);
+    let word = source.passage.word(hit.end.saturating_sub(1));
+    let plausible = !hit.sense.doubtful || amount.value >= 100.0 || word.ends_with('s');
+    let currency = source.reference.currencies.get(usize::from(row))?;
+    (plausible && !leads_the_next).then_some((currency.code, hit.end))
+}
+
+/// A unit of measure; things counted and spans of time are not measured amounts.
+fn unit_at<'a>(source: Source<'a>, at: usize, amount: &Amount) -> Option<(Measure<'a>, usize)> {
+    let (hit, row) = source.passage.find(at, |meaning| match meaning {
+        Meaning::Unit(row) => Some(row),
+        _ => None,
+    })?;
+    let unit = source.reference.units.get(usize::from(row))?;
+    let small_letter = unit.unit.chars().next().is_some_and(char::is_lowercase);
+    let token = source.passage.token(at)?;
+    let other_letter = hit.sense.doubtful && small_letter && token.shape == Shape::Initial;
+    let measured = match unit.kind {
+        "count" | "time" => false,
+        "rate" if hit.sense.doubtful => multiplies(source, at, hit.end, amount),
+        _ => true,
+    };
+    (measured && !other_letter)
+        .then_some((Measure { name: unit.unit, factor: unit.factor, leads: false }, hit.end))
+}
+
+/// «1.5 times», «three times more», «grew 3 times» are ratios; «met three times» is not.
+fn multiplies(source: Source<'_>, at: usize, end: usize, amount: &Amount) -> bool {
+    let more = [Cue::Higher, Cue::Lower].iter().any(|cue| source.cue(end, *cue).is_some());
+    let changed = (at.saturating_sub(6)..at).any(|before| source.cue(before, Cue::Change).is_some());
+    more || changed || amount.value.fract() != 0.0
+}

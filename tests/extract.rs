@@ -1,0 +1,143 @@
+//! Promises of the facts: what `tests/extract/FIELD/CASE.txt` says is read as `CASE.json` beside it expects.
+//!
+//! The `.json` is an object of the record's fact lists (`figures`, `dates`, …), only those the case is about. A list must
+//! have as many facts as were read, in order; of each fact only the keys given are compared. A span is written as the words
+//! it covers, a phrase (`what`, `role`) as its words alone, `null` as «nothing».
+
+use readout::article::Article;
+use readout::extract::extract;
+use readout::parse::parse;
+use readout::text::Span;
+use serde_json::{Map, Value};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Facts with the keys that hold spans.
+const SPANS: &[&str] = &["span", "cue", "spans", "mentions"];
+
+fn article(bytes: &[u8]) -> Article {
+    let mut article = parse("case.txt", bytes).unwrap();
+    article.facts = extract(&article);
+    article
+}
+
+fn facts(article: &Article) -> Value {
+    serde_json::to_value(&article.facts).unwrap()
+}
+
+fn cases() -> Vec<PathBuf> {
+    let mut cases: Vec<PathBuf> = fs::read_dir("tests/extract")
+        .unwrap()
+        .filter_map(|folder| fs::read_dir(folder.unwrap().path()).ok())
+        .flatten()
+        .map(|file| file.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .collect();
+    cases.sort();
+    cases
+}
+
+fn span(value: &Value) -> Option<Span> {
+    let pair = value.as_array().filter(|pair| pair.len() == 2)?;
+    let byte = |index: usize| pair[index].as_u64().map(|byte| byte as usize);
+    Some(Span::new(byte(0)?, byte(1)?))
+}
+
+/// The same facts with every span written as its words.
+fn in_words(value: &Value, text: &str, is_span: bool) -> Value {
+    match value {
+        _ if is_span && span(value).is_some() => Value::String(span(value).unwrap().of(text).to_owned()),
+        Value::Array(items) => items.iter().map(|item| in_words(item, text, is_span)).collect(),
+        Value::Object(keys) => {
+            let readable = |(key, value): (&String, &Value)| {
+                (key.clone(), in_words(value, text, SPANS.contains(&key.as_str())))
+            };
+            Value::Object(keys.iter().map(readable).collect::<Map<_, _>>())
+        }
+        other => other.clone(),
+    }
+}
+
+/// What differs between the keys that `expected` gives and `found`, as one line each.
+fn differences(path: &str, expected: &Value, found: &Value, told: &mut Vec<String>) {
+    match (expected, found) {
+        (Value::Object(keys), Value::Object(found)) => {
+            for (key, value) in keys {
+                differences(&format!("{path}.{key}"), value, found.get(key).unwrap_or(&Value::Null), told);
+            }
+        }
+        (Value::Array(expected), Value::Array(found)) => {
+            if expected.len() != found.len() {
+                let all: Vec<String> = found.iter().map(Value::to_string).collect();
+                let (wanted, got) = (expected.len(), found.len());
+                told.push(format!("{path}: {wanted} expected, {got} found:\n    {}", all.join("\n    ")));
+            }
+            for (index, (expected, found)) in expected.iter().zip(found).enumerate() {
+                differences(&format!("{path}[{index}]"), expected, found, told);
+            }
+        }
+        (Value::String(_), Value::Object(phrase)) if phrase.contains_key("words") => {
+            differences(path, expected, &phrase["words"], told);
+        }
+        (Value::String(_), Value::Object(mention)) if mention.contains_key("span") => {
+            differences(path, expected, &mention["span"], told);
+        }
+        (Value::Number(one), Value::Number(other)) if one.as_f64() == other.as_f64() => {}
+        _ if expected == found => {}
+        _ => told.push(format!("{path}: expected {expected}, found {found}")),
+    }
+}
+
+#[test]
+fn every_case_is_read_as_its_expectation_says() {
+    let mut told = Vec::new();
+    let cases = cases();
+    assert!(!cases.is_empty());
+    for case in &cases {
+        let article = article(&fs::read(case).unwrap());
+        let json = fs::read_to_string(case.with_extension("json"))
+            .unwrap_or_else(|_| panic!("{} has no expectation beside it", case.display()));
+        let expected: Value =
+            serde_json::from_str(&json).unwrap_or_else(|error| panic!("{}: {error}", case.display()));
+        let found = in_words(&facts(&article), &article.text, false);
+        differences(&name(case), &expected, &found, &mut told);
+    }
+    assert!(told.is_empty(), "{} differences\n{}", told.len(), told.join("\n"));
+}
+
+fn name(case: &Path) -> String {
+    case.strip_prefix("tests/extract").unwrap_or(case).with_extension("").display().to_string()
+}
+
+/// All spans of a fact, wherever they stand in it.
+fn spans(value: &Value, is_span: bool, found: &mut Vec<Span>) {
+    match value {
+        _ if is_span && span(value).is_some() => found.extend(span(value)),
+        Value::Array(items) => items.iter().for_each(|item| spans(item, is_span, found)),
+        Value::Object(keys) => {
+            keys.iter().for_each(|(key, value)| spans(value, SPANS.contains(&key.as_str()), found))
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_fact_points_at_words_of_the_text_however_it_is_cut() {
+    let mut count = 0;
+    for case in cases() {
+        let bytes = fs::read(&case).unwrap();
+        // Whole, cut anywhere, and begun anywhere: also in the middle of a character.
+        let cuts = (0..bytes.len()).step_by(7).flat_map(|at| [&bytes[..at], &bytes[at..]]);
+        for part in cuts.chain([&bytes[..]]).filter(|part| !part.trim_ascii().is_empty()) {
+            let Ok(mut article) = parse("case.txt", part) else { continue };
+            article.facts = extract(&article);
+            let mut found = Vec::new();
+            spans(&facts(&article), false, &mut found);
+            for span in &found {
+                assert!(!span.of(&article.text).is_empty(), "{}: {span:?}", case.display());
+            }
+            count += found.len();
+        }
+    }
+    assert!(count > 1000, "only {count} spans were looked at");
+}
