@@ -184,11 +184,14 @@ impl<'a> Source<'a> {
             {
                 (current, grain, end) = (current + part, part, after);
                 next = self.past_hyphen(end);
-            } else if self.passage.word(next) == "and" && (current >= 100.0 || total > 0.0) {
-                next += 1;
-            } else if self.passage.word(next) == "a" && grain == 0.5 {
-                next += 1;
+                continue;
             }
+            // «one hundred and two», «half a million»
+            next += match self.passage.word(next) {
+                "and" if current >= 100.0 || total > 0.0 => 1,
+                "a" if grain == 0.5 => 1,
+                _ => 0,
+            };
         }
         let value = total + current;
         let lone_article = end == at + 1 && matches!(self.passage.word(at), "a" | "an" | "A" | "An");

@@ -17,8 +17,8 @@ pub(super) fn read(source: Source<'_>) -> Vec<DateMention> {
     let mut at = 0;
     while let Some(token) = source.passage.token(at) {
         let found = match token.kind {
-            TokenKind::Number => reader.from_number(at),
-            TokenKind::Word => reader.from_word(at),
+            TokenKind::Number => reader.begun_by_number(at),
+            TokenKind::Word => reader.begun_by_word(at),
             _ => None,
         };
         let Some(found) = found.filter(|found| found.end > at) else {
@@ -93,7 +93,7 @@ impl Reader<'_> {
     }
 
     /// What begins with a digit: a day, a numeric date, a year.
-    fn from_number(&self, at: usize) -> Option<Found> {
+    fn begun_by_number(&self, at: usize) -> Option<Found> {
         if self.belongs_to_what_stands_before(at) {
             return None;
         }
@@ -104,7 +104,7 @@ impl Reader<'_> {
     }
 
     /// What begins with a word: a month, «last», «fourteen years ago».
-    fn from_word(&self, at: usize) -> Option<Found> {
+    fn begun_by_word(&self, at: usize) -> Option<Found> {
         if let Some((_, doubtful, end)) = self.month(at) {
             let days = self.month_first(at).map(|days| self.with_second(days, Self::month_first));
             return days.or_else(|| self.months(at, at, end, doubtful));
