@@ -4,12 +4,21 @@
 mod amounts;
 mod bodies;
 mod calendar;
+mod claims;
 mod countries;
 mod dates;
 mod figures;
+mod identity;
+mod mentions;
 mod named;
+mod names;
 mod organisations;
+mod people;
 mod places;
+mod quotes;
+mod roles;
+mod speaker;
+mod tags;
 mod units;
 
 use crate::article::{Article, Facts, PartKind};
@@ -36,12 +45,19 @@ pub fn extract(article: &Article) -> Facts {
     });
     let passage = Passage::new(reference, &article.text, paragraphs);
     let source = Source { article, passage: &passage, reference };
-    let organisations = organisations::read(source);
     let figures = figures::read(source);
+    let organisations = organisations::read(source);
+    let tags = tags::Tags::new(source);
+    let mut cast = people::read(&tags);
+    let references = mentions::resolve(&tags, &mut cast, &organisations);
+    let quotes = quotes::read(&tags, &references);
+    let named = cast.names(&tags);
     Facts {
+        people: cast.finish(&tags),
         countries: countries::read(source),
-        places: places::read(source, &organisations, &[]),
+        places: places::read(source, &organisations, &named),
         organisations,
+        quotes,
         figures: figures.into_iter().map(|found| found.figure).collect(),
         dates: dates::read(source),
         ..Facts::default()

@@ -64,6 +64,12 @@ pub enum Meaning {
     Cue(Cue),
     /// A frequent given name.
     GivenName,
+    /// A word that is no part of a person's name: `Reference::ordinary`.
+    Ordinary(u16),
+    /// A small word inside a name, «bin», «van»: `Reference::particles`.
+    Particle(u16),
+    /// A small word of the grammar, «of», «he», «that»: `Reference::grammar`.
+    Grammar(u16),
 }
 
 impl Meaning {

@@ -44,6 +44,12 @@ pub struct Reference {
     pub currencies: Vec<Currency>,
     /// Numbers in words.
     pub numbers: Vec<Number>,
+    /// Classes of words that are no part of a person's name.
+    pub ordinary: Vec<Ordinary>,
+    /// Small words inside names.
+    pub particles: Vec<Particle>,
+    /// Small words of the grammar, by class.
+    pub grammar: Vec<Grammar>,
     pub(crate) lexicon: Lexicon,
 }
 
@@ -119,6 +125,8 @@ pub struct Role {
     pub is_modifier: bool,
     /// May refer back to someone named before: «the diplomat».
     pub is_anaphor: bool,
+    /// Fits many offices: «official».
+    pub is_general: bool,
     /// What sphere it belongs to: state, government, parliament, diplomacy …
     pub kind: &'static str,
     /// `m` or `f` where the word decides it.
@@ -167,6 +175,74 @@ pub struct Number {
     pub value: f64,
     /// cardinal, ordinal, magnitude, fraction or vague.
     pub class: &'static str,
+}
+
+/// A class of words that stand capitalised and are no part of a person's name.
+pub struct Ordinary {
+    /// function, verb, noun or adjective.
+    pub class: &'static str,
+}
+
+/// A small word of names.
+pub struct Particle {
+    /// `inner` (between two words) or `last`.
+    pub place: &'static str,
+}
+
+/// A class of small words of the grammar.
+pub struct Grammar {
+    /// Which.
+    pub class: GrammarClass,
+    /// `m` or `f` where the word decides it.
+    pub gender: &'static str,
+}
+
+/// What a small word of the grammar does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GrammarClass {
+    /// «the», «a».
+    Article,
+    /// «his», «her»: stands for someone, before a noun.
+    Possessive,
+    /// «he», «she».
+    Pronoun,
+    /// «and», «&».
+    And,
+    /// «of».
+    Of,
+    /// «for», «to», «in» … inside a longer role.
+    Preposition,
+    /// «by».
+    By,
+    /// «that».
+    That,
+    /// «who», «which».
+    Relative,
+    /// Forms of «to be».
+    Be,
+    /// Forms of «to have».
+    Have,
+    /// «not».
+    Not,
+}
+
+impl GrammarClass {
+    fn read(class: &str) -> Self {
+        match class {
+            "article" => Self::Article,
+            "possessive" => Self::Possessive,
+            "pronoun" => Self::Pronoun,
+            "and" => Self::And,
+            "of" => Self::Of,
+            "by" => Self::By,
+            "that" => Self::That,
+            "relative" => Self::Relative,
+            "be" => Self::Be,
+            "have" => Self::Have,
+            "not" => Self::Not,
+            _ => Self::Preposition,
+        }
+    }
 }
 
 /// The one set of tables, read on first use.
@@ -273,6 +349,7 @@ impl Reference {
                     is_head: has("head"),
                     is_modifier: has("modifier"),
                     is_anaphor: has("anaphor"),
+                    is_general: has("general"),
                     kind: row.cell("kind"),
                     gender: row.cell("gender"),
                 }
@@ -302,6 +379,22 @@ impl Reference {
             numbers: load(include_str!("numbers.tsv"), |row, index| {
                 lexicon.add(Form::read(row.cell("form")), Meaning::Number(index));
                 Number { value: row.cell("value").parse().unwrap_or_default(), class: row.cell("class") }
+            }),
+            ordinary: load(include_str!("ordinary.tsv"), |row, index| {
+                let ordinary = Meaning::Ordinary(index);
+                match row.cell("class") {
+                    "noun" => row.list("forms").for_each(|form| lexicon.add_with_plural(form, ordinary)),
+                    _ => row.list("forms").for_each(|form| lexicon.add(form, ordinary)),
+                }
+                Ordinary { class: row.cell("class") }
+            }),
+            particles: load(include_str!("particles.tsv"), |row, index| {
+                row.list("forms").for_each(|form| lexicon.add(form, Meaning::Particle(index)));
+                Particle { place: row.cell("place") }
+            }),
+            grammar: load(include_str!("grammar.tsv"), |row, index| {
+                row.list("forms").for_each(|form| lexicon.add(form, Meaning::Grammar(index)));
+                Grammar { class: GrammarClass::read(row.cell("class")), gender: row.cell("gender") }
             }),
             lexicon: {
                 for row in Table::read(include_str!("months.tsv")).rows() {

@@ -1,0 +1,226 @@
+//! Which role stands beside which name: before it, behind it, or shared by a list. Each finding is a claim;
+//! `people` puts the claims on one person together.
+
+use super::names::Name;
+use super::roles::{Determiner, Phrase, country_at};
+use super::tags::{Tag, Tags};
+use crate::article::{Reading, Side, Words};
+use crate::reference::GrammarClass;
+use crate::text::Span;
+use std::ops::Range;
+
+/// The longest list that shares one role.
+const LONGEST_LIST: usize = 400;
+
+/// What the words beside a name say of its bearer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Claim {
+    /// The role, as printed.
+    pub(super) role: Option<Words>,
+    /// «his Turkish counterpart»: says less than any other role.
+    pub(super) counterpart: bool,
+    /// Whom the role is a role of.
+    pub(super) side: Option<Side>,
+    /// `m` or `f` where the role's word decides it.
+    pub(super) gender: &'static str,
+    /// The phrase it was read from.
+    pub(super) phrase: Option<usize>,
+}
+
+/// The claims on each of `names`, in the order of the names; and for each of `phrases` whether a name took it.
+pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<Option<Claim>>, Vec<bool>) {
+    let mut claims: Vec<Option<Claim>> = vec![None; names.len()];
+    let mut taken = vec![false; phrases.len()];
+    let mut next = 0;
+    for (index, phrase) in phrases.iter().enumerate() {
+        while names.get(next).is_some_and(|name| name.tokens.start < phrase.tokens.end) {
+            next += 1;
+        }
+        if phrase.plural {
+            let shared = share(tags, names, next, phrase, index, &mut claims);
+            taken.iter_mut().skip(index).take(1).for_each(|mark| *mark = shared);
+            continue;
+        }
+        let before = next.checked_sub(1).and_then(|at| Some((at, names.get(at)?)));
+        let owner = if let Some(name) = names.get(next).filter(|name| first_token(name) == phrase.tokens.end)
+        {
+            Some((next, phrase.tokens.end.min(name.tokens.start)))
+        } else if let Some((at, _)) = before.filter(|(_, name)| stands_behind(tags, name, phrase)) {
+            Some((at, trailing_bodies(tags, phrase.tokens.end)))
+        } else {
+            let end = trailing_bodies(tags, phrase.tokens.end);
+            names.get(next).filter(|name| is_parted_by_comma(tags, phrase, end, name)).map(|_| (next, end))
+        };
+        let Some((owner, end)) = owner else { continue };
+        let claim = of_phrase(tags, phrase, index, end);
+        if let Some(slot) = claims.get_mut(owner) {
+            if let Some(mark) = taken.get_mut(index) {
+                *mark = true;
+            }
+            match slot {
+                Some(known) if words_in(&known.role) >= words_in(&claim.role) && !known.counterpart => {}
+                _ => *slot = Some(claim),
+            }
+        }
+    }
+    (claims, taken)
+}
+
+fn words_in(role: &Option<Words>) -> usize {
+    role.as_ref().map_or(0, |role| role.words.split(' ').count())
+}
+
+fn first_token(name: &Name) -> usize {
+    name.honorifics.start.min(name.tokens.start)
+}
+
+/// «NAME, the ROLE», «NAME (ROLE)», «NAME – ROLE», «NAME, who is the ROLE», «NAME as ROLE».
+fn stands_behind(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
+    let mut at = phrase.tokens.start;
+    if matches!(phrase.determiner, Determiner::Definite | Determiner::Indefinite) {
+        at = at.saturating_sub(1);
+    }
+    let Some(mark) = at.checked_sub(1) else { return false };
+    if tags.is(mark, GrammarClass::Be) {
+        let relative = mark.checked_sub(1).is_some_and(|at| tags.is(at, GrammarClass::Relative));
+        return relative && mark >= 2 && tags.is_mark(mark - 2, ",") && name.tokens.end == mark - 2;
+    }
+    name.tokens.end == mark
+        && (tags.is_mark(mark, ",") || tags.is_mark(mark, "(") || (tags.is_dash(mark) && tags.spaced(mark)))
+}
+
+/// «the ROLE, NAME,»: the name between two marks, or the phrase definite.
+fn is_parted_by_comma(tags: &Tags<'_>, phrase: &Phrase, end: usize, name: &Name) -> bool {
+    let closes = |at: usize| tags.tag(at) == Tag::Mark || tags.is(at, GrammarClass::And) || at >= tags.len();
+    tags.is_mark(end, ",")
+        && first_token(name) == end + 1
+        && (closes(name.tokens.end) || phrase.determiner == Determiner::Definite || phrase.side.is_some())
+}
+
+/// «Permanent Secretary, MoFA, Brunei Darussalam,»: bodies that only commas part from the role.
+fn trailing_bodies(tags: &Tags<'_>, mut end: usize) -> usize {
+    while tags.is_mark(end, ",") {
+        let body = tags.form(end + 1).end;
+        let is_body = matches!(
+            tags.tag(end + 1),
+            Tag::Capitals | Tag::Organisation(_) | Tag::Body | Tag::Country(_) | Tag::Doubtful
+        );
+        if !is_body
+            || !(tags.is_mark(body, ",")
+                || tags.is_mark(body, ")")
+                || tags.is_mark(body, ".")
+                || tags.is(body, GrammarClass::And))
+        {
+            break;
+        }
+        end = body;
+    }
+    end
+}
+
+fn of_phrase(tags: &Tags<'_>, phrase: &Phrase, index: usize, end: usize) -> Claim {
+    let role = tags.source.reference.roles.get(phrase.head as usize);
+    let tokens = phrase.tokens.start..end.max(phrase.tokens.start);
+    let side = phrase.side.clone().or_else(|| {
+        (phrase.tokens.end..end)
+            .find_map(|at| country_at(tags, at))
+            .map(|code| Side::Country(code.to_owned()))
+    });
+    Claim {
+        role: Some(printed(tags, tokens)),
+        counterpart: role.is_some_and(|role| !role.is_head),
+        side,
+        gender: role.map(|role| role.gender).unwrap_or_default(),
+        phrase: Some(index),
+    }
+}
+
+/// The words at `tokens`, white space folded.
+fn printed(tags: &Tags<'_>, tokens: Range<usize>) -> Words {
+    let span = tags.source.passage.span(tokens);
+    Words { words: fold_space(span.of(tags.source.passage.text)), span, reading: Reading::Stated }
+}
+
+fn fold_space(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A list that shares one role: «the foreign ministers of Kazakhstan, X Y, and Romania, Z W», «Presidents X and Y»,
+/// «Foreign ministers X of Croatia and Y of Serbia». Whether anyone was found.
+fn share(
+    tags: &Tags<'_>,
+    names: &[Name],
+    next: usize,
+    phrase: &Phrase,
+    index: usize,
+    claims: &mut [Option<Claim>],
+) -> bool {
+    let mut states: Vec<(&'static str, Span)> = Vec::new();
+    let mut holders: Vec<usize> = Vec::new();
+    let mut name = next;
+    let mut at = phrase.head_tokens.end;
+    while at < phrase.tokens.end + LONGEST_LIST {
+        if names.get(name).is_some_and(|candidate| candidate.tokens.start == at) {
+            holders.push(name);
+            at = names.get(name).map_or(at + 1, |candidate| candidate.tokens.end);
+            name += 1;
+        } else if let Some(code) = country_at(tags, at) {
+            let form = tags.form(at);
+            states.push((code, tags.source.passage.span(form.clone())));
+            at = form.end.max(at + 1);
+        } else if is_separator(tags, at) || (at < phrase.tokens.end && holders.is_empty()) {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    // «Presidents of A and B» with one name behind is no list.
+    if holders.is_empty() || (!states.is_empty() && states.len() != holders.len()) {
+        return false;
+    }
+    let role = tags.source.reference.roles.get(phrase.head as usize);
+    let text = tags.source.passage.text;
+    let head = tags.source.passage.span(phrase.tokens.start..phrase.head_tokens.end);
+    for (position, holder) in holders.iter().enumerate() {
+        let state = states.get(position);
+        let mut words = singular(&fold_space(head.of(text)));
+        if let Some((_, span)) = state {
+            words.push_str(" of ");
+            words.push_str(span.of(text));
+        }
+        if let Some(slot) = claims.get_mut(*holder).filter(|slot| slot.is_none()) {
+            *slot = Some(Claim {
+                role: Some(Words { words, span: head, reading: Reading::Derived }),
+                counterpart: role.is_some_and(|role| !role.is_head),
+                side: state
+                    .map(|(code, _)| Side::Country((*code).to_owned()))
+                    .or_else(|| phrase.side.clone()),
+                gender: role.map(|role| role.gender).unwrap_or_default(),
+                phrase: Some(index),
+            });
+        }
+    }
+    true
+}
+
+fn is_separator(tags: &Tags<'_>, at: usize) -> bool {
+    matches!(
+        tags.tag(at),
+        Tag::Grammar(GrammarClass::And | GrammarClass::Of | GrammarClass::Article) | Tag::Honorific(_)
+    ) || tags.is_mark(at, ",")
+        || tags.is_mark(at, "(")
+        || tags.is_mark(at, ")")
+        || tags.is_mark(at, ":")
+        || (tags.is_mark(at, ".") && matches!(tags.tag(at.saturating_sub(1)), Tag::Honorific(_)))
+}
+
+/// One of those whom a plural names.
+fn singular(plural: &str) -> String {
+    if let Some(stem) = plural.strip_suffix("men") {
+        format!("{stem}man")
+    } else if let Some(stem) = plural.strip_suffix("ies") {
+        format!("{stem}y")
+    } else {
+        plural.strip_suffix(['s', 'S']).unwrap_or(plural).to_owned()
+    }
+}

@@ -1,0 +1,274 @@
+//! Who is meant: every noun phrase of the text that can stand for someone (names, roles, bodies, pronouns), in order,
+//! with the person or organisation it means where the text decides that, and nothing where it does not.
+
+use super::people::Cast;
+use super::roles::{Determiner, Phrase};
+use super::tags::{Tag, Tags};
+use crate::article::{MentionBy, Organisation, Person, Side, Speaker};
+use crate::reference::{GrammarClass, Meaning, Role};
+use std::collections::VecDeque;
+use std::ops::Range;
+
+/// Older mentions than the last so many are not looked at.
+const MEMORY: usize = 12;
+
+/// A noun phrase that can stand for someone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Reference {
+    /// Its tokens, with the role that stands beside a name.
+    pub(super) tokens: Range<usize>,
+    /// Whom it means.
+    pub(super) means: Option<Speaker>,
+    /// It may be a subject: no preposition before it, no «'s» behind it.
+    pub(super) subject: bool,
+    /// «he», «she».
+    pub(super) pronoun: bool,
+    /// Its words alone say who: a name.
+    pub(super) named: bool,
+}
+
+/// All references in order; those by role and pronoun are added to the cast's mentions.
+pub(super) fn resolve(tags: &Tags<'_>, cast: &mut Cast, organisations: &[Organisation]) -> Vec<Reference> {
+    let mut references = named(tags, cast);
+    references.extend(bodies(tags, organisations));
+    references.extend(roles(cast));
+    references.extend(pronouns(tags));
+    references.sort_by_key(|reference| (reference.tokens.start, std::cmp::Reverse(reference.tokens.end)));
+    // A role inside a body's name, a body inside a role: the longer phrase stands.
+    let mut end = 0;
+    references.retain(|reference| {
+        let free = reference.tokens.start >= end;
+        end = end.max(reference.tokens.end);
+        free
+    });
+
+    let mut recent: VecDeque<usize> = VecDeque::new();
+    let mut subjects: VecDeque<usize> = VecDeque::new();
+    let mut phrase = 0;
+    for reference in &mut references {
+        reference.subject = is_subject(tags, &reference.tokens);
+        while cast.phrases.get(phrase).is_some_and(|phrase| phrase.tokens.end <= reference.tokens.start) {
+            phrase += 1;
+        }
+        if reference.means.is_none() && !reference.named {
+            let found = if reference.pronoun {
+                of_pronoun(tags, cast, reference, &subjects, &recent)
+            } else {
+                let role =
+                    cast.phrases.get(phrase).filter(|phrase| reference.tokens.contains(&phrase.tokens.start));
+                role.and_then(|role| of_role(tags, cast, role, &subjects, &recent))
+            };
+            if let Some(person) = found {
+                reference.means = Some(Speaker::Person(person));
+                let by = if reference.pronoun { MentionBy::Pronoun } else { MentionBy::Role };
+                cast.mentions.push((reference.tokens.clone(), person, by));
+            }
+        }
+        if let Some(Speaker::Person(person)) = reference.means {
+            remember(&mut recent, person);
+            if reference.subject {
+                remember(&mut subjects, person);
+            }
+        }
+    }
+    references
+}
+
+fn remember(memory: &mut VecDeque<usize>, person: usize) {
+    memory.push_back(person);
+    if memory.len() > MEMORY {
+        memory.pop_front();
+    }
+}
+
+/// Names, each with the role right before it and the article before that.
+fn named(tags: &Tags<'_>, cast: &Cast) -> Vec<Reference> {
+    let mut phrase = 0;
+    let mut references = Vec::with_capacity(cast.mentions.len());
+    for (tokens, person, _) in &cast.mentions {
+        while cast.phrases.get(phrase).is_some_and(|phrase| phrase.tokens.end <= tokens.start) {
+            phrase += 1;
+        }
+        let before = phrase.checked_sub(1).and_then(|at| cast.phrases.get(at));
+        let start = before
+            .filter(|phrase| !phrase.plural && is_gap(tags, phrase.tokens.end..tokens.start))
+            .map_or(tokens.start, with_article);
+        references.push(Reference {
+            tokens: start..tokens.end,
+            means: Some(Speaker::Person(*person)),
+            subject: true,
+            pronoun: false,
+            named: true,
+        });
+    }
+    references
+}
+
+/// Nothing but forms of address and a comma.
+fn is_gap(tags: &Tags<'_>, mut gap: Range<usize>) -> bool {
+    gap.len() < 8
+        && gap.all(|at| {
+            matches!(tags.tag(at), Tag::Honorific(_)) || tags.is_mark(at, ",") || tags.is_mark(at, ".")
+        })
+}
+
+fn with_article(phrase: &Phrase) -> usize {
+    match phrase.determiner {
+        Determiner::None => phrase.tokens.start,
+        _ => phrase.tokens.start.saturating_sub(1),
+    }
+}
+
+fn bodies(tags: &Tags<'_>, organisations: &[Organisation]) -> Vec<Reference> {
+    let mut references = Vec::new();
+    for (index, organisation) in organisations.iter().enumerate() {
+        for span in &organisation.mentions {
+            let first = tags.source.passage.token_at(span.start);
+            let end = tags.source.passage.token_at(span.end);
+            references.push(Reference {
+                tokens: first..end.max(first + 1),
+                means: Some(Speaker::Organisation(index)),
+                subject: true,
+                pronoun: false,
+                named: true,
+            });
+        }
+    }
+    references
+}
+
+/// Role phrases that no name stands beside.
+fn roles(cast: &Cast) -> Vec<Reference> {
+    let open = cast.phrases.iter().zip(&cast.taken).filter(|(_, taken)| !**taken);
+    open.map(|(phrase, _)| Reference {
+        tokens: with_article(phrase)..phrase.tokens.end,
+        means: None,
+        subject: true,
+        pronoun: false,
+        named: false,
+    })
+    .collect()
+}
+
+fn pronouns(tags: &Tags<'_>) -> Vec<Reference> {
+    let pronoun = |meaning| match meaning {
+        Meaning::Grammar(row) => tags
+            .source
+            .reference
+            .grammar
+            .get(row as usize)
+            .filter(|known| known.class == GrammarClass::Pronoun),
+        _ => None,
+    };
+    let hits = tags.source.passage.hits().iter().filter(|hit| pronoun(hit.sense.meaning).is_some());
+    hits.map(|hit| Reference {
+        tokens: hit.first..hit.end,
+        means: None,
+        subject: true,
+        pronoun: true,
+        named: false,
+    })
+    .collect()
+}
+
+fn is_subject(tags: &Tags<'_>, tokens: &Range<usize>) -> bool {
+    let before = tokens.start.checked_sub(1).map_or(Tag::Mark, |before| tags.tag(before));
+    tags.tag(tokens.end) != Tag::Possessive
+        && !matches!(before, Tag::Grammar(GrammarClass::Of | GrammarClass::Preposition | GrammarClass::By))
+}
+
+/// «the Kazakh diplomat», «the deputy minister», «OSCE PA President»: the only one mentioned so far whom the words
+/// fit, else the last subject among those.
+fn of_role(
+    tags: &Tags<'_>,
+    cast: &Cast,
+    phrase: &Phrase,
+    subjects: &VecDeque<usize>,
+    recent: &VecDeque<usize>,
+) -> Option<usize> {
+    let role = tags.source.reference.roles.get(phrase.head as usize)?;
+    let definite = phrase.determiner == Determiner::Definite || phrase.side.is_some();
+    if !role.is_head || phrase.plural || !definite {
+        return None;
+    }
+    let fits = |person: &usize| match (cast.people.get(*person), cast.held.get(*person)) {
+        (Some(known), Some(held)) => fit(role, phrase.side.as_ref(), known, held),
+        _ => Fit::Not,
+    };
+    let mut seen: Vec<(usize, Fit)> = Vec::new();
+    for person in recent.iter().rev() {
+        let fit = fits(person);
+        if fit != Fit::Not && !seen.iter().any(|(known, _)| known == person) {
+            seen.push((*person, fit));
+        }
+    }
+    let best = seen.iter().map(|(_, fit)| *fit).max()?;
+    seen.retain(|(_, fit)| *fit == best);
+    match seen.as_slice() {
+        [(one, _)] => Some(*one),
+        _ => subjects.iter().rev().find(|person| seen.iter().any(|(known, _)| known == *person)).copied(),
+    }
+}
+
+/// How well a role's words fit a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Not,
+    /// «the diplomat» for any official.
+    Loosely,
+    /// The head is part of the person's role.
+    Well,
+    /// And so is the side.
+    Fully,
+}
+
+fn fit(role: &Role, side: Option<&Side>, person: &Person, held: &[String]) -> Fit {
+    if held.is_empty() || matches!((side, &person.side), (Some(wanted), Some(known)) if wanted != known) {
+        return Fit::Not;
+    }
+    let mut words = role.form.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let named = words.all(|word| held.iter().any(|held| held == word));
+    match (named, side.is_some() && person.side.as_ref() == side) {
+        (true, true) => Fit::Fully,
+        (true, false) => Fit::Well,
+        (false, _) if role.is_general => Fit::Loosely,
+        _ => Fit::Not,
+    }
+}
+
+/// «he», «she»: the subject before, unless the words say otherwise.
+fn of_pronoun(
+    tags: &Tags<'_>,
+    cast: &mut Cast,
+    reference: &Reference,
+    subjects: &VecDeque<usize>,
+    recent: &VecDeque<usize>,
+) -> Option<usize> {
+    let gender = tags
+        .source
+        .passage
+        .find(reference.tokens.start, |meaning| match meaning {
+            Meaning::Grammar(row) => {
+                tags.source.reference.grammar.get(row as usize).map(|known| known.gender)
+            }
+            _ => None,
+        })?
+        .1;
+    let genders = &mut cast.genders;
+    let suits =
+        |person: &usize| genders.get(*person).is_some_and(|known| known.is_empty() || *known == gender);
+    let surely = |person: &usize| genders.get(*person).is_some_and(|known| *known == gender);
+    let found = match subjects.iter().rev().find(|person| suits(person)) {
+        Some(person) => Some(*person),
+        None => recent
+            .iter()
+            .rev()
+            .find(|person| surely(person))
+            .or_else(|| recent.iter().rev().find(|person| suits(person)))
+            .copied(),
+    };
+    if let Some(known) = found.and_then(|person| genders.get_mut(person)) {
+        *known = gender;
+    }
+    found
+}

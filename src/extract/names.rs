@@ -1,0 +1,150 @@
+//! Candidate names: sequences of words that may be a person's name by their look. Whether one is, the words
+//! around it decide (`people`).
+
+use super::tags::{Tag, Tags};
+use std::ops::Range;
+
+/// Longer sequences are headlines, not names.
+const MOST_WORDS: usize = 8;
+
+/// A candidate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    /// Its tokens, without honorifics.
+    pub(super) tokens: Range<usize>,
+    /// How many words parted by spaces.
+    pub(super) words: usize,
+    /// It begins with a frequent given name.
+    pub(super) given: bool,
+    /// The forms of address right before it; empty where there is none.
+    pub(super) honorifics: Range<usize>,
+}
+
+/// All candidates, in order.
+pub(super) fn find(tags: &Tags<'_>) -> Vec<Name> {
+    let mut names = Vec::new();
+    for sentence in &tags.source.passage.sentences {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            match name_at(tags, at, &sentence.tokens) {
+                Some(name) => {
+                    at = name.tokens.end;
+                    if name.words <= MOST_WORDS {
+                        names.push(name);
+                    }
+                }
+                None => at += 1,
+            }
+        }
+    }
+    names
+}
+
+fn name_at(tags: &Tags<'_>, start: usize, sentence: &Range<usize>) -> Option<Name> {
+    if !begins_name(tags, start) {
+        return None;
+    }
+    let mut words = 0;
+    let mut end = start;
+    while end < sentence.end
+        && let Some(next) = next_word(tags, end, start)
+    {
+        words += usize::from(end == start || tags.spaced(end));
+        end = next.min(sentence.end);
+    }
+    (end > start).then(|| Name {
+        tokens: start..end,
+        words,
+        given: tags.tag(start) == Tag::Given,
+        honorifics: honorifics_before(tags, start, sentence.start),
+    })
+}
+
+/// The forms of address that end right before `start`: «H.E. Mr.».
+fn honorifics_before(tags: &Tags<'_>, start: usize, limit: usize) -> Range<usize> {
+    let mut first = start;
+    while first > limit {
+        let before = first - 1;
+        let word = if tags.is_mark(before, ".") && before > limit { before - 1 } else { before };
+        if !matches!(tags.tag(word), Tag::Honorific(_)) {
+            break;
+        }
+        first = tags.form(word).start;
+    }
+    first..start
+}
+
+fn begins_name(tags: &Tags<'_>, at: usize) -> bool {
+    match tags.tag(at) {
+        Tag::Name | Tag::Given => true,
+        Tag::Initial => {
+            let next = if tags.is_mark(at + 1, ".") { at + 2 } else { at + 1 };
+            matches!(tags.tag(next), Tag::Name | Tag::Given | Tag::Initial)
+        }
+        Tag::Doubtful => matches!(tags.tag(at + 1), Tag::Name | Tag::Given | Tag::Initial),
+        // «VASSILENKO Roman», «Mr. VASSILENKO», «Minister VASSILENKO»
+        Tag::Capitals => {
+            tags.word(at).chars().filter(|c| c.is_uppercase()).count() > 2
+                && (matches!(tags.tag(at + 1), Tag::Given)
+                    || at.checked_sub(1).is_some_and(|before| follows_title(tags, before)))
+        }
+        Tag::Particle { hyphenated, last: false } => {
+            let after = after_hyphen(tags, at + 1);
+            let known = matches!(tags.tag(after), Tag::Name | Tag::Given)
+                || (matches!(tags.tag(after), Tag::Particle { .. })
+                    && matches!(tags.tag(after_hyphen(tags, after + 1)), Tag::Name));
+            known && (!hyphenated || after > at + 1)
+        }
+        _ => false,
+    }
+}
+
+fn follows_title(tags: &Tags<'_>, before: usize) -> bool {
+    let word = if tags.is_mark(before, ".") { before.saturating_sub(1) } else { before };
+    matches!(tags.tag(word), Tag::Honorific(_) | Tag::Role(_))
+}
+
+/// The token behind a hyphen at `at`, or `at` itself.
+fn after_hyphen(tags: &Tags<'_>, at: usize) -> usize {
+    if tags.is_dash(at) && !tags.spaced(at) && !tags.spaced(at + 1) { at + 1 } else { at }
+}
+
+/// The end of one more word of a name at `at`.
+fn next_word(tags: &Tags<'_>, at: usize, start: usize) -> Option<usize> {
+    match tags.tag(at) {
+        Tag::Name | Tag::Given | Tag::Doubtful => Some(at + 1),
+        Tag::Capitals if at == start || tags.word(at).chars().count() > 3 => Some(at + 1),
+        Tag::Initial if tags.is_mark(at + 1, ".") => {
+            matches!(tags.tag(at + 2), Tag::Name | Tag::Given | Tag::Doubtful | Tag::Initial)
+                .then_some(at + 2)
+        }
+        Tag::Initial => matches!(tags.tag(at + 1), Tag::Name | Tag::Given | Tag::Doubtful).then_some(at + 1),
+        Tag::Particle { last: true, .. } if at > start => Some(at + 1),
+        Tag::Particle { hyphenated, .. } => {
+            let after = after_hyphen(tags, at + 1);
+            match tags.tag(after) {
+                Tag::Name | Tag::Given | Tag::Doubtful if !hyphenated || after > at + 1 => Some(after),
+                Tag::Particle { .. }
+                    if matches!(
+                        tags.tag(after_hyphen(tags, after + 1)),
+                        Tag::Name | Tag::Given | Tag::Doubtful
+                    ) =>
+                {
+                    Some(after)
+                }
+                _ => None,
+            }
+        }
+        // «Kassym-Jomart», «Myoung-gyon»
+        Tag::Mark if at > start && after_hyphen(tags, at) > at => match tags.tag(at + 1) {
+            Tag::Name | Tag::Given | Tag::Doubtful | Tag::Particle { .. } | Tag::Capitals | Tag::Initial => {
+                Some(at + 2)
+            }
+            Tag::Small if tags.form(at + 1).len() == 1 && tags.source.passage.hits_at(at + 1).is_empty() => {
+                Some(at + 2)
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}

@@ -1,0 +1,360 @@
+//! People: everyone the text names, with the role held that day, the side and the honorific. A capitalised sequence
+//! is a person when a role, a form of address, a frequent given name, a verb of saying or a list of people says so,
+//! or when it is part of such a name. Later references by role and pronoun are the business of `mentions`.
+
+use super::claims::{self, Claim};
+use super::identity::{self, Names};
+use super::names::{self, Name};
+use super::roles::{self, Phrase};
+use super::tags::{Tag, Tags};
+use crate::article::{Mention, MentionBy, PartKind, Person, Side, Words};
+use crate::reference::{GrammarClass, Meaning};
+use crate::text::Span;
+use std::ops::Range;
+
+/// Of the words of someone's roles, this many are kept to know them by.
+const MOST_ROLE_WORDS: usize = 40;
+
+/// The people of a text and where it means them.
+pub(super) struct Cast {
+    /// In order of first mention.
+    pub(super) people: Vec<Person>,
+    /// `m`, `f` or nothing, for each person.
+    pub(super) genders: Vec<&'static str>,
+    /// All words of the roles that the text gives each person, in small letters.
+    pub(super) held: Vec<Vec<String>>,
+    /// Every place that means someone, in order: tokens, index of the person.
+    pub(super) mentions: Vec<(Range<usize>, usize, MentionBy)>,
+    /// All role phrases of the text, in order.
+    pub(super) phrases: Vec<Phrase>,
+    /// For each phrase: a name stands beside it.
+    pub(super) taken: Vec<bool>,
+}
+
+/// One person while the claims come in.
+#[derive(Default)]
+struct Member {
+    name: Range<usize>,
+    name_words: usize,
+    role: Option<Words>,
+    counterpart: bool,
+    side: Option<Side>,
+    gender: &'static str,
+    honorific: Option<String>,
+    held: Vec<String>,
+}
+
+/// Reads everyone who is named.
+pub(super) fn read(tags: &Tags<'_>) -> Cast {
+    let names = names::find(tags);
+    let phrases = roles::find(tags);
+    let (claims, taken) = claims::read(tags, &names, &phrases);
+    let headline = headline(tags);
+    let mut known = Names::default();
+    let mut members: Vec<Member> = Vec::new();
+    let mut meant: Vec<Option<usize>> = vec![None; names.len()];
+    let keys: Vec<identity::Words> =
+        names.iter().map(|name| identity::words(tags, name.tokens.clone())).collect();
+
+    // First those named in full beside a role or the like, then everyone else in order.
+    for pass in [Pass::Certain, Pass::Coordinated, Pass::Rest] {
+        for (index, ((name, key), claim)) in names.iter().zip(&keys).zip(&claims).enumerate() {
+            if meant.get(index).is_none_or(|person| person.is_some()) {
+                continue;
+            }
+            let candidates = known.meant_by(key);
+            let person = match candidates.as_slice() {
+                [one] => Some(*one),
+                [] => {
+                    let new = match pass {
+                        Pass::Certain => {
+                            name.words > 1
+                                && is_certain(
+                                    tags,
+                                    name,
+                                    claim.as_ref(),
+                                    headline.contains(&name.tokens.start),
+                                )
+                        }
+                        Pass::Coordinated => {
+                            name.words > 1
+                                && !headline.contains(&name.tokens.start)
+                                && (is_beside_person(tags, &names, &meant, index) || says(tags, name))
+                        }
+                        Pass::Rest => {
+                            claim.is_some()
+                                && !headline.contains(&name.tokens.start)
+                                && can_stand_alone(tags, name)
+                                || has_honorific(name)
+                        }
+                    };
+                    new.then(|| {
+                        known.add(key.clone());
+                        members.push(Member { name: name.tokens.clone(), ..Member::default() });
+                        members.len() - 1
+                    })
+                }
+                several if pass == Pass::Rest => decide(several, &members, claim.as_ref(), &meant, index),
+                _ => None,
+            };
+            // A short form waits until everyone named in full is known.
+            let Some(person) = person.filter(|_| pass == Pass::Rest || name.words > 1) else { continue };
+            if let Some(slot) = meant.get_mut(index) {
+                *slot = Some(person);
+            }
+            if let Some(member) = members.get_mut(person) {
+                if name.words > member.name_words {
+                    known.extend(person, key.clone());
+                }
+                member.learn(tags, name, claim.as_ref());
+                if member.side.is_none() {
+                    member.side = side_led(tags, name, &phrases);
+                }
+            }
+        }
+    }
+    assemble(tags, &names, &meant, members, phrases, taken)
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Pass {
+    Certain,
+    Coordinated,
+    Rest,
+}
+
+impl Member {
+    fn learn(&mut self, tags: &Tags<'_>, name: &Name, claim: Option<&Claim>) {
+        if name.words > self.name_words {
+            self.name = name.tokens.clone();
+            self.name_words = name.words;
+        }
+        if has_honorific(name) && self.honorific.is_none() {
+            self.honorific = Some(tags.source.passage.words(name.honorifics.clone()).to_owned());
+        }
+        for at in name.honorifics.clone() {
+            if let Tag::Honorific(row) = tags.tag(at)
+                && let Some(honorific) = tags.source.reference.honorifics.get(row as usize)
+                && !honorific.gender.is_empty()
+            {
+                self.gender = honorific.gender;
+            }
+        }
+        let Some(claim) = claim else { return };
+        if self.gender.is_empty() {
+            self.gender = claim.gender;
+        }
+        for word in claim.role.iter().flat_map(|role| role.words.split(|c: char| !c.is_alphanumeric())) {
+            let word = word.to_lowercase();
+            if !word.is_empty() && !self.held.contains(&word) && self.held.len() < MOST_ROLE_WORDS {
+                self.held.push(word);
+            }
+        }
+        let length = |role: &Option<Words>| role.as_ref().map_or(0, |role| role.words.split(' ').count());
+        let fuller = length(&claim.role) > length(&self.role);
+        if self.role.is_none()
+            || (self.counterpart && !claim.counterpart)
+            || (self.counterpart == claim.counterpart && fuller)
+        {
+            self.role = claim.role.clone();
+            self.counterpart = claim.counterpart;
+        }
+        let better = matches!(
+            (&self.side, &claim.side),
+            (None, Some(_)) | (Some(Side::Body(_)), Some(Side::Country(_)))
+        );
+        if better {
+            self.side = claim.side.clone();
+        }
+    }
+}
+
+/// The tokens of the printed headline, where names may be fragments.
+fn headline(tags: &Tags<'_>) -> Range<usize> {
+    let article = tags.source.article;
+    let Some(span) = article.parts_of(PartKind::Headline).next().and_then(|part| part.text) else {
+        return 0..0;
+    };
+    tags.source.passage.token_at(span.start)..tags.source.passage.token_at(span.end)
+}
+
+fn has_honorific(name: &Name) -> bool {
+    !name.honorifics.is_empty()
+}
+
+/// A full name that the words beside it make a person's.
+fn is_certain(tags: &Tags<'_>, name: &Name, claim: Option<&Claim>, in_headline: bool) -> bool {
+    if in_headline {
+        return name.given && name.words < 4;
+    }
+    claim.is_some() || has_honorific(name) || (name.given && !is_part_of_name(tags, name))
+}
+
+/// «Nazarbayev University»: the sequence goes on as the name of something else.
+fn is_part_of_name(tags: &Tags<'_>, name: &Name) -> bool {
+    matches!(tags.tag(name.tokens.end), Tag::Noun | Tag::Organisation(_) | Tag::Body | Tag::Capitals)
+        || name.tokens.start.checked_sub(1).is_some_and(|before| {
+            tags.spaced(name.tokens.start)
+                && matches!(tags.tag(before), Tag::Noun | Tag::Grammar(GrammarClass::Article))
+        })
+}
+
+/// A single word beside a role is a surname unless it goes on as something else.
+fn can_stand_alone(tags: &Tags<'_>, name: &Name) -> bool {
+    !matches!(
+        tags.tag(name.tokens.end),
+        Tag::Noun | Tag::Organisation(_) | Tag::Body | Tag::Portfolio | Tag::Role(_)
+    )
+}
+
+/// «X Y and NAME», «NAME and X Y», with X Y a person.
+fn is_beside_person(tags: &Tags<'_>, names: &[Name], meant: &[Option<usize>], index: usize) -> bool {
+    let is_person = |at: Option<usize>| at.is_some_and(|at| meant.get(at).is_some_and(Option::is_some));
+    let joined = |left: Option<&Name>, right: Option<&Name>| match (left, right) {
+        (Some(left), Some(right)) => {
+            let first = right.honorifics.start.min(right.tokens.start);
+            first == left.tokens.end + 1 && tags.is(left.tokens.end, GrammarClass::And)
+        }
+        _ => false,
+    };
+    let before = index.checked_sub(1);
+    let here = names.get(index);
+    here.is_some_and(|name| !is_part_of_name(tags, name))
+        && ((is_person(before) && joined(before.and_then(|at| names.get(at)), here))
+            || (is_person(Some(index + 1)) && joined(here, names.get(index + 1))))
+}
+
+/// «NAME said», «said NAME»: a verb of saying, not of publishing, with a whole name beside it.
+fn says(tags: &Tags<'_>, name: &Name) -> bool {
+    let passage = tags.source.passage;
+    let speech = |at: usize| {
+        passage
+            .find(at, |meaning| match meaning {
+                Meaning::Speech(row) => {
+                    tags.source.reference.speech.get(row as usize).filter(|verb| verb.says && !verb.reports)
+                }
+                _ => None,
+            })
+            .is_some()
+    };
+    !is_part_of_name(tags, name)
+        && (speech(name.tokens.end) || name.tokens.start.checked_sub(1).is_some_and(speech))
+        && name.tokens.clone().all(|at| tags.tag(at) != Tag::Capitals)
+}
+
+/// Who of several namesakes: the one whose side the role beside the name gives, else the one last meant.
+fn decide(
+    several: &[usize],
+    members: &[Member],
+    claim: Option<&Claim>,
+    meant: &[Option<usize>],
+    index: usize,
+) -> Option<usize> {
+    if let Some(side) = claim.and_then(|claim| claim.side.as_ref()) {
+        let mut of_side = several
+            .iter()
+            .filter(|person| members.get(**person).is_some_and(|member| member.side.as_ref() == Some(side)));
+        if let (Some(person), None) = (of_side.next(), of_side.next()) {
+            return Some(*person);
+        }
+    }
+    let earlier = meant.get(..index).unwrap_or_default();
+    earlier.iter().rev().take(8).flatten().find(|person| several.contains(person)).copied()
+}
+
+/// «The Romanian side by NAME», «the Indian delegation was led by NAME».
+fn side_led(tags: &Tags<'_>, name: &Name, phrases: &[Phrase]) -> Option<Side> {
+    let first = name.honorifics.start.min(name.tokens.start);
+    let by = first.checked_sub(1).filter(|by| tags.is(*by, GrammarClass::By))?;
+    let after = phrases.partition_point(|phrase| phrase.tokens.end <= by);
+    let phrase = phrases.get(after.checked_sub(1)?)?;
+    let is_party = tags.source.reference.roles.get(phrase.head as usize).is_some_and(|role| !role.is_head);
+    (is_party && by - phrase.tokens.end < 8).then(|| phrase.side.clone()).flatten()
+}
+
+/// Orders people by first mention and gives each the names' places.
+fn assemble(
+    tags: &Tags<'_>,
+    names: &[Name],
+    meant: &[Option<usize>],
+    members: Vec<Member>,
+    phrases: Vec<Phrase>,
+    taken: Vec<bool>,
+) -> Cast {
+    let mut rank: Vec<Option<usize>> = vec![None; members.len()];
+    let mut order = Vec::with_capacity(members.len());
+    for person in meant.iter().flatten() {
+        if let Some(slot) = rank.get_mut(*person).filter(|slot| slot.is_none()) {
+            *slot = Some(order.len());
+            order.push(*person);
+        }
+    }
+    let mut mentions = Vec::with_capacity(names.len());
+    for (name, person) in names.iter().zip(meant) {
+        let Some(person) = person.and_then(|person| rank.get(person).copied().flatten()) else { continue };
+        let by = if name.words > 1 { MentionBy::Name } else { MentionBy::Surname };
+        mentions.push((name.tokens.clone(), person, by));
+    }
+    let mut cast = Cast {
+        people: Vec::with_capacity(order.len()),
+        genders: Vec::new(),
+        held: Vec::new(),
+        mentions,
+        phrases,
+        taken,
+    };
+    for person in order {
+        let Some(member) = members.get(person) else { continue };
+        cast.genders.push(member.gender);
+        cast.held.push(member.held.clone());
+        cast.people.push(Person {
+            name: ordinary_capitals(tags, member.name.clone()),
+            role: member.role.clone(),
+            side: member.side.clone(),
+            honorific: member.honorific.clone(),
+            mentions: Vec::new(),
+        });
+    }
+    cast
+}
+
+impl Cast {
+    /// Where people are named, in order.
+    pub(super) fn names(&self, tags: &Tags<'_>) -> Vec<Span> {
+        let by_name = |by: MentionBy| matches!(by, MentionBy::Name | MentionBy::Surname);
+        let named = self.mentions.iter().filter(|(_, _, by)| by_name(*by));
+        named.map(|(tokens, _, _)| tags.source.passage.span(tokens.clone())).collect()
+    }
+
+    /// Writes the places into the people's records, in order.
+    pub(super) fn finish(mut self, tags: &Tags<'_>) -> Vec<Person> {
+        self.mentions.sort_by_key(|(tokens, _, _)| tokens.start);
+        for (tokens, person, by) in &self.mentions {
+            if let Some(person) = self.people.get_mut(*person) {
+                person.mentions.push(Mention { span: tags.source.passage.span(tokens.clone()), by: *by });
+            }
+        }
+        self.people
+    }
+}
+
+/// A name as the reader should see it: «Roman VASSILENKO» in ordinary capitals, white space folded.
+fn ordinary_capitals(tags: &Tags<'_>, tokens: Range<usize>) -> String {
+    let mut name = String::new();
+    for at in tokens.clone() {
+        if at > tokens.start && tags.spaced(at) {
+            name.push(' ');
+        }
+        let word = tags.word(at);
+        let shouted =
+            word.chars().count() > 3 && word.chars().all(|c| !c.is_lowercase()) && !word.contains('.');
+        if shouted {
+            let mut letters = word.chars();
+            name.extend(letters.next());
+            name.extend(letters.flat_map(char::to_lowercase));
+        } else {
+            name.push_str(word);
+        }
+    }
+    name
+}

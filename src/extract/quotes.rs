@@ -1,0 +1,307 @@
+//! Quotes: what stands inside quotation marks of any style, also where one of the pair is missing or the speech runs
+//! over several paragraphs, split pieces joined; and reported speech, told without marks. Scare quotes, titles
+//! and names in marks are no quotes. Whose words they are, `speaker` decides.
+
+use super::mentions::Reference;
+use super::speaker::{self, Attribution};
+use super::tags::{Tag, Tags};
+use crate::article::{Quote, Reading, Speech};
+use crate::text::{Span, TokenKind};
+use std::ops::Range;
+
+/// Fewer words in marks are a term or a name, not speech.
+const FEWEST_WORDS: usize = 5;
+
+/// A split quote goes on at most this many tokens behind its first piece.
+const LONGEST_TAG: usize = 30;
+
+/// One stretch inside marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Piece {
+    /// The tokens inside.
+    tokens: Range<usize>,
+    /// With the marks.
+    outer: Range<usize>,
+    paragraph: usize,
+    /// A mark of the pair is missing.
+    broken: bool,
+    /// The paragraph ended before the quote did.
+    open: bool,
+}
+
+/// Reads direct and reported speech in order.
+pub(super) fn read(tags: &Tags<'_>, references: &[Reference]) -> Vec<Quote> {
+    let pieces = pieces(tags);
+    let mut quotes = direct(tags, references, &pieces);
+    quotes.extend(speaker::reported(tags, references, &|at| {
+        let after = pieces.partition_point(|piece| piece.outer.end <= at);
+        pieces.get(after).is_some_and(|piece| piece.outer.start <= at)
+    }));
+    quotes.sort_by_key(|quote| quote.spans.first().copied());
+    quotes
+}
+
+/// All stretches inside marks, in order, long and short.
+fn pieces(tags: &Tags<'_>) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for (paragraph, tokens) in tags.source.passage.paragraphs.iter().enumerate() {
+        let mut open: Option<(usize, Mark)> = None;
+        // Where speech would begin whose opening mark is missing.
+        let mut begin = tokens.start;
+        let mut push = |inside: Range<usize>, outer: Range<usize>, broken: bool, open: bool| {
+            if inside.start < inside.end {
+                pieces.push(Piece { tokens: inside, outer, paragraph, broken, open });
+            }
+        };
+        for at in tokens.clone() {
+            if tags.tag(at) != Tag::Mark {
+                continue;
+            }
+            if tags.word(at) == ":" {
+                begin = at + 1;
+            }
+            let Some(mark) = Mark::read(tags.word(at)) else { continue };
+            match open {
+                Some((from, opened)) if opened.is_closed_by(mark) && closes(tags, at, tokens.end, mark) => {
+                    push(from + 1..at, from..at + 1, false, false);
+                    open = None;
+                    begin = sentence_end(tags, at);
+                }
+                // A second opening mark: the first was never closed.
+                Some((from, opened))
+                    if mark.family == opened.family
+                        && opened.family != Family::Single
+                        && opens(tags, at, mark)
+                        && mark.side != Side::Close
+                        && begins_anew(tags, at) =>
+                {
+                    push(from + 1..at, from..at, true, false);
+                    open = Some((at, mark));
+                }
+                Some(_) => {}
+                None if opens(tags, at, mark) => open = Some((at, mark)),
+                None if mark.family != Family::Single && closes(tags, at, tokens.end, mark) => {
+                    push(begin..at, begin..at + 1, true, false);
+                    begin = sentence_end(tags, at);
+                }
+                None => {}
+            }
+        }
+        if let Some((from, mark)) = open
+            && mark.family != Family::Single
+        {
+            push(from + 1..tokens.end, from..tokens.end, true, true);
+        }
+    }
+    pieces
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Family {
+    Angle,
+    Curly,
+    Straight,
+    Single,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Open,
+    Close,
+    Either,
+}
+
+/// A quotation mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Mark {
+    family: Family,
+    side: Side,
+}
+
+impl Mark {
+    fn read(mark: &str) -> Option<Self> {
+        let (family, side) = match mark {
+            "«" => (Family::Angle, Side::Open),
+            "»" => (Family::Angle, Side::Close),
+            "„" | "‟" => (Family::Curly, Side::Open),
+            "“" | "”" => (Family::Curly, Side::Either),
+            "\"" | "＂" => (Family::Straight, Side::Either),
+            "‘" | "’" | "'" | "‚" | "`" => (Family::Single, Side::Either),
+            _ => return None,
+        };
+        Some(Self { family, side })
+    }
+
+    /// Whether `other` can close what this one opened; the double families are mixed in print.
+    fn is_closed_by(self, other: Self) -> bool {
+        match self.family {
+            Family::Single => other.family == Family::Single,
+            Family::Angle => other.family == Family::Angle,
+            Family::Curly | Family::Straight => matches!(other.family, Family::Curly | Family::Straight),
+        }
+    }
+}
+
+/// Whether the mark at `at` stands as an opening one: white space or a bracket before it, none behind.
+fn opens(tags: &Tags<'_>, at: usize, mark: Mark) -> bool {
+    let glued_behind = !tags.spaced(at + 1) && at + 1 < tags.len();
+    match mark.side {
+        Side::Open => true,
+        Side::Close => false,
+        Side::Either => {
+            let free_before = tags.spaced(at)
+                || tags.is_mark(at.saturating_sub(1), "(")
+                || tags.is_dash(at.saturating_sub(1))
+                || tags.is_mark(at.saturating_sub(1), ":");
+            // «“» only opens where nothing is open, wherever its spaces are; «”» and the straight mark need them.
+            let word = tags.word(at);
+            (free_before && glued_behind)
+                || (word == "“" && mark.family == Family::Curly && (glued_behind || free_before))
+        }
+    }
+}
+
+fn closes(tags: &Tags<'_>, at: usize, end: usize, mark: Mark) -> bool {
+    match mark.side {
+        Side::Open => false,
+        Side::Close => true,
+        Side::Either => {
+            let last = at + 1 >= end;
+            let free_behind = last || tags.spaced(at + 1) || tags.tag(at + 1) == Tag::Mark;
+            match mark.family {
+                Family::Single => !tags.spaced(at) && free_behind,
+                _ => tags.word(at) == "”" || !tags.spaced(at) || free_behind,
+            }
+        }
+    }
+}
+
+/// What stands before the mark ends a sentence or clause, so that a new quote can begin.
+fn begins_anew(tags: &Tags<'_>, at: usize) -> bool {
+    tags.spaced(at) && at.checked_sub(1).is_some_and(|before| tags.tag(before) == Tag::Mark)
+}
+
+fn sentence_end(tags: &Tags<'_>, at: usize) -> usize {
+    tags.source.passage.sentence_of(at).map_or(at + 1, |sentence| sentence.tokens.end.max(at + 1))
+}
+
+/// Joins pieces into quotes and finds their speakers.
+fn direct(tags: &Tags<'_>, references: &[Reference], pieces: &[Piece]) -> Vec<Quote> {
+    let mut quotes: Vec<Quote> = Vec::new();
+    let mut last: Option<(usize, Attribution)> = None;
+    let mut at = 0;
+    while let Some(first) = pieces.get(at) {
+        let mut end = at + 1;
+        let mut outer = first.outer.clone();
+        while let (Some(piece), Some(next)) = (pieces.get(end - 1), pieces.get(end)) {
+            let goes_on = piece.open && next.paragraph == piece.paragraph + 1 && begins_paragraph(tags, next);
+            if !goes_on && !is_split(tags, references, piece, next) {
+                break;
+            }
+            outer.end = next.outer.end;
+            end += 1;
+        }
+        let group = pieces.get(at..end).unwrap_or_default();
+        at = end;
+        let words: usize = group.iter().map(|piece| words_in(tags, &piece.tokens)).sum();
+        let first_gap = match group {
+            [one, two, ..] if one.paragraph == two.paragraph => Some(one.outer.end..two.outer.start),
+            _ => None,
+        };
+        if words < FEWEST_WORDS || is_title(tags, &first.tokens) {
+            continue;
+        }
+        let previous = last
+            .as_ref()
+            .filter(|(paragraph, _)| *paragraph == first.paragraph)
+            .map(|(_, attribution)| attribution);
+        let attribution = speaker::of_quote(tags, references, &outer, first_gap, previous);
+        // A lone mark with nobody speaking beside it is a slip of the pen.
+        if group.iter().all(|piece| piece.broken && piece.open) && attribution.cue.is_none() {
+            continue;
+        }
+        let spans: Vec<Span> =
+            group.iter().map(|piece| trimmed(tags, &piece.tokens)).filter(|span| !span.is_empty()).collect();
+        let text = tags.source.passage.text;
+        let broken = group.iter().any(|piece| piece.broken);
+        let quote = Quote {
+            text: spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" "),
+            speech: Speech::Direct,
+            speaker: attribution.speaker,
+            cue: attribution.cue.clone().map(|tokens| tags.source.passage.span(tokens)),
+            reading: if broken || attribution.inferred { Reading::Inferred } else { Reading::Stated },
+            spans,
+        };
+        // A caption repeats what the text quotes.
+        if !quotes.iter().rev().take(8).any(|known| known.text == quote.text) {
+            quotes.push(quote);
+        }
+        last = group.last().map(|piece| (piece.paragraph, attribution));
+    }
+    quotes
+}
+
+fn begins_paragraph(tags: &Tags<'_>, piece: &Piece) -> bool {
+    tags.source
+        .passage
+        .paragraphs
+        .get(piece.paragraph)
+        .is_some_and(|paragraph| paragraph.start == piece.outer.start)
+}
+
+/// Two pieces are one quote when nothing but who says it stands between them.
+fn is_split(tags: &Tags<'_>, references: &[Reference], piece: &Piece, next: &Piece) -> bool {
+    let gap = piece.outer.end..next.outer.start;
+    if piece.paragraph != next.paragraph
+        || gap.is_empty()
+        || gap.len() > LONGEST_TAG
+        || words_in(tags, &piece.tokens) < 2
+    {
+        return false;
+    }
+    let ends = gap
+        .clone()
+        .filter(|at| tags.is_mark(*at, "."))
+        .filter(|at| sentence_end(tags, *at) == at + 1)
+        .count();
+    let closes_at_end = ends == 0 || tags.is_mark(gap.end - 1, ".");
+    ends < 2 && closes_at_end && speaker::is_tag(tags, references, &gap)
+}
+
+fn words_in(tags: &Tags<'_>, tokens: &Range<usize>) -> usize {
+    tokens
+        .clone()
+        .filter(|at| {
+            tags.source
+                .passage
+                .token(*at)
+                .is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
+        })
+        .count()
+}
+
+/// Most longer words capitalised and no sentence's end inside: the name of something.
+fn is_title(tags: &Tags<'_>, tokens: &Range<usize>) -> bool {
+    let long = tokens.clone().filter(|at| tags.word(*at).chars().count() > 3 && tags.tag(*at) != Tag::Mark);
+    let (mut words, mut capitals) = (0, 0);
+    for at in long {
+        words += 1;
+        capitals += usize::from(tags.capitalised(at));
+    }
+    let ends =
+        tokens.end.checked_sub(1).is_some_and(|last| tags.is_mark(last, ".") || tags.is_mark(last, ","));
+    !ends && words > 0 && words < 16 && capitals * 10 > words * 7
+}
+
+/// The bytes of the tokens without white space or a stray mark at the ends.
+fn trimmed(tags: &Tags<'_>, tokens: &Range<usize>) -> Span {
+    let is_stray = |at: usize| Mark::read(tags.word(at)).is_some_and(|mark| mark.family != Family::Single);
+    let mut tokens = tokens.clone();
+    while tokens.start < tokens.end && is_stray(tokens.start) {
+        tokens.start += 1;
+    }
+    while tokens.start < tokens.end && is_stray(tokens.end - 1) {
+        tokens.end -= 1;
+    }
+    tags.source.passage.span(tokens)
+}

@@ -1,0 +1,252 @@
+//! Whose words they are: the tag before, behind or inside a quote, «according to», the sentence before; and reported
+//! speech, where the same tags stand without marks.
+
+use super::mentions::Reference;
+use super::tags::{Tag, Tags};
+use crate::article::{Quote, Reading, Speaker, Speech};
+use crate::reference::{GrammarClass, Meaning};
+use std::ops::Range;
+
+/// A subject stands at most this many tokens before its verb when a phrase between commas parts them.
+const LONGEST_APPOSITION: usize = 30;
+
+/// Who says a quote and the words that say so.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Attribution {
+    /// Whose words, where the text decides it.
+    pub(super) speaker: Option<Speaker>,
+    /// The tag's tokens.
+    pub(super) cue: Option<Range<usize>>,
+    /// No tag named a person by name.
+    pub(super) inferred: bool,
+}
+
+/// The speaker of the quote whose pieces with their marks stand at `outer`; `gap` lies between the first two pieces.
+pub(super) fn of_quote(
+    tags: &Tags<'_>,
+    references: &[Reference],
+    outer: &Range<usize>,
+    gap: Option<Range<usize>>,
+    previous: Option<&Attribution>,
+) -> Attribution {
+    let sentence_end = tags
+        .source
+        .passage
+        .sentence_of(outer.end.saturating_sub(1))
+        .map_or(outer.end, |sentence| sentence.tokens.end);
+    let behind = outer.end..tag_end(tags, outer.end, sentence_end);
+    let before = sentence_before(tags, outer.start);
+    let tag = gap
+        .and_then(|gap| tag_behind(tags, references, &gap))
+        .or_else(|| tag_behind(tags, references, &behind))
+        .or_else(|| tag_before(tags, references, &before));
+    if let Some(tag) = tag {
+        return tag;
+    }
+    // Without a tag: whoever spoke just before, in this paragraph; else the speaker of the sentence before.
+    if let Some(known) = previous.filter(|known| known.speaker.is_some()) {
+        return Attribution { speaker: known.speaker, cue: None, inferred: true };
+    }
+    let earlier = sentence_before(tags, before.start);
+    let said = reporting_sentence(tags, references, &earlier).filter(|_| before.is_empty());
+    Attribution { speaker: said, cue: None, inferred: true }
+}
+
+/// Up to where a tag behind a quote goes: the end of the sentence, or of the next one when the quote ended its own.
+fn tag_end(tags: &Tags<'_>, from: usize, sentence_end: usize) -> usize {
+    if sentence_end > from {
+        return sentence_end;
+    }
+    match tags.source.passage.sentence_of(from) {
+        // «“We agreed.” he said.», «“We agreed!” – said NAME»
+        Some(next) if !tags.capitalised(from) => next.tokens.end,
+        _ => from,
+    }
+}
+
+/// The words before `start` in its sentence; the sentence before that ends with a colon counts.
+fn sentence_before(tags: &Tags<'_>, start: usize) -> Range<usize> {
+    let Some(last) = start.checked_sub(1) else { return 0..0 };
+    let first = tags.source.passage.sentence_of(start).map_or(start, |sentence| sentence.tokens.start);
+    if first < start {
+        return first..start;
+    }
+    match tags.source.passage.sentence_of(last) {
+        Some(sentence) => sentence.tokens.start..start,
+        None => start..start,
+    }
+}
+
+/// A verb of saying at `at`: its end, and whether it is of the publishing kind only.
+fn verb_at(tags: &Tags<'_>, at: usize) -> Option<(usize, bool)> {
+    let found = tags.source.passage.find(at, |meaning| match meaning {
+        Meaning::Speech(row) => tags.source.reference.speech.get(row as usize),
+        _ => None,
+    })?;
+    Some((found.0.end, !found.1.says && !found.1.expresses))
+}
+
+fn is_participle(tags: &Tags<'_>, at: usize) -> bool {
+    tags.word(at).ends_with("ing")
+}
+
+/// The references that begin inside `tokens`.
+fn within<'r>(references: &'r [Reference], tokens: &Range<usize>) -> &'r [Reference] {
+    let first = references.partition_point(|reference| reference.tokens.start < tokens.start);
+    let end = references.partition_point(|reference| reference.tokens.start < tokens.end);
+    references.get(first..end.max(first)).unwrap_or_default()
+}
+
+/// Whether the words between two pieces of speech only say who speaks.
+pub(super) fn is_tag(tags: &Tags<'_>, references: &[Reference], gap: &Range<usize>) -> bool {
+    let mut people = within(references, gap).iter().filter_map(|reference| reference.means);
+    let first = people.next();
+    gap.clone().any(|at| verb_at(tags, at).is_some()) && people.all(|other| Some(other) == first)
+}
+
+/// «…,» said NAME; «…,» NAME said.
+fn tag_behind(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> Option<Attribution> {
+    for at in tag.clone() {
+        let Some((end, _)) = verb_at(tags, at) else { continue };
+        let before = within(references, &(tag.start..at));
+        if let Some(subject) = before.last().filter(|subject| reaches(tags, subject, at)) {
+            return Some(attribution(subject, subject.tokens.start..end));
+        }
+        // An unknown subject before the verb: the text says who, but not in words we know.
+        if tag.start + 1 < at
+            && (tag.start..at).any(|at| {
+                matches!(tags.tag(at), Tag::Small | Tag::Name | Tag::Given | Tag::Noun | Tag::Capitals)
+            })
+            && before.is_empty()
+        {
+            return Some(Attribution { speaker: None, cue: Some(tag.start..end), inferred: true });
+        }
+        let after = within(references, &(end..tag.end.min(end + LONGEST_APPOSITION)));
+        return Some(match after.first().filter(|subject| is_close(tags, end, subject)) {
+            Some(subject) => attribution(subject, at..subject.tokens.end),
+            None => Attribution {
+                speaker: before.last().and_then(|last| last.means).filter(|_| is_participle(tags, at)),
+                cue: Some(at..end),
+                inferred: true,
+            },
+        });
+    }
+    None
+}
+
+fn attribution(subject: &Reference, cue: Range<usize>) -> Attribution {
+    Attribution { speaker: subject.means, cue: Some(cue), inferred: !subject.named }
+}
+
+/// «NAME said: «…»», «according to NAME, «…»».
+fn tag_before(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> Option<Attribution> {
+    let at = tag.clone().rev().find(|at| verb_at(tags, *at).is_some_and(|(end, _)| end <= tag.end))?;
+    let (end, publishes) = verb_at(tags, at)?;
+    let before = within(references, &(tag.start..at));
+    if publishes
+        && let Some(subject) =
+            within(references, &(end..tag.end)).first().filter(|subject| is_close(tags, end, subject))
+    {
+        return Some(attribution(subject, at..subject.tokens.end));
+    }
+    let subject = if is_participle(tags, at) || is_second_verb(tags, at) {
+        before.iter().find(|reference| reference.subject)
+    } else {
+        before.iter().rev().find(|reference| reference.subject && reaches(tags, reference, at))
+    };
+    match subject {
+        Some(subject) => Some(attribution(subject, subject.tokens.start..end)),
+        None => Some(Attribution { speaker: None, cue: Some(at..end), inferred: true }),
+    }
+}
+
+/// «NAME met X and said»: the verb's subject stands before an earlier verb.
+fn is_second_verb(tags: &Tags<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| tags.is(before, GrammarClass::And))
+}
+
+/// Whether nothing but adverbs, auxiliaries or a phrase between commas parts a subject from its verb.
+fn reaches(tags: &Tags<'_>, subject: &Reference, verb: usize) -> bool {
+    let gap = subject.tokens.end..verb;
+    if gap.is_empty() {
+        return true;
+    }
+    if tags.tag(gap.start) == Tag::Possessive {
+        return false;
+    }
+    if tags.is_mark(gap.start, ",") || tags.is_mark(gap.start, "(") {
+        return gap.len() < LONGEST_APPOSITION && tags.tag(gap.end - 1) == Tag::Mark || gap.len() < 12;
+    }
+    gap.len() < 5
+        && gap.clone().all(|at| {
+            !matches!(tags.tag(at), Tag::Mark | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Given)
+        })
+        || tags.is(gap.start, GrammarClass::Relative) && gap.len() < LONGEST_APPOSITION
+}
+
+/// Whether a reference follows the verb at once, or behind «to the press» and the like.
+fn is_close(tags: &Tags<'_>, end: usize, subject: &Reference) -> bool {
+    let gap = end..subject.tokens.start;
+    gap.len() < 2
+        && gap.clone().all(|at| {
+            matches!(
+                tags.tag(at),
+                Tag::Mark | Tag::Noun | Tag::Demonym(_) | Tag::Small | Tag::Other | Tag::Honorific(_)
+            )
+        })
+}
+
+/// The subject of a sentence with a verb of saying.
+fn reporting_sentence(tags: &Tags<'_>, references: &[Reference], sentence: &Range<usize>) -> Option<Speaker> {
+    let verb = sentence.clone().find(|at| verb_at(tags, *at).is_some_and(|(_, publishes)| !publishes))?;
+    let before = within(references, &(sentence.start..verb));
+    before
+        .iter()
+        .find(|reference| reference.subject && reaches(tags, reference, verb))
+        .and_then(|subject| subject.means)
+}
+
+/// Reported speech: a sentence whose subject says something without marks. `quoted` tells tokens inside marks.
+pub(super) fn reported(
+    tags: &Tags<'_>,
+    references: &[Reference],
+    quoted: &dyn Fn(usize) -> bool,
+) -> Vec<Quote> {
+    let mut quotes = Vec::new();
+    for sentence in &tags.source.passage.sentences {
+        let sentence = sentence.tokens.clone();
+        let Some(verb) = sentence.clone().find(|at| {
+            verb_at(tags, *at).is_some_and(|(_, publishes)| !publishes)
+                && !is_participle(tags, *at)
+                && within(references, &(sentence.start..*at))
+                    .iter()
+                    .rev()
+                    .any(|subject| subject.subject && reaches(tags, subject, *at))
+        }) else {
+            continue;
+        };
+        let Some((end, _)) = verb_at(tags, verb) else { continue };
+        let Some(subject) = within(references, &(sentence.start..verb))
+            .iter()
+            .rev()
+            .find(|subject| subject.subject && reaches(tags, subject, verb))
+        else {
+            continue;
+        };
+        let first = end + usize::from(tags.is(end, GrammarClass::That));
+        let last = if tags.is_mark(sentence.end - 1, ".") { sentence.end - 1 } else { sentence.end };
+        if last < first + 3 || (first..last).any(quoted) {
+            continue;
+        }
+        let span = tags.source.passage.span(first..last);
+        quotes.push(Quote {
+            text: span.of(tags.source.passage.text).to_owned(),
+            spans: vec![span],
+            speech: Speech::Reported,
+            speaker: subject.means,
+            cue: Some(tags.source.passage.span(subject.tokens.start..end)),
+            reading: if subject.named { Reading::Stated } else { Reading::Inferred },
+        });
+    }
+    quotes
+}

@@ -1,0 +1,203 @@
+//! What each token is taken for: the one reading of the lexicon's hits that the rules on people and speech share.
+//! Of the forms that cover a token the longest wins. What a tagged sequence means is for the rules.
+
+use super::Source;
+use crate::reference::{GrammarClass, Hit, Meaning};
+use crate::text::{Shape, Token, TokenKind};
+use std::ops::Range;
+
+/// What a token is taken for; numbers are rows of the table the variant names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tag {
+    /// A mark or number.
+    Mark,
+    /// `'s`.
+    Possessive,
+    /// A word in small letters that none of the others covers.
+    Small,
+    /// A capitalised word that no table knows: a name, perhaps.
+    Name,
+    /// A frequent given name.
+    Given,
+    /// One capital letter.
+    Initial,
+    /// An unknown word in capitals: an acronym or a surname.
+    Capitals,
+    /// A known word that is also a name: «Price», «Jordan».
+    Doubtful,
+    /// A small word inside names; whether it needs a hyphen behind it to be one, and whether it ends a name.
+    Particle { hyphenated: bool, last: bool },
+    /// A role, or a modifier of one.
+    Role(u16),
+    /// A form of address.
+    Honorific(u16),
+    /// A state by name.
+    Country(u16),
+    /// A state by its adjective.
+    Demonym(u16),
+    /// A city or region.
+    Place,
+    /// An organisation of `organisations.tsv`.
+    Organisation(u16),
+    /// A national body or a news agency.
+    Body,
+    /// A ministry's portfolio.
+    Portfolio,
+    /// A noun or adjective, capitalised.
+    Noun,
+    /// A word that opens a clause, a verb, a month: never inside a name or a role.
+    Other,
+    /// A small word of the grammar.
+    Grammar(GrammarClass),
+}
+
+/// The tokens of a passage with their tags.
+pub(super) struct Tags<'a> {
+    /// Where they come from.
+    pub(super) source: Source<'a>,
+    tags: Vec<Tag>,
+    /// Per token: the first token and the end of the form that gave it its tag.
+    forms: Vec<(u32, u32)>,
+}
+
+impl<'a> Tags<'a> {
+    /// Tags every token.
+    pub(super) fn new(source: Source<'a>) -> Self {
+        let tokens = &source.passage.tokens;
+        let mut tags: Vec<Tag> =
+            tokens.iter().enumerate().map(|(index, token)| plain(source, index, token)).collect();
+        let mut forms: Vec<(u32, u32)> = (0..tokens.len() as u32).map(|at| (at, at + 1)).collect();
+        let mut at = 0;
+        while at < tags.len() {
+            let best = source.passage.hits_at(at).iter().filter_map(|hit| Some((hit, tag_of(source, hit)?)));
+            let Some((hit, (tag, _))) = best.max_by_key(|(hit, (_, rank))| (hit.end, *rank)) else {
+                at += 1;
+                continue;
+            };
+            // A given name that is also something else is in doubt.
+            let in_doubt = hit.end == at + 1 && !is_firm(tag) && is_given(source, at) && tag != Tag::Given;
+            let tag = if in_doubt { Tag::Doubtful } else { tag };
+            tags.iter_mut().skip(at).take(hit.end - at).for_each(|cell| *cell = tag);
+            let form = (at as u32, hit.end as u32);
+            forms.iter_mut().skip(at).take(hit.end - at).for_each(|cell| *cell = form);
+            at = hit.end.max(at + 1);
+        }
+        Self { source, tags, forms }
+    }
+
+    /// The tag of the token at `index`; a mark past the end.
+    pub(super) fn tag(&self, index: usize) -> Tag {
+        self.tags.get(index).copied().unwrap_or(Tag::Mark)
+    }
+
+    /// The tokens of the form that gave the token at `index` its tag.
+    pub(super) fn form(&self, index: usize) -> Range<usize> {
+        self.forms.get(index).map_or(index..index + 1, |(first, end)| *first as usize..*end as usize)
+    }
+
+    /// The token's words.
+    pub(super) fn word(&self, index: usize) -> &'a str {
+        self.source.passage.word(index)
+    }
+
+    /// Whether the token is the mark `mark`.
+    pub(super) fn is_mark(&self, index: usize, mark: &str) -> bool {
+        self.tag(index) == Tag::Mark && self.word(index) == mark
+    }
+
+    /// Whether the token is a small word of this class.
+    pub(super) fn is(&self, index: usize, class: GrammarClass) -> bool {
+        self.tag(index) == Tag::Grammar(class)
+    }
+
+    /// A hyphen or dash of any length.
+    pub(super) fn is_dash(&self, index: usize) -> bool {
+        self.tag(index) == Tag::Mark && matches!(self.word(index), "-" | "–" | "—" | "‑" | "−")
+    }
+
+    /// Whether white space stands before the token.
+    pub(super) fn spaced(&self, index: usize) -> bool {
+        self.source.passage.token(index).is_none_or(|token| token.spaced)
+    }
+
+    /// Whether the token begins with a capital letter.
+    pub(super) fn capitalised(&self, index: usize) -> bool {
+        self.source.passage.token(index).is_some_and(Token::is_capitalised)
+    }
+
+    /// How many tokens there are.
+    pub(super) fn len(&self) -> usize {
+        self.tags.len()
+    }
+}
+
+/// The tag of a token that no form covers.
+fn plain(source: Source<'_>, index: usize, token: &Token) -> Tag {
+    match (token.kind, token.shape) {
+        (TokenKind::Possessive, _) => Tag::Possessive,
+        (TokenKind::Mark | TokenKind::Number, _) => Tag::Mark,
+        (TokenKind::Word, Shape::Lower) => Tag::Small,
+        (TokenKind::Word, Shape::Initial) => Tag::Initial,
+        (TokenKind::Word, Shape::Upper) => Tag::Capitals,
+        (TokenKind::Word, Shape::Mixed)
+            if source.passage.word(index).chars().filter(|c| c.is_lowercase()).count() < 2 =>
+        {
+            Tag::Capitals
+        }
+        (TokenKind::Word, _) => Tag::Name,
+    }
+}
+
+/// What a hit says of its tokens, with a rank between forms of one length.
+fn tag_of(source: Source<'_>, hit: &Hit) -> Option<(Tag, u32)> {
+    let reference = source.reference;
+    let capitalised = source.passage.token(hit.first).is_some_and(Token::is_capitalised);
+    let firm = |tag: Tag, rank: u32| Some(if hit.sense.doubtful { (Tag::Doubtful, 2) } else { (tag, rank) });
+    match hit.sense.meaning {
+        Meaning::Country(row) => firm(Tag::Country(row), 12),
+        Meaning::Demonym(row) => firm(Tag::Demonym(row), 11),
+        Meaning::Organisation(row) => firm(Tag::Organisation(row), 10),
+        Meaning::Role(row) => match hit.sense.doubtful && !capitalised {
+            true => None,
+            false => Some((Tag::Role(row), 9)),
+        },
+        Meaning::Honorific(row) => is_honorific(source, hit).then_some((Tag::Honorific(row), 10)),
+        Meaning::Body(_) | Meaning::Agency(_) => firm(Tag::Body, 8),
+        Meaning::Portfolio(_) => Some((Tag::Portfolio, 7)),
+        Meaning::Capital(_) | Meaning::Place(_) if capitalised => firm(Tag::Place, 6),
+        Meaning::Month(_) | Meaning::Weekday(_) => capitalised.then_some((Tag::Other, 5)),
+        Meaning::Ordinary(row) => match reference.ordinary.get(row as usize)?.class {
+            "noun" | "adjective" if hit.sense.doubtful => Some((Tag::Doubtful, 2)),
+            "noun" | "adjective" => Some((if capitalised { Tag::Noun } else { Tag::Small }, 3)),
+            _ => Some((Tag::Other, 4)),
+        },
+        Meaning::Grammar(row) => {
+            (!capitalised).then_some((Tag::Grammar(reference.grammar.get(row as usize)?.class), 4))
+        }
+        Meaning::Particle(row) => {
+            let last = reference.particles.get(row as usize)?.place == "last";
+            let hyphenated = hit.sense.doubtful && !capitalised;
+            Some((Tag::Particle { hyphenated, last }, 1))
+        }
+        Meaning::GivenName => capitalised.then_some((Tag::Given, 1)),
+        _ => None,
+    }
+}
+
+fn is_given(source: Source<'_>, at: usize) -> bool {
+    source.passage.find(at, |meaning| (meaning == Meaning::GivenName).then_some(())).is_some()
+}
+
+/// «Count», «Chief», «M»: a doubtful form of address counts with its full stop or in capitals only.
+fn is_honorific(source: Source<'_>, hit: &Hit) -> bool {
+    let passage = source.passage;
+    let behind = |at: usize| passage.token(at).is_some_and(|token| !token.spaced) && passage.word(at) == ".";
+    let in_capitals = passage.token(hit.first).is_some_and(|token| token.shape == Shape::Upper);
+    passage.token(hit.first).is_some_and(Token::is_capitalised)
+        && (!hit.sense.doubtful || in_capitals || behind(hit.end))
+}
+
+/// Tags that a given name spelt alike does not put in doubt.
+fn is_firm(tag: Tag) -> bool {
+    matches!(tag, Tag::Other | Tag::Grammar(_) | Tag::Honorific(_) | Tag::Role(_) | Tag::Particle { .. })
+}
