@@ -21,6 +21,8 @@
 //! document, and never fails on input.
 
 pub mod article;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 pub mod explorer;
 pub mod export;
 pub mod extract;
@@ -28,6 +30,8 @@ pub mod parse;
 pub mod reference;
 pub mod search;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
 
 use article::{Article, Refusal};
 

@@ -1,3 +1,10 @@
 //! The app's door: mounts the page in the browser. On other targets there is nothing to run.
 
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    readout::browser::when_stopped();
+    leptos::mount::mount_to_body(readout::ui::App);
+}
+
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {}

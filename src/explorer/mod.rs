@@ -10,11 +10,20 @@
 //! ```
 
 mod chip;
+mod example;
 mod hash;
+mod note;
+mod segment;
 mod selection;
+mod snippet;
 mod state;
+pub mod wording;
 
 pub use chip::{Chip, ChipKind};
+pub use example::{Example, examples};
 pub use hash::{MAX_HASH, Notice};
+pub use note::{GROUPS, Note, notes, person_detail, side_name, speaker_name};
+pub use segment::{Segment, segments};
 pub use selection::Selection;
+pub use snippet::{Snippet, snippet};
 pub use state::{FactKey, FactKind, Profile, State, View};

@@ -1,0 +1,38 @@
+//! Every touch of the browser: its address, its stored settings, focus and scroll, keys, dialogs, the clipboard.
+//! Small functions with plain values on this side. None of them fails: what a browser refuses is left undone,
+//! or said to have failed by what is returned.
+
+mod address;
+mod clipboard;
+mod dialog;
+mod embedded;
+mod fault;
+mod focus;
+mod keys;
+mod media;
+mod pointer;
+mod settings;
+mod wait;
+
+pub use address::{file_address, hash, page_address, push_hash, replace_hash, when_hash_changes};
+pub use clipboard::copy;
+pub use dialog::{close_dialog, show_dialog};
+pub use embedded::embedded_text;
+pub use fault::when_stopped;
+pub use focus::{
+    bring_into_view, focus, focus_in_view, focused_id, list_scroll, reveal, scroll_list_to, scroll_to_start,
+    selected_text,
+};
+pub use keys::{Key, when_key_pressed};
+pub use media::{Width, print, set_title, when_width_changes};
+pub use pointer::{fraction_across, keep_pointer};
+pub use settings::{remember, remembered};
+pub use wait::{Wait, once_shown};
+
+fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}

@@ -1,0 +1,108 @@
+//! Queries worth trying on a library, made of what its articles hold.
+
+use super::state::State;
+use crate::article::Article;
+use crate::search::Index;
+use std::collections::BTreeMap;
+
+/// A query and how many articles it finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// As one would type it.
+    pub query: String,
+    /// At least one.
+    pub finds: usize,
+}
+
+/// Up to three: a person who is met often, a body with what is discussed in its presence, a document by name.
+/// `index` must have been built from `articles`.
+pub fn examples(articles: &[Article], index: &Index) -> Vec<Example> {
+    let person = most_frequent(
+        articles
+            .iter()
+            .map(|article| article.facts.people.iter().map(|person| person.name.clone()).collect()),
+    );
+    let body =
+        most_frequent(articles.iter().map(|article| {
+            article.facts.organisations.iter().filter_map(|body| body.acronym.clone()).collect()
+        }));
+    let topic = most_frequent(articles.iter().map(|article| {
+        article
+            .facts
+            .topics
+            .iter()
+            .filter_map(|topic| topic.topic.split('-').next().map(str::to_owned))
+            .collect()
+    }));
+    let document = most_frequent(
+        articles
+            .iter()
+            .map(|article| article.facts.documents.iter().map(|document| document.name.clone()).collect()),
+    );
+    let queries = [
+        person,
+        body.map(|body| topic.map_or(body.clone(), |topic| format!("{body} {topic}"))),
+        document.map(|document| format!("\"{document}\"")),
+    ];
+    queries
+        .into_iter()
+        .flatten()
+        .filter_map(|query| {
+            let state = State { query: query.clone(), ..State::default() };
+            let results = index.search(&state.request());
+            (results.relaxed.is_empty() && !results.hits.is_empty())
+                .then_some(Example { query, finds: results.hits.len() })
+        })
+        .collect()
+}
+
+/// The value that most articles have; of several, the first in order.
+fn most_frequent(values: impl Iterator<Item = Vec<String>>) -> Option<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for mut values in values {
+        values.sort_unstable();
+        values.dedup();
+        for value in values {
+            *counts.entry(value).or_default() += 1;
+        }
+    }
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(value, _)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Facts, Mention, MentionBy, Person};
+    use crate::text::Span;
+
+    fn article(id: &str, text: &str, people: &[&str]) -> Article {
+        let person = |name: &&str| Person {
+            name: (*name).to_owned(),
+            role: None,
+            side: None,
+            honorific: None,
+            mentions: vec![Mention { span: Span::new(0, 1), by: MentionBy::Name }],
+        };
+        Article {
+            id: id.to_owned(),
+            text: text.to_owned(),
+            facts: Facts { people: people.iter().map(person).collect(), ..Facts::default() },
+            ..Article::default()
+        }
+    }
+
+    #[test]
+    fn the_person_of_most_articles_is_an_example_that_finds_them() {
+        let articles = [
+            article("a", "Ana Popa met Ian Berg.", &["Ana Popa", "Ian Berg"]),
+            article("b", "Ana Popa spoke.", &["Ana Popa"]),
+        ];
+        let found = examples(&articles, &Index::build(&articles));
+        assert_eq!(found, [Example { query: "Ana Popa".to_owned(), finds: 2 }]);
+    }
+
+    #[test]
+    fn an_empty_library_has_no_examples() {
+        assert!(examples(&[], &Index::build(&[])).is_empty());
+    }
+}

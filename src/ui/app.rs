@@ -1,0 +1,66 @@
+//! The whole page: opens the library, then shows it or says why it cannot.
+
+use super::facets::{FacetsAside, FacetsDialog};
+use super::library::Library;
+use super::list::List;
+use super::masthead::Masthead;
+use super::notice::{Fault, Said};
+use super::page::{LIST, Page};
+use super::reader::Reader;
+use super::shortcuts::{Shortcuts, listen};
+use super::views::Views;
+use super::welcome::Welcome;
+use crate::browser;
+use leptos::prelude::*;
+
+/// The app. Mounted once.
+#[component]
+pub fn App() -> impl IntoView {
+    let json = browser::embedded_text("library").unwrap_or_default();
+    match Library::from_bundle(&json) {
+        Ok(library) => view! { <Explorer library=Box::leak(Box::new(library)) /> }.into_any(),
+        Err(error) => view! { <Fault error=error /> }.into_any(),
+    }
+}
+
+/// The page on a library that could be read.
+#[component]
+fn Explorer(
+    /// Made once and never freed: the page ends with it.
+    library: &'static Library,
+) -> impl IntoView {
+    let page = Page::new(library);
+    provide_context(page);
+    let keys_shown = RwSignal::new(false);
+    let filters_shown = RwSignal::new(false);
+    listen(page, keys_shown);
+    Effect::new(move || {
+        browser::set_title(&match page.open_article() {
+            Some(article) => format!("{} · Readout", article.headline_words()),
+            None => "Readout".to_owned(),
+        });
+    });
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        browser::focus_in_view(LIST);
+    };
+    view! {
+        <div id="page">
+            <a class="skip" href="#list" on:click=skip>"Skip to the articles"</a>
+            <Masthead keys_shown=keys_shown />
+            <Views />
+            <div class="room" class:reading=move || page.open.get().is_some()>
+                <FacetsAside />
+                <main class="panes">
+                    <List filters_shown=filters_shown />
+                    <Show when=move || page.open.get().is_some() fallback=|| view! { <Welcome /> }>
+                        <Reader />
+                    </Show>
+                </main>
+            </div>
+        </div>
+        <FacetsDialog shown=filters_shown />
+        <Shortcuts shown=keys_shown />
+        <Said />
+    }
+}

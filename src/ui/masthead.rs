@@ -1,0 +1,32 @@
+//! The top of the page: name, search, what the library holds.
+
+use super::page::Page;
+use super::search_box::SearchBox;
+use crate::explorer::{State, wording};
+use leptos::prelude::*;
+
+/// The top of the page.
+#[component]
+pub(super) fn Masthead(
+    /// Whether the list of keys is open.
+    keys_shown: RwSignal<bool>,
+) -> impl IntoView {
+    let page = Page::of_context();
+    let library = page.library;
+    let holds = wording::count(library.articles().len(), "article", "articles");
+    let from_to = library.days().map(|(first, last)| wording::months(first, last));
+    let home = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        page.go(State::default());
+    };
+    view! {
+        <header class="masthead">
+            <h1 class="name"><a href="#/articles" on:click=home>"Readout"<span aria-hidden="true">"."</span></a></h1>
+            <SearchBox />
+            <div class="standing">
+                <p class="library">{holds}{from_to.map(|from_to| view! { " · "{from_to} })}</p>
+                <button class="plain" on:click=move |_| keys_shown.set(true)>"Keys"</button>
+            </div>
+        </header>
+    }
+}

@@ -1,0 +1,30 @@
+//! The page: Leptos components, one per file, their stylesheets beside them. Components show values of
+//! `explorer` and `search`, ask `page::Page` for changes and touch the browser through `browser` alone.
+
+#![allow(unreachable_pub, reason = "the component macro makes what it writes public")]
+
+mod app;
+mod card;
+mod chips;
+mod evidence_text;
+mod facet;
+mod facets;
+mod found;
+mod histogram;
+mod library;
+mod list;
+mod margin;
+mod marked;
+mod masthead;
+mod met;
+mod nothing_found;
+mod notice;
+mod original;
+mod page;
+mod reader;
+mod search_box;
+mod shortcuts;
+mod views;
+mod welcome;
+
+pub use app::App;

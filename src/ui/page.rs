@@ -1,0 +1,189 @@
+//! What every component shares: the library, the state that the address says, the selection it yields, and the
+//! ways to change it. A change is a step that Back undoes, or, while typing, a change of the present step.
+
+use super::library::Library;
+use crate::article::Article;
+use crate::browser::{self, Wait, Width};
+use crate::explorer::{FactKey, Notice, Selection, State, View};
+use crate::search::Request;
+use leptos::prelude::*;
+
+/// The element ids that focus and scroll go by.
+pub(super) const SEARCH: &str = "search";
+/// The pane that lists the selection.
+pub(super) const LIST: &str = "list";
+/// The pane that shows the open article.
+pub(super) const READER: &str = "reader";
+/// The headline of the open article.
+pub(super) const HEADLINE: &str = "headline";
+
+/// The id of the link that opens an article from its card.
+pub(super) fn card_id(document: usize) -> String {
+    format!("card-{document}")
+}
+
+/// Shared by all components through Leptos' context.
+#[derive(Clone, Copy)]
+pub(super) struct Page {
+    /// All articles.
+    pub library: &'static Library,
+    /// What the address says. Components read it; they change it through the functions below.
+    pub state: RwSignal<State>,
+    /// What it yields.
+    pub selection: Memo<Selection>,
+    /// The document number of the open article.
+    pub open: Memo<Option<usize>>,
+    /// What the address said that made no sense.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// The page's shape.
+    pub width: RwSignal<Width>,
+    /// Whether the original is shown instead of the clean text.
+    pub original: RwSignal<bool>,
+    /// Whether letters alone are keys.
+    pub single_keys: RwSignal<bool>,
+    /// What was just done, in one short sentence; cleared after a while.
+    pub said: RwSignal<String>,
+    saying: StoredValue<Wait, LocalStorage>,
+    list_scroll: StoredValue<(f64, i32)>,
+}
+
+impl Page {
+    /// Reads the address and follows it from now on.
+    pub(super) fn new(library: &'static Library) -> Self {
+        let (state, notices) = State::from_hash(&browser::hash());
+        let state = RwSignal::new(state);
+        let request: Memo<Request> = Memo::new(move |_| state.with(State::request));
+        let page = Self {
+            library,
+            state,
+            selection: Memo::new(move |_| {
+                request.track();
+                state.with_untracked(|state| library.selection(state))
+            }),
+            open: Memo::new(move |_| state.with(|state| library.document(state.open.as_deref()?))),
+            notices: RwSignal::new(notices),
+            width: RwSignal::new(Width::Narrow),
+            original: RwSignal::new(false),
+            single_keys: RwSignal::new(browser::remembered("single-keys").as_deref() != Some("off")),
+            said: RwSignal::new(String::new()),
+            saying: StoredValue::new_local(Wait::default()),
+            list_scroll: StoredValue::new((0.0, 0)),
+        };
+        browser::when_hash_changes(move |hash| {
+            let (state, notices) = State::from_hash(&hash);
+            page.notices.set(notices);
+            page.show(state);
+        });
+        browser::when_width_changes(move |width| page.width.set(width));
+        page
+    }
+
+    /// The page as components find it.
+    pub(super) fn of_context() -> Self {
+        expect_context()
+    }
+
+    /// The open article's record.
+    pub(super) fn open_article(&self) -> Option<&'static Article> {
+        self.library.article(self.open.get()?)
+    }
+
+    /// Goes on to another state: a step of its own, to which Back returns.
+    pub(super) fn step(&self, change: impl FnOnce(&mut State)) {
+        let mut next = self.state.get_untracked();
+        change(&mut next);
+        self.go(next);
+    }
+
+    /// Goes on to another state.
+    pub(super) fn go(&self, next: State) {
+        if self.state.with_untracked(|state| *state != next) {
+            browser::push_hash(&next.to_hash());
+            self.notices.set(Vec::new());
+            self.show(next);
+        }
+    }
+
+    /// Changes the present step, as typing does.
+    pub(super) fn adjust(&self, change: impl FnOnce(&mut State)) {
+        let mut next = self.state.get_untracked();
+        change(&mut next);
+        if self.state.with_untracked(|state| *state != next) {
+            browser::replace_hash(&next.to_hash());
+            self.show(next);
+        }
+    }
+
+    /// Shows a state and puts focus and scroll where a reader expects them.
+    fn show(&self, next: State) {
+        let before = self.open.get_untracked();
+        if before.is_none() {
+            self.list_scroll.set_value(browser::list_scroll(LIST));
+        }
+        self.state.set(next);
+        let after = self.open.get_untracked();
+        if before == after {
+            return;
+        }
+        self.original.set(false);
+        let list_scroll = self.list_scroll.get_value();
+        let width = self.width.get_untracked();
+        browser::once_shown(move || match (before, after) {
+            (_, Some(_)) => {
+                browser::scroll_to_start(READER);
+                browser::focus(HEADLINE);
+            }
+            (Some(before), None) => {
+                if width == Width::Narrow {
+                    browser::scroll_list_to(LIST, list_scroll);
+                }
+                if !browser::focus(&card_id(before)) {
+                    browser::focus(SEARCH);
+                }
+            }
+            (None, None) => {}
+        });
+    }
+
+    /// Opens an article in the reader, with one fact lit or none.
+    pub(super) fn open(&self, document: usize, fact: Option<FactKey>) {
+        let Some(article) = self.library.article(document) else { return };
+        self.step(|state| {
+            state.open = Some(article.id.clone());
+            state.fact = fact;
+        });
+    }
+
+    /// Closes the reader.
+    pub(super) fn close(&self) {
+        self.step(|state| {
+            state.open = None;
+            state.fact = None;
+        });
+    }
+
+    /// The article before or after the open one in the selection.
+    pub(super) fn neighbour(&self, forward: bool) -> Option<usize> {
+        let open = self.open.get()?;
+        self.selection.with(|selection| if forward { selection.next(open) } else { selection.previous(open) })
+    }
+
+    /// The address of a state, for links.
+    pub(super) fn address(&self, change: impl FnOnce(&mut State)) -> String {
+        let mut state = self.state.get();
+        change(&mut state);
+        state.to_hash()
+    }
+
+    /// Shows another view.
+    pub(super) fn view(&self, view: View) {
+        self.step(|state| state.view = view);
+    }
+
+    /// Says what was done, for a few seconds.
+    pub(super) fn say(&self, what: &str) {
+        self.said.set(what.to_owned());
+        let said = self.said;
+        self.saying.with_value(|saying| saying.after(4_000, move || said.set(String::new())));
+    }
+}

@@ -1,0 +1,126 @@
+//! The keys, and the dialog that lists them. Keys of a single letter can be switched off.
+
+use super::page::{LIST, Page, SEARCH, card_id};
+use super::reader::cite;
+use crate::browser::{self, Key};
+use leptos::html;
+use leptos::prelude::*;
+
+const KEYS: [(&str, &str); 8] = [
+    ("/", "Go to the search box"),
+    ("j", "Next article"),
+    ("k", "Previous article"),
+    ("Enter", "Open the article in focus"),
+    ("o", "Show the original of the open article, or its clean text"),
+    ("c", "Copy a reference to the open article"),
+    ("Esc", "Close the open article or this list"),
+    ("?", "Show these keys"),
+];
+
+/// Follows the keys for as long as the page lives.
+pub(super) fn listen(page: Page, keys_shown: RwSignal<bool>) {
+    browser::when_key_pressed(move |key| {
+        let Key { name, typing, in_dialog } = key;
+        if in_dialog {
+            return false;
+        }
+        if name == "Escape" {
+            return escape(page, typing);
+        }
+        if typing || !page.single_keys.get_untracked() {
+            return false;
+        }
+        let open = page.open.get_untracked();
+        match (name.as_str(), open) {
+            ("/", _) => browser::focus_in_view(SEARCH),
+            ("j", _) => walk(page, true),
+            ("k", _) => walk(page, false),
+            ("o", Some(_)) => {
+                page.original.update(|shown| *shown = !*shown);
+                true
+            }
+            ("c", Some(document)) => {
+                cite(page, document);
+                true
+            }
+            ("?", _) => {
+                keys_shown.set(true);
+                true
+            }
+            _ => false,
+        }
+    });
+}
+
+/// Out of the search box to the list, else out of the article.
+fn escape(page: Page, typing: bool) -> bool {
+    if typing {
+        // A first Escape empties a search box; that is the browser's to do.
+        return page.state.with_untracked(|state| state.query.is_empty()) && browser::focus(LIST);
+    }
+    if page.open.get_untracked().is_some() {
+        page.close();
+        return true;
+    }
+    false
+}
+
+/// To the next or previous article: in the reader if one is open, else from card to card.
+fn walk(page: Page, forward: bool) -> bool {
+    if page.open.get_untracked().is_some() {
+        if let Some(document) = page.neighbour(forward) {
+            page.open(document, None);
+        }
+        return true;
+    }
+    let focused = browser::focused_id();
+    let documents: Vec<usize> = page.selection.with_untracked(|selection| selection.documents().collect());
+    let place = documents.iter().position(|document| card_id(*document) == focused);
+    let next = match (place, forward) {
+        (None, _) => Some(0),
+        (Some(place), true) => Some(place + 1),
+        (Some(place), false) => place.checked_sub(1),
+    };
+    next.and_then(|next| documents.get(next))
+        .is_some_and(|document| browser::focus_in_view(&card_id(*document)))
+}
+
+/// The dialog that lists the keys.
+#[component]
+pub(super) fn Shortcuts(
+    /// Whether it is open.
+    shown: RwSignal<bool>,
+) -> impl IntoView {
+    let page = Page::of_context();
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move || {
+        if let Some(dialog) = dialog.get() {
+            if shown.get() {
+                browser::show_dialog(&dialog);
+            } else {
+                browser::close_dialog(&dialog);
+            }
+        }
+    });
+    let switch = move |_| {
+        page.single_keys.update(|on| *on = !*on);
+        browser::remember("single-keys", if page.single_keys.get_untracked() { "on" } else { "off" });
+    };
+    view! {
+        <dialog node_ref=dialog aria-labelledby="keys-name" on:close=move |_| shown.set(false)>
+            <header>
+                <h2 id="keys-name">"Keys"</h2>
+                <button class="plain" on:click=move |_| shown.set(false)>"Close"</button>
+            </header>
+            <div class="within">
+                <dl class="keys">
+                    {KEYS.map(|(key, does)| view! { <dt><kbd>{key}</kbd></dt><dd>{does}</dd> })}
+                </dl>
+                <label class="switch">
+                    <input type="checkbox" prop:checked=move || page.single_keys.get() on:change=switch />
+                    "Use keys of a single letter"
+                </label>
+            </div>
+        </dialog>
+    }
+}
