@@ -23,8 +23,8 @@ pub(super) struct Claim {
     pub(super) side: Option<Side>,
     /// `m` or `f` where the role's word decides it.
     pub(super) gender: &'static str,
-    /// The phrase it was read from.
-    pub(super) phrase: Option<usize>,
+    /// Its bearer speaks for others: a spokesperson.
+    pub(super) press: bool,
 }
 
 /// The claims on each of `names`, in the order of the names; and for each of `phrases` whether a name took it.
@@ -37,7 +37,7 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
             next += 1;
         }
         if phrase.plural {
-            let shared = share(tags, names, next, phrase, index, &mut claims);
+            let shared = share(tags, names, next, phrase, &mut claims);
             taken.iter_mut().skip(index).take(1).for_each(|mark| *mark = shared);
             continue;
         }
@@ -52,7 +52,7 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
             names.get(next).filter(|name| is_parted_by_comma(tags, phrase, end, name)).map(|_| (next, end))
         };
         let Some((owner, end)) = owner else { continue };
-        let claim = of_phrase(tags, phrase, index, end);
+        let claim = of_phrase(tags, phrase, end);
         if let Some(slot) = claims.get_mut(owner) {
             if let Some(mark) = taken.get_mut(index) {
                 *mark = true;
@@ -118,7 +118,7 @@ fn trailing_bodies(tags: &Tags<'_>, mut end: usize) -> usize {
     end
 }
 
-fn of_phrase(tags: &Tags<'_>, phrase: &Phrase, index: usize, end: usize) -> Claim {
+fn of_phrase(tags: &Tags<'_>, phrase: &Phrase, end: usize) -> Claim {
     let role = tags.source.reference.roles.get(phrase.head as usize);
     let tokens = phrase.tokens.start..end.max(phrase.tokens.start);
     let side = phrase.side.clone().or_else(|| {
@@ -131,7 +131,7 @@ fn of_phrase(tags: &Tags<'_>, phrase: &Phrase, index: usize, end: usize) -> Clai
         counterpart: role.is_some_and(|role| !role.is_head),
         side,
         gender: role.map(|role| role.gender).unwrap_or_default(),
-        phrase: Some(index),
+        press: role.is_some_and(|role| role.kind == "press"),
     }
 }
 
@@ -152,7 +152,6 @@ fn share(
     names: &[Name],
     next: usize,
     phrase: &Phrase,
-    index: usize,
     claims: &mut [Option<Claim>],
 ) -> bool {
     let mut states: Vec<(&'static str, Span)> = Vec::new();
@@ -196,7 +195,7 @@ fn share(
                     .map(|(code, _)| Side::Country((*code).to_owned()))
                     .or_else(|| phrase.side.clone()),
                 gender: role.map(|role| role.gender).unwrap_or_default(),
-                phrase: Some(index),
+                press: role.is_some_and(|role| role.kind == "press"),
             });
         }
     }

@@ -7,6 +7,7 @@ mod calendar;
 mod claims;
 mod countries;
 mod dates;
+mod event;
 mod figures;
 mod identity;
 mod mentions;
@@ -51,15 +52,18 @@ pub fn extract(article: &Article) -> Facts {
     let mut cast = people::read(&tags);
     let references = mentions::resolve(&tags, &mut cast, &organisations);
     let quotes = quotes::read(&tags, &references);
-    let named = cast.names(&tags);
+    let places = places::read(source, &organisations, &cast.names(&tags));
+    let dates = dates::read(source);
+    let event = event::read(&tags, &cast, &references, &places, &dates);
     Facts {
         people: cast.finish(&tags),
         countries: countries::read(source),
-        places: places::read(source, &organisations, &named),
+        places,
         organisations,
+        event,
         quotes,
         figures: figures.into_iter().map(|found| found.figure).collect(),
-        dates: dates::read(source),
+        dates,
         ..Facts::default()
     }
 }

@@ -25,6 +25,8 @@ pub(super) struct Cast {
     pub(super) held: Vec<Vec<String>>,
     /// Every place that means someone, in order: tokens, index of the person.
     pub(super) mentions: Vec<(Range<usize>, usize, MentionBy)>,
+    /// Whether each person speaks for others: spokespeople.
+    pub(super) press: Vec<bool>,
     /// All role phrases of the text, in order.
     pub(super) phrases: Vec<Phrase>,
     /// For each phrase: a name stands beside it.
@@ -42,6 +44,7 @@ struct Member {
     gender: &'static str,
     honorific: Option<String>,
     held: Vec<String>,
+    press: bool,
 }
 
 /// Reads everyone who is named.
@@ -141,6 +144,7 @@ impl Member {
             }
         }
         let Some(claim) = claim else { return };
+        self.press |= claim.press;
         if self.gender.is_empty() {
             self.gender = claim.gender;
         }
@@ -299,6 +303,7 @@ fn assemble(
         people: Vec::with_capacity(order.len()),
         genders: Vec::new(),
         held: Vec::new(),
+        press: Vec::new(),
         mentions,
         phrases,
         taken,
@@ -307,6 +312,7 @@ fn assemble(
         let Some(member) = members.get(person) else { continue };
         cast.genders.push(member.gender);
         cast.held.push(member.held.clone());
+        cast.press.push(member.press);
         cast.people.push(Person {
             name: ordinary_capitals(tags, member.name.clone()),
             role: member.role.clone(),

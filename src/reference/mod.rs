@@ -44,6 +44,8 @@ pub struct Reference {
     pub currencies: Vec<Currency>,
     /// Numbers in words.
     pub numbers: Vec<Number>,
+    /// Words that name a type of event.
+    pub events: Vec<Event>,
     /// Classes of words that are no part of a person's name.
     pub ordinary: Vec<Ordinary>,
     /// Small words inside names.
@@ -175,6 +177,14 @@ pub struct Number {
     pub value: f64,
     /// cardinal, ordinal, magnitude, fraction or vague.
     pub class: &'static str,
+}
+
+/// Words that name a type of event.
+pub struct Event {
+    /// meeting, call, consultations, visit, forum, statement, signing, appointment.
+    pub kind: &'static str,
+    /// They decide where nothing as strong stands beside them.
+    pub strong: bool,
 }
 
 /// A class of words that stand capitalised and are no part of a person's name.
@@ -379,6 +389,10 @@ impl Reference {
             numbers: load(include_str!("numbers.tsv"), |row, index| {
                 lexicon.add(Form::read(row.cell("form")), Meaning::Number(index));
                 Number { value: row.cell("value").parse().unwrap_or_default(), class: row.cell("class") }
+            }),
+            events: load(include_str!("events.tsv"), |row, index| {
+                row.list("cues").for_each(|form| lexicon.add(form, Meaning::Event(index)));
+                Event { kind: row.cell("type"), strong: row.cell("strength") == "strong" }
             }),
             ordinary: load(include_str!("ordinary.tsv"), |row, index| {
                 let ordinary = Meaning::Ordinary(index);

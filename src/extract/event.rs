@@ -1,0 +1,241 @@
+//! What the article reports: the type of event by the cues of `events.tsv`, of which those in the headline and the
+//! first sentences weigh most; who took part, by side; the place, the day and the number in a series.
+
+use super::mentions::Reference;
+use super::people::Cast;
+use super::tags::Tags;
+use crate::article::{
+    DateMention, Event, EventKind, MentionBy, PartKind, PartialDate, Participants, Place, Speaker,
+};
+use crate::reference::{GrammarClass, Meaning};
+use crate::text::{Span, TokenKind};
+use std::ops::Range;
+
+/// What the headline weighs beside the sentences.
+const HEADLINE: f32 = 3.0;
+
+/// What the first sentences weigh, in order; later ones do not say what kind of event it was.
+const SENTENCES: [f32; 6] = [4.0, 2.0, 1.2, 0.8, 0.5, 0.4];
+
+/// What a strong cue weighs beside a weak one.
+const STRONG: f32 = 3.0;
+
+/// How far a type's cues can be trusted beside «met», which stands in reports of every type, and how much they
+/// tell more than it does: a call is a meeting too, a statement is made at most meetings.
+const KINDS: [(EventKind, &str, f32); 8] = [
+    (EventKind::Meeting, "meeting", 1.0),
+    (EventKind::Call, "call", 1.6),
+    (EventKind::Consultations, "consultations", 1.4),
+    (EventKind::Appointment, "appointment", 1.3),
+    (EventKind::Signing, "signing", 0.9),
+    (EventKind::Visit, "visit", 0.8),
+    (EventKind::Forum, "forum", 0.7),
+    (EventKind::Statement, "statement", 0.5),
+];
+
+/// The event; `None` when there is no sentence at all.
+pub(super) fn read(
+    tags: &Tags<'_>,
+    cast: &Cast,
+    references: &[Reference],
+    places: &[Place],
+    dates: &[DateMention],
+) -> Option<Event> {
+    let zones = zones(tags);
+    let (_, first) = zones.iter().find(|(_, zone)| !zone.is_empty())?;
+    let cue = strongest(tags, &zones);
+    let lead = zones
+        .iter()
+        .map(|(_, zone)| zone.clone())
+        .find(|zone| !in_headline(tags, zone))
+        .unwrap_or(first.clone());
+    let (kind, span) = match cue {
+        Some((kind, tokens)) => (kind, tags.source.passage.span(tokens)),
+        None => (EventKind::Other, tags.source.passage.span(lead.clone())),
+    };
+    Some(Event {
+        kind,
+        span,
+        number: zones.iter().find_map(|(_, zone)| number(tags, zone)),
+        day: day(tags, &lead, dates),
+        place: place(tags, &lead, places),
+        sides: sides(tags, cast, references, &zones),
+    })
+}
+
+/// The headline and the first sentences with their weights.
+fn zones(tags: &Tags<'_>) -> Vec<(f32, Range<usize>)> {
+    let mut zones = Vec::new();
+    let mut weights = SENTENCES.iter();
+    for sentence in &tags.source.passage.sentences {
+        let weight = if in_headline(tags, &sentence.tokens) {
+            HEADLINE
+        } else if sentence.tokens.len() < 3 || in_dateline(tags, &sentence.tokens) {
+            continue;
+        } else {
+            match weights.next() {
+                Some(weight) => *weight,
+                None => break,
+            }
+        };
+        zones.push((weight, sentence.tokens.clone()));
+    }
+    zones
+}
+
+fn stands_in(tags: &Tags<'_>, tokens: &Range<usize>, kind: PartKind) -> bool {
+    let span = tags.source.passage.span(tokens.clone());
+    tags.source.article.parts_of(kind).any(|part| part.text.is_some_and(|text| text.contains(span)))
+}
+
+fn in_headline(tags: &Tags<'_>, tokens: &Range<usize>) -> bool {
+    stands_in(tags, tokens, PartKind::Headline)
+}
+
+fn in_dateline(tags: &Tags<'_>, tokens: &Range<usize>) -> bool {
+    stands_in(tags, tokens, PartKind::Dateline)
+}
+
+/// The type with the most weight and its best cue.
+fn strongest(tags: &Tags<'_>, zones: &[(f32, Range<usize>)]) -> Option<(EventKind, Range<usize>)> {
+    let mut totals = [0.0f32; KINDS.len()];
+    let mut cues: [Option<(f32, Range<usize>)>; KINDS.len()] = Default::default();
+    for (weight, zone) in zones {
+        let mut here = [0.0f32; KINDS.len()];
+        for hit in tags.source.passage.hits_within(zone.clone()) {
+            let Meaning::Event(row) = hit.sense.meaning else { continue };
+            let Some(event) = tags.source.reference.events.get(row as usize) else { continue };
+            let Some(kind) = KINDS.iter().position(|(_, name, _)| *name == event.kind) else { continue };
+            let strength = weight * if event.strong { STRONG } else { 1.0 };
+            if let (Some(best), Some(cue)) = (here.get_mut(kind), cues.get_mut(kind)) {
+                *best = best.max(strength);
+                if cue.as_ref().is_none_or(|(known, _)| strength > *known) {
+                    *cue = Some((strength, hit.first..hit.end));
+                }
+            }
+        }
+        totals.iter_mut().zip(here).for_each(|(total, best)| *total += best);
+    }
+    let weighed =
+        KINDS.iter().zip(totals).zip(cues).filter_map(|(((kind, _, trust), total), cue)| {
+            cue.map(|(_, tokens)| (total * trust, *kind, tokens))
+        });
+    weighed.max_by(|(one, ..), (other, ..)| one.total_cmp(other)).map(|(_, kind, tokens)| (kind, tokens))
+}
+
+/// 7 for «the 7th round of political consultations», «the seventh session».
+fn number(tags: &Tags<'_>, zone: &Range<usize>) -> Option<u32> {
+    let passage = tags.source.passage;
+    let is_event =
+        |at: usize| passage.find(at, |meaning| matches!(meaning, Meaning::Event(_)).then_some(())).is_some();
+    zone.clone().find_map(|at| {
+        let digits = passage.token(at).is_some_and(|token| token.kind == TokenKind::Number);
+        let (value, end) = if digits && !tags.spaced(at + 1) && passage.word(at + 1).len() == 2 {
+            (passage.word(at).parse().ok()?, at + 2)
+        } else {
+            let (hit, value) = passage.find(at, |meaning| match meaning {
+                Meaning::Number(row) => tags
+                    .source
+                    .reference
+                    .numbers
+                    .get(row as usize)
+                    .filter(|number| number.class == "ordinal")
+                    .map(|number| number.value as u32),
+                _ => None,
+            })?;
+            (value, hit.end)
+        };
+        (is_event(end) || is_event(end + 1)).then_some(value)
+    })
+}
+
+/// The first full day that the lead names, else the dateline's.
+fn day(tags: &Tags<'_>, lead: &Range<usize>, dates: &[DateMention]) -> Option<PartialDate> {
+    let lead = tags.source.passage.span(lead.clone());
+    let named = dates
+        .iter()
+        .filter(|date| lead.contains(date.span) && date.date.day().is_some() && date.date.year().is_some());
+    let dateline = tags
+        .source
+        .article
+        .dateline
+        .as_ref()
+        .and_then(|dateline| dateline.date)
+        .filter(|date| date.day().is_some());
+    named.map(|date| date.date).next().or(dateline)
+}
+
+/// The city that the lead names behind «in» or «at», else the dateline's.
+fn place(tags: &Tags<'_>, lead: &Range<usize>, places: &[Place]) -> Option<String> {
+    let span = tags.source.passage.span(lead.clone());
+    let behind_in = |mention: &Span| {
+        span.contains(*mention)
+            && tags
+                .source
+                .passage
+                .token_at(mention.start)
+                .checked_sub(1)
+                .is_some_and(|before| tags.is(before, GrammarClass::Preposition))
+    };
+    let named = places.iter().filter_map(|place| {
+        place.mentions.iter().copied().find(behind_in).map(|mention| (mention, &place.name))
+    });
+    let dateline = tags.source.article.dateline.as_ref().and_then(|dateline| dateline.place.as_ref());
+    named.min().map(|(_, name)| name.clone()).or_else(|| dateline.map(|place| place.words.clone()))
+}
+
+/// Who took part: those whom the headline or the first sentence names, not behind «of», and those who act or speak
+/// later; spokespeople only when there is nobody else.
+fn sides(
+    tags: &Tags<'_>,
+    cast: &Cast,
+    references: &[Reference],
+    zones: &[(f32, Range<usize>)],
+) -> Vec<Participants> {
+    let mut took_part = vec![false; cast.people.len()];
+    let first = zones.iter().position(|(_, zone)| !in_headline(tags, zone)).unwrap_or_default();
+    let early = |at: usize| zones.iter().take(first + 1).any(|(_, zone)| zone.contains(&at));
+    for reference in references {
+        let Some(Speaker::Person(person)) = reference.means else { continue };
+        let before = reference.tokens.start.checked_sub(1);
+        let belongs = before.is_some_and(|before| tags.is(before, GrammarClass::Of))
+            || tags.tag(reference.tokens.end) == super::tags::Tag::Possessive;
+        let counts = (early(reference.tokens.start) && reference.named && !belongs)
+            || (reference.subject && begins_clause(tags, reference));
+        if let Some(mark) = took_part.get_mut(person).filter(|_| counts) {
+            *mark = true;
+        }
+    }
+    for (tokens, person, by) in &cast.mentions {
+        let led = *by == MentionBy::Name
+            && tokens.start.checked_sub(1).is_some_and(|before| tags.is(before, GrammarClass::By));
+        if let Some(mark) = took_part.get_mut(*person).filter(|_| led) {
+            *mark = true;
+        }
+    }
+    if took_part.iter().zip(&cast.press).any(|(took_part, press)| *took_part && !press) {
+        took_part
+            .iter_mut()
+            .zip(&cast.press)
+            .filter(|(_, press)| **press)
+            .for_each(|(mark, _)| *mark = false);
+    }
+    let mut sides: Vec<Participants> = Vec::new();
+    for (index, person) in cast.people.iter().enumerate() {
+        if !took_part.get(index).copied().unwrap_or_default() {
+            continue;
+        }
+        match sides.iter_mut().find(|known| known.side.is_some() && known.side == person.side) {
+            Some(known) => known.people.push(index),
+            None => sides.push(Participants { side: person.side.clone(), people: vec![index] }),
+        }
+    }
+    sides
+}
+
+/// The reference opens its sentence or stands behind a comma, so that the sentence tells what it did.
+fn begins_clause(tags: &Tags<'_>, reference: &Reference) -> bool {
+    let sentence = tags.source.passage.sentence_of(reference.tokens.start);
+    sentence.is_some_and(|sentence| reference.tokens.start <= sentence.tokens.start + 1)
+        || reference.tokens.start.checked_sub(1).is_some_and(|before| tags.is_mark(before, ","))
+}
