@@ -72,7 +72,8 @@ fn library() -> Vec<Article> {
 }
 
 fn search(query: &str, filters: &Filters, sort: Sort) -> Results {
-    let request = Request { query: Query::parse(query), filters: filters.clone(), sort };
+    let request =
+        Request { query: Query::parse(query), filters: filters.clone(), sort, ..Request::default() };
     Index::build(&library()).search(&request)
 }
 

@@ -120,7 +120,12 @@ impl View {
 impl State {
     /// What to ask the index.
     pub fn request(&self) -> Request {
-        Request { query: Query::parse(&self.query), filters: self.filters.clone(), sort: self.sort }
+        Request {
+            query: Query::parse(&self.query),
+            filters: self.filters.clone(),
+            sort: self.sort,
+            ..Request::default()
+        }
     }
 
     /// The state without query and filters; view, order and open article stay.

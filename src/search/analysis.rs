@@ -3,6 +3,7 @@
 
 use crate::text::{Span, TokenKind, fold_into, tokenise};
 use rust_stemmers::{Algorithm, Stemmer};
+use std::borrow::Cow;
 
 /// Words too common to tell articles apart. They are indexed (phrases need them) but a query does not
 /// insist on them. Articles, pronouns, prepositions, conjunctions and auxiliaries of English.
@@ -32,6 +33,12 @@ pub(super) struct Analyzer {
     stemmer: Stemmer,
     tokens: Vec<crate::text::Token>,
     folded: String,
+}
+
+impl Default for Analyzer {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl Analyzer {
@@ -65,8 +72,17 @@ impl Analyzer {
         words
     }
 
-    /// The stem that all forms of a folded word share. Words with letters beyond a–z are their own stem.
-    pub(super) fn stem<'a>(&self, folded: &'a str) -> std::borrow::Cow<'a, str> {
+    /// The stem that all forms of a folded word share, in a field or not. Words with letters beyond a–z are
+    /// their own stem.
+    pub(super) fn stem<'a>(&self, folded: &'a str) -> Cow<'a, str> {
+        if let Some(mark) = folded.chars().next().filter(char::is_ascii_control) {
+            let stem = self.stem_of_text(folded.get(1..).unwrap_or_default());
+            return format!("{mark}{stem}").into();
+        }
+        self.stem_of_text(folded)
+    }
+
+    fn stem_of_text<'a>(&self, folded: &'a str) -> Cow<'a, str> {
         if folded.len() > 2 && folded.bytes().all(|byte| byte.is_ascii_lowercase()) {
             self.stemmer.stem(folded)
         } else {

@@ -3,6 +3,7 @@
 
 use super::docset::DocSet;
 use super::filters::{Choice, Facet, Filters, Mode};
+use super::range::{Measure, Range};
 use crate::article::{Article, PartialDate};
 use std::collections::BTreeMap;
 
@@ -49,13 +50,15 @@ struct Column {
 }
 
 /// All columns.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Columns {
     documents: usize,
     facets: Vec<(Facet, Column)>,
     /// First and last day of publication (`PartialDate::day_number`) that each document can have.
     days: Vec<Option<(i32, i32)>>,
     dates: Vec<Option<PartialDate>>,
+    /// Document, lower end, upper end and unit of every amount.
+    figures: Vec<(u32, f64, f64, String)>,
 }
 
 impl Columns {
@@ -69,7 +72,55 @@ impl Columns {
                 .map(|date| Some((date.as_ref()?.day_number()?, last_day(*date.as_ref()?)?)))
                 .collect(),
             dates,
+            figures: (0u32..)
+                .zip(articles)
+                .flat_map(|(document, article)| {
+                    article.facts.figures.iter().map(move |figure| (document, figure))
+                })
+                .map(|(document, figure)| {
+                    (document, figure.value, figure.to.unwrap_or(figure.value), figure.unit.clone())
+                })
+                .collect(),
         }
+    }
+
+    /// The documents with a number in the range: the year of publication, or some amount that overlaps it.
+    pub(super) fn in_number_range(&self, range: &Range) -> DocSet {
+        let mut set = DocSet::none(self.documents);
+        let mut keep = |document: u32, from: f64, to: f64| {
+            if range.from <= to && from <= range.to {
+                set.insert(document);
+            }
+        };
+        match range.measure {
+            Measure::Year => {
+                for (document, date) in (0u32..).zip(&self.dates) {
+                    if let Some(year) = date.and_then(PartialDate::year) {
+                        keep(document, f64::from(year), f64::from(year));
+                    }
+                }
+            }
+            Measure::Figure => {
+                for (document, from, to, unit) in &self.figures {
+                    if range.unit.is_none_or(|asked| asked == unit) {
+                        keep(*document, *from, *to);
+                    }
+                }
+            }
+        }
+        set
+    }
+
+    /// Bytes that they take in memory.
+    pub(super) fn size(&self) -> usize {
+        let text = |column: &Column| {
+            column.values.iter().map(|(value, label)| 48 + value.len() + label.len()).sum::<usize>()
+        };
+        let facets = self
+            .facets
+            .iter()
+            .map(|(_, column)| text(column) + 4 * (column.starts.len() + column.entries.len()));
+        facets.sum::<usize>() + size_of_val(&*self.days) + size_of_val(&*self.dates)
     }
 
     pub(super) fn date(&self, document: u32) -> Option<PartialDate> {

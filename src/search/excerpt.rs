@@ -76,7 +76,7 @@ impl Matcher {
             match node {
                 Node::Term(term) => terms.push(term.clone()),
                 Node::All(inner) | Node::Any(inner) => nodes.extend(inner.iter().rev()),
-                Node::Not(_) => {}
+                Node::Not(_) | Node::Range(_) => {}
             }
         }
         Self { terms }

@@ -2,83 +2,44 @@
 
 use super::analysis::Analyzer;
 use super::columns::Columns;
+use super::dictionary::Dictionary;
+use super::field::Field;
 use super::postings::{Occurrence, Postings};
-use crate::article::{Article, Facts};
+use super::signatures::Signatures;
+use crate::article::Article;
 use crate::text::Span;
-use std::collections::BTreeMap;
-
-/// An occurrence in the headline counts as this many in the body. The usual range in the literature on
-/// fielded BM25 is 2–5 for titles.
-const HEADLINE_WEIGHT: u8 = 3;
+use rustc_hash::FxHashMap;
 
 /// Positions left free between the text and each name behind it, so that no phrase runs across.
 const GAP: u32 = 2;
 
+/// Fields whose names an article can also be found by without naming the field, although its text may put
+/// them in other words.
+pub(super) const NAMES: [Field; 4] = [Field::Person, Field::Organisation, Field::Country, Field::Place];
+
 /// The articles' words and values, ready to be searched. Articles are known by their document number: their
 /// place in the slice that the index was built from.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Index {
-    /// All folded words, in byte order.
-    pub(super) words: Vec<String>,
-    /// All stems, in byte order, each with its words.
-    stems: Vec<(String, Vec<u32>)>,
+    pub(super) dictionary: Dictionary,
     pub(super) postings: Postings,
     /// Per document, how many words its text has.
     pub(super) lengths: Vec<u32>,
     pub(super) columns: Columns,
+    pub(super) signatures: Signatures,
 }
 
 impl Index {
     /// Reads every article once. The same articles in the same order give the same index.
     pub fn build(articles: &[Article]) -> Self {
-        let mut analyzer = Analyzer::new();
-        let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
-        let mut occurrences: Vec<Occurrence> = Vec::new();
+        let mut words = Words::default();
         let mut lengths = Vec::with_capacity(articles.len());
-        for (document, article) in articles.iter().enumerate() {
-            let headline = article.headline.as_ref().map(|headline| headline.span).unwrap_or_default();
-            let mut position = 0;
-            let mut push = |folded: &str, position, weight| {
-                let next = numbers.len() as u32;
-                let word = match numbers.get(folded) {
-                    Some(word) => *word,
-                    None => *numbers.entry(folded.to_owned()).or_insert(next),
-                };
-                occurrences.push(Occurrence { word, document: document as u32, position, weight });
-            };
-            analyzer.words(&article.text, whole(&article.text), |word| {
-                push(word.folded, position, if headline.contains(word.span) { HEADLINE_WEIGHT } else { 1 });
-                position += 1;
-            });
-            lengths.push(position);
-            for name in names(&article.facts) {
-                position += GAP;
-                analyzer.words(name, whole(name), |word| {
-                    push(word.folded, position, 1);
-                    position += 1;
-                });
-            }
+        for article in articles {
+            lengths.push(words.add(article, lengths.len() as u32));
         }
-        // Words were numbered as they came; number them in their order.
-        let mut order = vec![0; numbers.len()];
-        let mut words = Vec::with_capacity(numbers.len());
-        for (rank, (word, number)) in numbers.into_iter().enumerate() {
-            if let Some(slot) = order.get_mut(number as usize) {
-                *slot = rank as u32;
-            }
-            words.push(word);
-        }
-        for occurrence in &mut occurrences {
-            occurrence.word = order.get(occurrence.word as usize).copied().unwrap_or_default();
-        }
-        occurrences.sort_unstable();
-        Self {
-            postings: Postings::build(&occurrences, words.len()),
-            columns: Columns::build(articles),
-            stems: families(&analyzer, &words),
-            words,
-            lengths,
-        }
+        let (dictionary, postings) = words.finish();
+        let signatures = Signatures::build(&dictionary, &postings, articles.len());
+        Self { dictionary, postings, lengths, columns: Columns::build(articles), signatures }
     }
 
     /// How many articles it knows.
@@ -91,46 +52,105 @@ impl Index {
         self.lengths.is_empty()
     }
 
-    /// The number of a folded word.
-    pub(super) fn word(&self, folded: &str) -> Option<u32> {
-        self.words.binary_search_by(|word| word.as_str().cmp(folded)).ok().map(|word| word as u32)
+    /// The average number of words of a text; at least 1.
+    pub(super) fn average_length(&self) -> f32 {
+        let words: u64 = self.lengths.iter().map(|length| u64::from(*length)).sum();
+        (words as f32 / self.len().max(1) as f32).max(1.0)
     }
 
-    /// The words that share a folded word's stem, itself among them if it is held.
-    pub(super) fn forms_of(&self, folded: &str) -> &[u32] {
-        let stem = Analyzer::new().stem(folded).into_owned();
-        let family = self.stems.binary_search_by(|(own, _)| own.as_str().cmp(&stem));
-        let family = family.ok().and_then(|at| self.stems.get(at));
-        family.map_or(&[], |(_, words)| words)
+    /// Bytes that its words, postings and signatures take in memory.
+    pub fn size(&self) -> usize {
+        self.dictionary.size()
+            + self.postings.size()
+            + 4 * self.lengths.len()
+            + self.signatures.size()
+            + self.columns.size()
+    }
+}
+
+/// The words of articles, in the order in which they are met.
+#[derive(Default)]
+struct Words {
+    numbers: FxHashMap<String, u32>,
+    /// Word and where it stands.
+    occurrences: Vec<(u32, Occurrence)>,
+    analyzer: Analyzer,
+}
+
+impl Words {
+    /// Adds an article's words and returns how many its text has.
+    fn add(&mut self, article: &Article, document: u32) -> u32 {
+        let Self { numbers, occurrences, analyzer } = self;
+        let headline = article.headline.as_ref().map(|headline| headline.span).unwrap_or_default();
+        let mut position = 0;
+        let mut marked = String::new();
+        let mut push = |word: &str, position, in_headline| {
+            let next = numbers.len() as u32;
+            let word = match numbers.get(word) {
+                Some(word) => *word,
+                None => *numbers.entry(word.to_owned()).or_insert(next),
+            };
+            occurrences.push((word, Occurrence { document, position, in_headline }));
+        };
+        analyzer.words(&article.text, whole(&article.text), |word| {
+            push(word.folded, position, headline.contains(word.span));
+            position += 1;
+        });
+        let length = position;
+        for field in Field::all() {
+            for text in field.texts(article) {
+                position += GAP;
+                analyzer.words(text, whole(text), |word| {
+                    marked.clear();
+                    marked.push(field.mark());
+                    marked.push_str(word.folded);
+                    push(&marked, position, false);
+                    if NAMES.contains(&field) {
+                        push(word.folded, position, false);
+                    }
+                    position += 1;
+                });
+            }
+        }
+        length
     }
 
-    /// The numbers of all words that begin so.
-    pub(super) fn words_beginning(&self, folded: &str) -> std::ops::Range<u32> {
-        let start = self.words.partition_point(|word| word.as_str() < folded);
-        let rest = self.words.get(start..).unwrap_or_default();
-        start as u32..(start + rest.partition_point(|word| word.starts_with(folded))) as u32
+    fn finish(self) -> (Dictionary, Postings) {
+        let mut words: Vec<(String, u32)> = self.numbers.into_iter().collect();
+        words.sort_unstable();
+        // Sort by word, keeping documents and positions in order: count, then place.
+        let mut starts = vec![0usize; words.len() + 1];
+        for (word, _) in &self.occurrences {
+            if let Some(count) = starts.get_mut(*word as usize + 1) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mut next = starts.clone();
+        let nowhere = Occurrence { document: 0, position: 0, in_headline: false };
+        let mut sorted = vec![nowhere; self.occurrences.len()];
+        for (word, occurrence) in self.occurrences {
+            if let Some(place) = next.get_mut(word as usize) {
+                if let Some(slot) = sorted.get_mut(*place) {
+                    *slot = occurrence;
+                }
+                *place += 1;
+            }
+        }
+        let mut postings = Postings::default();
+        for (_, number) in &words {
+            let start = starts.get(*number as usize).copied().unwrap_or_default();
+            let end = starts.get(*number as usize + 1).copied().unwrap_or_default();
+            postings.push(sorted.get(start..end).unwrap_or_default());
+        }
+        (Dictionary::new(words.iter().map(|(word, _)| word.as_str())), postings)
     }
 }
 
 fn whole(text: &str) -> Span {
     Span::new(0, text.len())
-}
-
-/// The names that an article can be found by although its text may put them in other words.
-pub(super) fn names(facts: &Facts) -> impl Iterator<Item = &str> {
-    let people = facts.people.iter().map(|person| person.name.as_str());
-    let bodies =
-        facts.organisations.iter().flat_map(|body| [Some(body.name.as_str()), body.acronym.as_deref()]);
-    let countries = facts.countries.iter().map(|country| country.name.as_str());
-    let places = facts.places.iter().map(|place| place.name.as_str());
-    people.chain(bodies.flatten()).chain(countries).chain(places)
-}
-
-/// Lists each stem's words.
-fn families(analyzer: &Analyzer, words: &[String]) -> Vec<(String, Vec<u32>)> {
-    let mut families: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    for (word, folded) in words.iter().enumerate() {
-        families.entry(analyzer.stem(folded).into_owned()).or_default().push(word as u32);
-    }
-    families.into_iter().collect()
 }

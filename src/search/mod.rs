@@ -12,20 +12,28 @@
 
 mod analysis;
 mod columns;
+mod dictionary;
 mod docset;
 mod excerpt;
+mod field;
 mod filters;
 mod histogram;
 mod index;
 mod postings;
 mod query;
+mod range;
+mod ranking;
 mod run;
+mod signatures;
 mod spelling;
+mod varint;
 
 pub use columns::{FacetCounts, FacetValue, UNDATED};
 pub use excerpt::{Excerpt, MatchedField, Passage};
+pub use field::Field;
 pub use filters::{Choice, Facet, Filters, Mode};
 pub use histogram::{Histogram, Unit};
 pub use index::Index;
 pub use query::{MAX_BYTES, MAX_TERMS, Query};
-pub use run::{Hit, Relaxation, Request, Results, Sort};
+pub use ranking::Means;
+pub use run::{Hit, Matching, Relaxation, Request, Results, Sort};

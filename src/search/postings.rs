@@ -1,97 +1,111 @@
-//! For each word of the dictionary: in which documents it stands, how much it weighs there and at which
-//! positions. Flat arrays, ordered by word, then document, then position.
+//! For each word of the dictionary: in which documents it stands, how often, whether in the headline, and at
+//! which positions. Compressed in memory exactly as stored.
+//!
+//! One word's bytes: the number of its documents; the differences between their numbers; per document, twice
+//! the number of positions plus one if the headline holds it; the differences between positions. All as `varint`s.
+
+use super::varint::{self, Reader};
 
 /// All postings of an index.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Postings {
-    /// Per word, its first posting; one more at the end.
+    /// Per word, where its bytes begin; one more at the end.
     starts: Vec<u32>,
-    documents: Vec<u32>,
-    /// Occurrences, those in the headline counted more; 255 is «255 or more».
-    weights: Vec<u8>,
-    /// Per posting, its first byte in `positions`; one more at the end.
-    offsets: Vec<u32>,
-    /// Differences to the position before, seven bits a byte, low bits first; the top bit says «goes on».
-    positions: Vec<u8>,
+    bytes: Vec<u8>,
 }
 
 /// One occurrence of a word, before the postings are put together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Occurrence {
-    pub word: u32,
     pub document: u32,
     pub position: u32,
-    pub weight: u8,
+    pub in_headline: bool,
 }
 
-/// The postings of one word.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct List<'a> {
-    pub documents: &'a [u32],
-    pub weights: &'a [u8],
-    first: usize,
+/// One word in one document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Posting {
+    pub document: u32,
+    /// How often.
+    pub count: u32,
+    pub in_headline: bool,
 }
 
 impl Postings {
-    /// `occurrences` in order of word, document, position; `words` is how many words there are.
-    pub(super) fn build(occurrences: &[Occurrence], words: usize) -> Self {
-        let mut postings = Self::default();
-        for same_word in occurrences.chunk_by(|a, b| a.word == b.word) {
-            let word = same_word.first().map_or(0, |first| first.word as usize);
-            postings.starts.resize(word + 1, postings.documents.len() as u32);
-            for here in same_word.chunk_by(|a, b| a.document == b.document) {
-                postings.documents.push(here.first().map_or(0, |first| first.document));
-                let weight: u32 = here.iter().map(|occurrence| u32::from(occurrence.weight)).sum();
-                postings.weights.push(weight.min(255) as u8);
-                postings.offsets.push(postings.positions.len() as u32);
-                let mut before = 0;
-                for occurrence in here {
-                    push_varint(&mut postings.positions, occurrence.position - before);
-                    before = occurrence.position;
-                }
+    /// Appends the next word of the dictionary. `occurrences` in order of document, then position.
+    pub(super) fn push(&mut self, occurrences: &[Occurrence]) {
+        self.starts.push(self.bytes.len() as u32);
+        let documents = || occurrences.chunk_by(|a, b| a.document == b.document);
+        varint::push(&mut self.bytes, documents().count() as u32);
+        let mut before = 0;
+        for document in documents().filter_map(|here| here.first()).map(|first| first.document) {
+            varint::push(&mut self.bytes, document - before);
+            before = document;
+        }
+        for here in documents() {
+            let in_headline = here.iter().any(|occurrence| occurrence.in_headline);
+            varint::push(&mut self.bytes, (here.len() as u32) << 1 | u32::from(in_headline));
+        }
+        for here in documents() {
+            let mut before = 0;
+            for occurrence in here {
+                varint::push(&mut self.bytes, occurrence.position - before);
+                before = occurrence.position;
             }
         }
-        postings.starts.resize(words + 1, postings.documents.len() as u32);
-        postings.offsets.push(postings.positions.len() as u32);
-        postings
     }
 
-    pub(super) fn list(&self, word: u32) -> List<'_> {
+    fn of(&self, word: u32) -> Reader<'_> {
         let word = word as usize;
-        let first = self.starts.get(word).map_or(0, |start| *start as usize);
-        let end = self.starts.get(word + 1).map_or(first, |end| *end as usize);
-        List {
-            documents: self.documents.get(first..end).unwrap_or_default(),
-            weights: self.weights.get(first..end).unwrap_or_default(),
-            first,
-        }
+        let start = self.starts.get(word).map_or(self.bytes.len(), |start| *start as usize);
+        let end = self.starts.get(word + 1).map_or(self.bytes.len(), |end| *end as usize);
+        Reader::new(self.bytes.get(start..end).unwrap_or_default())
     }
 
-    /// The positions of a list's word in its `index`th document, ascending, put into `positions`.
-    pub(super) fn positions(&self, list: List<'_>, index: usize, positions: &mut Vec<u32>) {
-        positions.clear();
-        let posting = list.first + index;
-        let start = self.offsets.get(posting).map_or(0, |start| *start as usize);
-        let end = self.offsets.get(posting + 1).map_or(start, |end| *end as usize);
-        let (mut position, mut difference, mut shift) = (0u32, 0u32, 0);
-        for byte in self.positions.get(start..end).unwrap_or_default() {
-            difference |= u32::from(byte & 0x7F) << shift;
-            shift += 7;
-            if byte & 0x80 == 0 {
-                position += difference;
-                positions.push(position);
-                (difference, shift) = (0, 0);
-            }
+    /// In how many documents a word stands.
+    pub(super) fn document_count(&self, word: u32) -> usize {
+        self.of(word).next() as usize
+    }
+
+    /// Puts a word's postings into `postings`, by document, and returns its positions, to be read in their order.
+    pub(super) fn read(&self, word: u32, postings: &mut Vec<Posting>) -> Positions<'_> {
+        postings.clear();
+        let mut reader = self.of(word);
+        let count = (reader.next() as usize).min(reader.left());
+        let mut document = 0u32;
+        postings.extend((0..count).map(|_| {
+            document = document.wrapping_add(reader.next());
+            Posting { document, count: 0, in_headline: false }
+        }));
+        for posting in postings.iter_mut() {
+            let packed = reader.next();
+            (posting.count, posting.in_headline) = (packed >> 1, packed & 1 == 1);
         }
+        Positions { reader }
+    }
+
+    /// Bytes that they take in memory.
+    pub(super) fn size(&self) -> usize {
+        self.bytes.len() + 4 * self.starts.len()
     }
 }
 
-fn push_varint(bytes: &mut Vec<u8>, mut value: u32) {
-    while value >= 0x80 {
-        bytes.push(value as u8 | 0x80);
-        value >>= 7;
+/// A word's positions, document after document.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Positions<'a> {
+    reader: Reader<'a>,
+}
+
+impl Positions<'_> {
+    /// Gives the positions in the next document to `each`, ascending.
+    pub(super) fn next(&mut self, posting: Posting, mut each: impl FnMut(u32)) {
+        let mut position = 0u32;
+        // Every position takes a byte at least.
+        for _ in 0..(posting.count as usize).min(self.reader.left()) {
+            position = position.wrapping_add(self.reader.next());
+            each(position);
+        }
     }
-    bytes.push(value as u8);
 }
 
 #[cfg(test)]
@@ -100,23 +114,22 @@ mod tests {
 
     #[test]
     fn what_was_put_in_is_found_again() {
-        let occurrence = |word, document, position, weight| Occurrence { word, document, position, weight };
-        let occurrences = [
-            occurrence(1, 0, 3, 1),
-            occurrence(1, 0, 400, 3),
-            occurrence(1, 7, 0, 1),
-            occurrence(3, 7, 70_000, 200),
-        ];
-        let postings = Postings::build(&occurrences, 5);
-        let list = postings.list(1);
-        assert_eq!((list.documents, list.weights), (&[0, 7][..], &[4, 1][..]));
-        let mut positions = Vec::new();
-        postings.positions(list, 0, &mut positions);
-        assert_eq!(positions, [3, 400]);
-        postings.positions(postings.list(3), 0, &mut positions);
-        assert_eq!(positions, [70_000]);
-        for word in [0, 2, 4, 5, 99] {
-            assert!(postings.list(word).documents.is_empty());
+        let occurrence = |document, position, in_headline| Occurrence { document, position, in_headline };
+        let mut postings = Postings::default();
+        postings.push(&[]);
+        postings.push(&[occurrence(0, 3, true), occurrence(0, 400, false), occurrence(7, 70_000, false)]);
+        let mut read = Vec::new();
+        let mut positions = postings.read(1, &mut read);
+        let posting = |document, count, in_headline| Posting { document, count, in_headline };
+        assert_eq!(read, [posting(0, 2, true), posting(7, 1, false)]);
+        let mut found = Vec::new();
+        read.iter().for_each(|posting| {
+            positions.next(*posting, |position| found.push((posting.document, position)))
+        });
+        assert_eq!(found, [(0, 3), (0, 400), (7, 70_000)]);
+        for word in [0, 2, 99] {
+            postings.read(word, &mut read);
+            assert!(read.is_empty());
         }
     }
 }

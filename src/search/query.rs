@@ -4,8 +4,13 @@
 //! `malta meeting` both words · `"work plan"` in this order · `-iran` without · `visit OR call` either (binds its
 //! neighbours only) · `( … )` a group · `vassil*` a beginning. The last word counts as a beginning while
 //! nothing follows it, unless it is excluded. A name with a hyphen or a colon is a name: its words in this order.
+//!
+//! `speaker:borg`, `quote:"reliable partner"`, `met:(nurtleu borg)` search one field (`Field`); `year:2022..2024` and
+//! `figure:>1bn` compare numbers (`range`).
 
 use super::analysis::Analyzer;
+use super::field::Field;
+use super::range::Range;
 use std::fmt;
 
 /// Bytes of a query that are read; the rest is left out.
@@ -25,6 +30,7 @@ pub struct Query {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Node {
     Term(Term),
+    Range(Range),
     /// Two or more, none of them `All`.
     All(Vec<Node>),
     /// Two or more, none of them `Any`.
@@ -36,6 +42,8 @@ pub(super) enum Node {
 /// A word, a name or a phrase.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Term {
+    /// Where its words must stand; anywhere if none.
+    pub field: Option<Field>,
     /// As typed, without marks.
     pub text: String,
     /// Folded; at least one.
@@ -94,9 +102,10 @@ impl fmt::Display for Node {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Term(term) => write!(f, "{term}"),
+            Self::Range(range) => write!(f, "{range}"),
             Self::All(nodes) => write_joined(f, nodes, " "),
             Self::Any(nodes) => write_joined(f, nodes, " OR "),
-            Self::Not(node) if matches!(**node, Self::Term(_)) => write!(f, "-{node}"),
+            Self::Not(node) if matches!(**node, Self::Term(_) | Self::Range(_)) => write!(f, "-{node}"),
             Self::Not(node) => write!(f, "-({node})"),
         }
     }
@@ -114,6 +123,9 @@ fn write_joined(f: &mut fmt::Formatter<'_>, nodes: &[Node], joint: &str) -> fmt:
 
 impl fmt::Display for Term {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(field) = self.field {
+            write!(f, "{}:", field.name())?;
+        }
         let star = if self.prefix { "*" } else { "" };
         if self.quoted { write!(f, "\"{}\"{star}", self.text) } else { write!(f, "{}{star}", self.text) }
     }
@@ -127,6 +139,10 @@ struct Group {
     either: bool,
     /// `-` stood before what comes next.
     not: bool,
+    /// The field of everything within.
+    field: Option<Field>,
+    /// `field:` stood before what comes next.
+    next_field: Option<Field>,
 }
 
 impl Group {
@@ -214,8 +230,14 @@ impl<'a> Parser<'a> {
         self.rest = self.rest.get(c.len_utf8()..).unwrap_or_default();
         // A `-` belongs to what it touches.
         if let Some(group) = self.open.last_mut().filter(|_| c.is_whitespace()) {
-            group.not = false;
+            (group.not, group.next_field) = (false, None);
         }
+    }
+
+    /// The field of what comes next.
+    fn field(&mut self) -> Option<Field> {
+        let group = self.open.last_mut()?;
+        group.next_field.take().or(group.field)
     }
 
     fn toggle_not(&mut self) {
@@ -232,7 +254,12 @@ impl<'a> Parser<'a> {
 
     fn open_group(&mut self) {
         self.rest = self.rest.get(1..).unwrap_or_default();
-        if self.open.len() > MAX_DEPTH { self.too_deep += 1 } else { self.open.push(Group::default()) }
+        if self.open.len() > MAX_DEPTH {
+            self.too_deep += 1;
+        } else {
+            let field = self.field();
+            self.open.push(Group { field, ..Group::default() });
+        }
     }
 
     fn close_group(&mut self) {
@@ -263,7 +290,8 @@ impl<'a> Parser<'a> {
         let starred = after.strip_prefix('*');
         self.rest = starred.unwrap_or(after);
         let unfinished = end.is_none() && text.ends_with(char::is_alphanumeric);
-        self.term(text, true, starred.is_some(), unfinished);
+        let field = self.field();
+        self.term(field, text, true, starred.is_some(), unfinished);
     }
 
     fn word(&mut self) {
@@ -274,25 +302,44 @@ impl<'a> Parser<'a> {
         let after = self.rest.get(text.len()..).unwrap_or_default();
         let starred = after.strip_prefix('*');
         self.rest = starred.unwrap_or(after);
-        match text {
-            "OR" if starred.is_none() && end.is_some() => self.set_either(),
-            _ => {
-                let unfinished = end.is_none() && text.ends_with(char::is_alphanumeric);
-                self.term(text, false, starred.is_some(), unfinished);
+        if text == "OR" && starred.is_none() && end.is_some() {
+            return self.set_either();
+        }
+        let field = self.field();
+        let unfinished = end.is_none() && text.ends_with(char::is_alphanumeric);
+        let Some((name, value)) = text.split_once(':') else {
+            return self.term(field, text, false, starred.is_some(), unfinished);
+        };
+        let opens = self.rest.starts_with(['(', '"', '“', '„', '«']);
+        match (Range::parse(name, value), Field::named(name)) {
+            (Some(range), _) => self.push(Node::Range(range)),
+            (None, Some(named)) if !value.is_empty() => {
+                self.term(Some(named), value, false, starred.is_some(), unfinished)
             }
+            (None, Some(named)) if opens => {
+                if let Some(group) = self.open.last_mut() {
+                    group.next_field = Some(named);
+                }
+            }
+            _ => self.term(field, text, false, starred.is_some(), unfinished),
         }
     }
 
-    fn term(&mut self, text: &str, quoted: bool, starred: bool, unfinished: bool) {
+    fn term(&mut self, field: Option<Field>, text: &str, quoted: bool, starred: bool, unfinished: bool) {
         let text = text.trim_matches(|c: char| !c.is_alphanumeric());
         let words = self.analyzer.folded_words(text);
         if words.is_empty() {
             return;
         }
+        let excluded = self.open.last().is_some_and(|group| group.not);
+        let prefix = starred || (unfinished && !excluded);
+        self.push(Node::Term(Term { field, text: text.to_owned(), words, quoted, prefix }));
+    }
+
+    fn push(&mut self, node: Node) {
         self.terms += 1;
         if let Some(group) = self.open.last_mut() {
-            let prefix = starred || (unfinished && !group.not);
-            group.push(Node::Term(Term { text: text.to_owned(), words, quoted, prefix }));
+            group.push(node);
         }
     }
 }
@@ -319,6 +366,11 @@ mod tests {
             ("-(iran OR iraq) oil ", &["-(iran OR iraq)", "oil"]),
             ("(visit signing) OR call ", &["(visit signing) OR call"]),
             ("Kassym-Jomart re:start ", &["Kassym-Jomart", "re:start"]),
+            ("speaker:borg -role:minister ", &["speaker:borg", "-role:minister"]),
+            ("quote:\"reliable partner\"", &["quote:\"reliable partner\""]),
+            ("met:(nurtleu borg OR malta)", &["met:nurtleu", "met:borg OR met:malta"]),
+            ("year:2022..2024 figure:>1bn ", &["year:2022..2024", "figure:>1bn"]),
+            ("year:soon figure:", &["year:soon", "figure"]),
         ] {
             check(typed, understood);
         }

@@ -1,6 +1,6 @@
 //! Running a query: from pieces to sets of documents and scores, then filters, counts and order.
 
-use super::analysis::is_stop_word;
+use super::analysis::{Analyzer, is_stop_word};
 use super::columns::FacetCounts;
 use super::docset::DocSet;
 use super::excerpt::Matcher;
@@ -8,6 +8,7 @@ use super::filters::Filters;
 use super::histogram::Histogram;
 use super::index::Index;
 use super::query::{Node, Query, Term};
+use super::ranking::{Counter, Means, Ranking};
 use super::spelling;
 
 /// In which order articles are listed.
@@ -22,6 +23,16 @@ pub enum Sort {
     Oldest,
 }
 
+/// Which articles a query of several pieces finds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Matching {
+    /// Those that hold every piece; if there are none, those that hold any, which is said.
+    #[default]
+    All,
+    /// Those that hold any piece, as for a question in whole sentences.
+    Any,
+}
+
 /// What is asked of an index.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Request {
@@ -31,6 +42,8 @@ pub struct Request {
     pub filters: Filters,
     /// In which order.
     pub sort: Sort,
+    /// Whether all of its words must be there.
+    pub matching: Matching,
 }
 
 /// An article that was found.
@@ -70,35 +83,42 @@ pub struct Results {
     pub(super) matcher: Matcher,
 }
 
-/// BM25's saturation and length normalisation, at their customary values.
-const K1: f32 = 1.2;
-const B: f32 = 0.75;
 /// A word that only begins as asked counts less than the word itself.
-const PREFIX_WEIGHT: f32 = 0.4;
+const PREFIX_SHARE: f32 = 0.4;
 
 impl Index {
     /// Finds, filters, ranks and counts. Any request is valid.
     pub fn search(&self, request: &Request) -> Results {
+        self.search_by(request, Means::default())
+    }
+
+    /// The same with some means of ranking left out, for measuring what they are worth.
+    pub fn search_by(&self, request: &Request, means: Means) -> Results {
         let mut query = request.query.clone();
         let mut relaxed = Vec::new();
-        let mut run = Run::new(self);
-        let mut found = run.all_of(&query.pieces);
+        let mut run = Run::new(self, means);
+        let mut found = run.matching(&query, request.matching);
         if found.is_empty() && !query.is_empty() {
             relaxed = spelling::respell(self, &mut query);
-            run = Run::new(self);
-            found = run.all_of(&query.pieces);
-            if found.is_empty() {
-                found = run.some_of(&query.pieces);
+            run = Run::new(self, means);
+            found = run.matching(&query, request.matching);
+            if found.is_empty() && request.matching == Matching::All {
+                run = Run::new(self, means);
+                found = run.matching(&query, Matching::Any);
                 if !found.is_empty() {
                     relaxed.push(Relaxation::SomeWords);
                 }
             }
         }
+        let mut ranking = run.ranking;
+        if request.sort == Sort::Relevance {
+            ranking.refine(&found);
+        }
         let everywhen = self.columns.filter(found.clone(), &request.filters);
         found.keep(&self.columns.in_range(&request.filters));
         let selection = self.columns.filter(found.clone(), &request.filters);
         Results {
-            hits: self.in_order(&selection, &run.scores, request),
+            hits: self.in_order(&selection, &ranking.scores, request),
             facets: self.columns.count(&found, &selection, &request.filters),
             histogram: Histogram::of(&self.columns, &everywhen, self.len()),
             relaxed,
@@ -125,49 +145,52 @@ impl Index {
 /// One run of a query.
 struct Run<'a> {
     index: &'a Index,
-    average_length: f32,
-    scores: Vec<f32>,
+    analyzer: Analyzer,
+    ranking: Ranking<'a>,
+    counter: Counter<'a>,
 }
 
 impl<'a> Run<'a> {
-    fn new(index: &'a Index) -> Self {
-        let words: u64 = index.lengths.iter().map(|length| u64::from(*length)).sum();
+    fn new(index: &'a Index, means: Means) -> Self {
         Self {
             index,
-            average_length: (words as f32 / index.len().max(1) as f32).max(1.0),
-            scores: vec![0.0; index.len()],
+            analyzer: Analyzer::new(),
+            ranking: Ranking::new(index, means),
+            counter: Counter::new(index),
         }
     }
 
-    /// The documents that hold every piece. Stop words are not insisted on, unless there is nothing else.
-    fn all_of(&mut self, pieces: &[Node]) -> DocSet {
-        let insist = !pieces.iter().any(|piece| !is_stop(piece));
-        let mut set = DocSet::all(self.index.len());
-        for piece in pieces.iter().filter(|piece| insist || !is_stop(piece)) {
-            set.keep(&self.node(piece, true));
-        }
+    /// The documents that hold every piece, or any. Stop words are not insisted on, unless there is nothing
+    /// else; what is excluded is excluded either way.
+    fn matching(&mut self, query: &Query, matching: Matching) -> DocSet {
+        let telling = query.pieces.iter().any(|piece| !is_stop(piece) && !matches!(piece, Node::Not(_)));
+        let pieces = query.pieces.iter().filter(|piece| !telling || !is_stop(piece));
+        let (excluded, asked): (Vec<_>, Vec<_>) = pieces.partition(|piece| matches!(piece, Node::Not(_)));
+        let mut set = match matching {
+            Matching::Any if !asked.is_empty() => self.any_of(asked.into_iter()),
+            _ => self.all_of(asked.into_iter()),
+        };
+        excluded.into_iter().for_each(|piece| set.keep(&self.node(piece, false)));
         set
     }
 
-    /// The documents that hold some piece, and none of those that must not be there.
-    fn some_of(&mut self, pieces: &[Node]) -> DocSet {
-        let mut some = DocSet::none(self.index.len());
-        let mut not = DocSet::none(self.index.len());
-        for piece in pieces {
-            match piece {
-                Node::Not(inner) => not.add(&self.node(inner, false)),
-                piece if is_stop(piece) => {}
-                piece => some.add(&self.node(piece, false)),
-            }
-        }
-        some.remove(&not);
-        some
+    fn all_of<'n>(&mut self, nodes: impl Iterator<Item = &'n Node>) -> DocSet {
+        let mut set = DocSet::all(self.index.len());
+        nodes.for_each(|node| set.keep(&self.node(node, true)));
+        set
+    }
+
+    fn any_of<'n>(&mut self, nodes: impl Iterator<Item = &'n Node>) -> DocSet {
+        let mut set = DocSet::none(self.index.len());
+        nodes.for_each(|node| set.add(&self.node(node, true)));
+        set
     }
 
     /// The documents that hold a piece. Recursion ends at the depth that the parser allows.
     fn node(&mut self, node: &Node, score: bool) -> DocSet {
         match node {
             Node::Term(term) => self.term(term, score),
+            Node::Range(range) => self.index.columns.in_number_range(range),
             Node::Not(inner) => {
                 let mut set = DocSet::all(self.index.len());
                 set.remove(&self.node(inner, false));
@@ -187,101 +210,84 @@ impl<'a> Run<'a> {
     }
 
     fn term(&mut self, term: &Term, score: bool) -> DocSet {
-        match term.words.as_slice() {
-            [word] if !term.quoted => self.word(word, term.prefix, score),
-            words => self.phrase(words, term.prefix, score),
+        let words: Vec<String> = match term.field {
+            Some(field) => term.words.iter().map(|word| format!("{}{word}", field.mark())).collect(),
+            None => term.words.clone(),
+        };
+        let found = match words.as_slice() {
+            [word] if !term.quoted => self.word(word, term.prefix),
+            words => self.phrase(words, term.prefix),
+        };
+        let set = self.counter.set();
+        if score {
+            self.ranking.add(&self.counter.holding, &self.counter.counts, found, 1.0);
         }
+        self.counter.clear();
+        set
     }
 
-    /// A word in all its forms and, if it may go on, those that begin so.
-    fn word(&mut self, word: &str, prefix: bool, score: bool) -> DocSet {
-        let index = self.index;
-        let forms = index.forms_of(word);
-        let mut counts: Vec<f32> = vec![0.0; index.len()];
-        let mut set = DocSet::none(index.len());
-        let mut add = |word: u32, weight: f32| {
-            let list = index.postings.list(word);
-            for (document, frequency) in list.documents.iter().zip(list.weights) {
-                set.insert(*document);
-                if let Some(count) = counts.get_mut(*document as usize) {
-                    *count += weight * f32::from(*frequency);
-                }
-            }
-        };
-        forms.iter().for_each(|form| add(*form, 1.0));
+    /// Counts a word in all its forms and, if it may go on, those that begin so. Returns the words.
+    fn word(&mut self, word: &str, prefix: bool) -> Vec<u32> {
+        let dictionary = &self.index.dictionary;
+        let mut words = dictionary.forms(&self.analyzer, word).to_vec();
+        words.iter().for_each(|word| self.counter.add(*word, 1.0));
         if prefix {
-            let beginning = index.words_beginning(word);
-            beginning.filter(|other| !forms.contains(other)).for_each(|other| add(other, PREFIX_WEIGHT));
+            let more: Vec<u32> = dictionary.beginning(word).filter(|other| !words.contains(other)).collect();
+            more.iter().for_each(|word| self.counter.add(*word, PREFIX_SHARE));
+            words.extend(more);
         }
-        if score {
-            self.score(&set, |document| counts.get(document as usize).copied().unwrap_or_default());
-        }
-        set
+        words
     }
 
-    /// Words one behind the other, in these forms; the last may go on.
-    fn phrase(&mut self, words: &[String], prefix: bool, score: bool) -> DocSet {
-        let index = self.index;
-        let mut set = DocSet::none(index.len());
-        let mut counts: Vec<f32> = vec![0.0; index.len()];
-        let Some((last, before)) = words.split_last() else { return set };
-        let Some(before) = before.iter().map(|word| index.word(word)).collect::<Option<Vec<_>>>() else {
-            return set;
-        };
-        let lasts = if prefix {
-            index.words_beginning(last)
+    /// Counts words one behind the other, in these forms; the last may go on. Returns the words.
+    fn phrase(&mut self, words: &[String], prefix: bool) -> Vec<u32> {
+        let dictionary = &self.index.dictionary;
+        let Some((last, before)) = words.split_last() else { return Vec::new() };
+        let before: Option<Vec<u32>> = before.iter().map(|word| dictionary.find(word)).collect();
+        let Some(mut all) = before else { return Vec::new() };
+        // Where a run of the words so far ends: document and position.
+        let mut ends: Option<Vec<(u32, u32)>> = None;
+        for word in &all {
+            ends = Some(self.follow(ends, std::slice::from_ref(word)));
+        }
+        let lasts: Vec<u32> = if prefix {
+            dictionary.beginning(last).collect()
         } else {
-            index.word(last).map_or(0..0, |word| word..word + 1)
+            dictionary.find(last).into_iter().collect()
         };
-        let lists: Vec<_> = before.iter().map(|word| index.postings.list(*word)).collect();
-        let (mut ends, mut positions) = (Vec::new(), Vec::new());
-        for last in lasts {
-            let list = index.postings.list(last);
-            for (at, document) in list.documents.iter().enumerate() {
-                index.postings.positions(list, at, &mut ends);
-                for (distance, list) in (1..=lists.len() as u32).rev().zip(&lists) {
-                    match list.documents.binary_search(document) {
-                        Ok(at) => index.postings.positions(*list, at, &mut positions),
-                        Err(_) => positions.clear(),
-                    }
-                    ends.retain(|end| {
-                        end.checked_sub(distance).is_some_and(|start| positions.binary_search(&start).is_ok())
-                    });
-                    if ends.is_empty() {
-                        break;
-                    }
-                }
-                if !ends.is_empty() {
-                    set.insert(*document);
-                    if let Some(count) = counts.get_mut(*document as usize) {
-                        *count += ends.len() as f32;
-                    }
-                }
-            }
+        for (document, _) in self.follow(ends, &lasts) {
+            self.counter.add_to(document, 1.0);
         }
-        if score {
-            self.score(&set, |document| counts.get(document as usize).copied().unwrap_or_default());
-        }
-        set
+        all.extend(lasts);
+        all
     }
 
-    /// Adds BM25 (Robertson and Zaragoza, 2009) for the documents that hold something with this frequency.
-    fn score(&mut self, set: &DocSet, frequency: impl Fn(u32) -> f32) {
-        let (holding, all) = (set.len() as f32, self.index.len() as f32);
-        let rarity = (1.0 + (all - holding + 0.5) / (holding + 0.5)).ln();
-        for document in set.iter() {
-            let length = self.index.lengths.get(document as usize).copied().unwrap_or_default() as f32;
-            let frequency = frequency(document);
-            let norm = K1 * (1.0 - B + B * length / self.average_length);
-            if let Some(score) = self.scores.get_mut(document as usize) {
-                *score += rarity * frequency * (K1 + 1.0) / (frequency + norm);
+    /// Where one of `words` stands right behind one of `ends`, or anywhere without them; in order.
+    fn follow(&self, ends: Option<Vec<(u32, u32)>>, words: &[u32]) -> Vec<(u32, u32)> {
+        let mut found = Vec::new();
+        let mut postings = Vec::new();
+        for word in words {
+            let mut positions = self.index.postings.read(*word, &mut postings);
+            for posting in &postings {
+                positions.next(*posting, |position| {
+                    let before = position.checked_sub(1).map(|before| (posting.document, before));
+                    let follows = match &ends {
+                        Some(ends) => before.is_some_and(|before| ends.binary_search(&before).is_ok()),
+                        None => true,
+                    };
+                    if follows {
+                        found.push((posting.document, position));
+                    }
+                });
             }
         }
+        found.sort_unstable();
+        found
     }
 }
 
-/// Whether a piece is a stop word alone. The unfinished last word may be the beginning of something else.
+/// Whether a piece is a stop word alone.
 fn is_stop(piece: &Node) -> bool {
-    matches!(piece, Node::Term(term) if !term.quoted && term.words.len() == 1
+    matches!(piece, Node::Term(term) if !term.quoted && term.field.is_none() && term.words.len() == 1
         && term.words.iter().all(|word| is_stop_word(word)))
 }

@@ -1,5 +1,6 @@
 //! Words that the library does not hold, put right by those that look alike.
 
+use super::analysis::Analyzer;
 use super::index::Index;
 use super::query::{Node, Query};
 use super::run::Relaxation;
@@ -13,9 +14,9 @@ pub(super) fn respell(index: &Index, query: &mut Query) -> Vec<Relaxation> {
     for piece in &mut query.pieces {
         let Node::Term(term) = piece else { continue };
         let [word] = term.words.as_slice() else { continue };
-        let held =
-            !index.forms_of(word).is_empty() || (term.prefix && !index.words_beginning(word).is_empty());
-        if held || term.quoted {
+        let held = !index.dictionary.forms(&Analyzer::new(), word).is_empty()
+            || (term.prefix && !index.dictionary.beginning(word).is_empty());
+        if held || term.quoted || term.field.is_some() {
             continue;
         }
         let used = nearest(index, word);
@@ -44,17 +45,22 @@ fn nearest(index: &Index, word: &str) -> Vec<String> {
         _ => 2,
     };
     let letters: Vec<char> = word.chars().collect();
-    let mut near: Vec<(usize, std::cmp::Reverse<usize>, &String)> = (0u32..)
-        .zip(&index.words)
-        .filter_map(|(number, other)| {
-            let distance = distance(&letters, other, forgiven)?;
-            Some((distance, std::cmp::Reverse(index.postings.list(number).documents.len()), other))
+    let dictionary = &index.dictionary;
+    let mut near: Vec<(usize, std::cmp::Reverse<usize>, &str)> = (dictionary.first_from(" ")
+        ..dictionary.len())
+        .filter_map(|number| {
+            let distance = distance(&letters, dictionary.word(number), forgiven)?;
+            Some((
+                distance,
+                std::cmp::Reverse(index.postings.document_count(number)),
+                dictionary.word(number),
+            ))
         })
         .collect();
     near.sort();
     let best = near.first().map_or(0, |(distance, ..)| *distance);
     let same = near.into_iter().take_while(|(distance, ..)| *distance == best);
-    same.take(MOST_WORDS).map(|(.., word)| word.clone()).collect()
+    same.take(MOST_WORDS).map(|(.., word)| word.to_owned()).collect()
 }
 
 /// Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other (optimal

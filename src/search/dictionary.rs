@@ -1,0 +1,145 @@
+//! The dictionary: all words of a library in byte order, each known by its number; its beginnings and the
+//! families of words that share a stem.
+
+use super::analysis::Analyzer;
+use std::cmp::Ordering;
+use std::ops::Range;
+
+/// Words in byte order. Words of a field begin with the field's mark (`Field::mark`) and so come first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Dictionary {
+    /// All words, one behind the other.
+    text: String,
+    /// Per word, where it ends in `text`.
+    ends: Vec<u32>,
+    /// All words in the order of their stems, then of themselves: a family is a run of it.
+    by_stem: Vec<u32>,
+    /// Per word, where its family begins in `by_stem`, which is the family's number.
+    families: Vec<u32>,
+}
+
+impl Dictionary {
+    /// `words` in byte order, without doubles.
+    pub(super) fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut dictionary = Self::default();
+        for word in words {
+            dictionary.text.push_str(word);
+            dictionary.ends.push(dictionary.text.len() as u32);
+        }
+        dictionary.find_families();
+        dictionary
+    }
+
+    fn find_families(&mut self) {
+        let analyzer = Analyzer::new();
+        let mut stems: Vec<(String, u32)> =
+            (0..self.len()).map(|word| (analyzer.stem(self.word(word)).into_owned(), word)).collect();
+        stems.sort_unstable();
+        self.families = vec![0; stems.len()];
+        let mut family = 0;
+        for (place, (stem, word)) in stems.iter().enumerate() {
+            if stems.get(family).is_some_and(|(first, _)| first != stem) {
+                family = place;
+            }
+            if let Some(slot) = self.families.get_mut(*word as usize) {
+                *slot = family as u32;
+            }
+        }
+        self.by_stem = stems.into_iter().map(|(_, word)| word).collect();
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> u32 {
+        self.ends.len() as u32
+    }
+
+    /// The word of a number; empty for a number that no word has.
+    pub(super) fn word(&self, number: u32) -> &str {
+        let number = number as usize;
+        let start =
+            number.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);
+        self.ends.get(number).and_then(|end| self.text.get(start..*end as usize)).unwrap_or_default()
+    }
+
+    /// The number of a word.
+    pub(super) fn find(&self, word: &str) -> Option<u32> {
+        let place = self.first_from(word);
+        (place < self.len() && self.word(place) == word).then_some(place)
+    }
+
+    /// The numbers of all words that begin so.
+    pub(super) fn beginning(&self, beginning: &str) -> Range<u32> {
+        let start = self.first_from(beginning);
+        start..partition(start, self.len(), |word| self.word(word).starts_with(beginning))
+    }
+
+    /// The words that share the stem of a word, which need not be held itself.
+    pub(super) fn forms(&self, analyzer: &Analyzer, word: &str) -> &[u32] {
+        let stem = analyzer.stem(word);
+        let compare = |place: u32| {
+            let word = self.by_stem.get(place as usize).map_or("", |word| self.word(*word));
+            analyzer.stem(word).as_ref().cmp(stem.as_ref())
+        };
+        let start = partition(0, self.len(), |place| compare(place) == Ordering::Less);
+        let end = partition(start, self.len(), |place| compare(place) == Ordering::Equal);
+        self.by_stem.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// The family that a word belongs to.
+    pub(super) fn family(&self, word: u32) -> u32 {
+        self.families.get(word as usize).copied().unwrap_or_default()
+    }
+
+    /// The numbers of all families.
+    pub(super) fn all_families(&self) -> impl Iterator<Item = u32> {
+        (0..self.len()).filter(|place| {
+            self.by_stem.get(*place as usize).is_some_and(|word| self.family(*word) == *place)
+        })
+    }
+
+    /// The words of a family.
+    pub(super) fn members(&self, family: u32) -> &[u32] {
+        let rest = self.by_stem.get(family as usize..).unwrap_or_default();
+        let size = rest.iter().take_while(|word| self.family(**word) == family).count();
+        rest.get(..size).unwrap_or_default()
+    }
+
+    /// The number of the first word that is not before `word`.
+    pub(super) fn first_from(&self, word: &str) -> u32 {
+        partition(0, self.len(), |own| self.word(own) < word)
+    }
+
+    /// Bytes that it takes in memory.
+    pub(super) fn size(&self) -> usize {
+        self.text.len() + 4 * (self.ends.len() + self.by_stem.len() + self.families.len())
+    }
+}
+
+/// The first of `start..end` for which `before` does not hold; it must hold for a first part of them.
+fn partition(start: u32, end: u32, before: impl Fn(u32) -> bool) -> u32 {
+    let (mut low, mut high) = (start, end);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if before(middle) { low = middle + 1 } else { high = middle }
+    }
+    low
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_beginnings_and_families_are_found() {
+        let dictionary = Dictionary::new(["meet", "meeting", "meetings", "mete", "plan", "planned"]);
+        let words =
+            |numbers: &[u32]| numbers.iter().map(|number| dictionary.word(*number)).collect::<Vec<_>>();
+        assert_eq!(dictionary.find("plan"), Some(4));
+        assert_eq!((dictionary.find("pla"), dictionary.find("zoo")), (None, None));
+        assert_eq!(dictionary.beginning("meeti"), 1..3);
+        assert_eq!(dictionary.beginning("x"), 6..6);
+        let analyzer = Analyzer::new();
+        assert_eq!(words(dictionary.forms(&analyzer, "planning")), ["plan", "planned"]);
+        assert_eq!(words(dictionary.members(dictionary.family(1))), ["meet", "meeting", "meetings"]);
+    }
+}

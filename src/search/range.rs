@@ -1,0 +1,137 @@
+//! Comparisons of numbers in a query: `year:2022..2024`, `figure:>1bn`, `figure:<5%`, `figure:>$200m`.
+
+use std::fmt;
+
+/// What is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Measure {
+    /// The year of publication.
+    Year,
+    /// Any amount of the text.
+    Figure,
+}
+
+/// A comparison.
+#[derive(Clone, Debug)]
+pub(super) struct Range {
+    pub measure: Measure,
+    /// As typed.
+    text: String,
+    /// The smallest and the largest number that will do.
+    pub from: f64,
+    pub to: f64,
+    /// The unit it must have (`Figure::unit`); any if none.
+    pub unit: Option<&'static str>,
+}
+
+/// What is typed says all.
+impl PartialEq for Range {
+    fn eq(&self, other: &Self) -> bool {
+        self.measure == other.measure && self.text == other.text
+    }
+}
+
+impl Eq for Range {}
+
+impl fmt::Display for Range {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = if self.measure == Measure::Year { "year" } else { "figure" };
+        write!(f, "{name}:{}", self.text)
+    }
+}
+
+/// Signs of units, before or behind a number, as `Figure::unit` says them.
+const UNITS: [(&str, &str); 4] = [("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("%", "%")];
+
+/// Words behind a number and what they multiply it by.
+const SCALES: [(&str, f64); 10] = [
+    ("thousand", 1e3),
+    ("million", 1e6),
+    ("billion", 1e9),
+    ("trillion", 1e12),
+    ("mln", 1e6),
+    ("bln", 1e9),
+    ("trn", 1e12),
+    ("bn", 1e9),
+    ("k", 1e3),
+    ("m", 1e6),
+];
+
+impl Range {
+    /// Understands `name:text`; `None` when `name` is no measure or `text` no comparison.
+    pub(super) fn parse(name: &str, text: &str) -> Option<Self> {
+        let measure = match name {
+            "year" => Measure::Year,
+            "figure" => Measure::Figure,
+            _ => return None,
+        };
+        let mut unit = None;
+        let mut number = |text: &str| -> Option<f64> {
+            let (number, own) = number(text)?;
+            unit = own.or(unit);
+            Some(number)
+        };
+        let (from, to) = if let Some((from, to)) = text.split_once("..") {
+            let end = |text: &str, open: f64, number: &mut dyn FnMut(&str) -> Option<f64>| {
+                if text.is_empty() { Some(open) } else { number(text) }
+            };
+            if from.is_empty() && to.is_empty() {
+                return None;
+            }
+            (end(from, f64::NEG_INFINITY, &mut number)?, end(to, f64::INFINITY, &mut number)?)
+        } else if let Some(least) = text.strip_prefix(">=") {
+            (number(least)?, f64::INFINITY)
+        } else if let Some(most) = text.strip_prefix("<=") {
+            (f64::NEG_INFINITY, number(most)?)
+        } else if let Some(below) = text.strip_prefix('>') {
+            (number(below)?.next_up(), f64::INFINITY)
+        } else if let Some(above) = text.strip_prefix('<') {
+            (f64::NEG_INFINITY, number(above)?.next_down())
+        } else {
+            let exactly = number(text)?;
+            (exactly, exactly)
+        };
+        Some(Self { measure, text: text.to_owned(), from, to, unit })
+    }
+}
+
+/// A number with its scale and unit: `1.5bn`, `$200m`, `28%`.
+fn number(text: &str) -> Option<(f64, Option<&'static str>)> {
+    let mut rest = text;
+    let mut unit = None;
+    for (sign, code) in UNITS {
+        if let Some(bare) = rest.strip_prefix(sign).or_else(|| rest.strip_suffix(sign)) {
+            (rest, unit) = (bare, Some(code));
+        }
+    }
+    let scaled = SCALES.iter().find_map(|(word, scale)| Some((rest.strip_suffix(word)?, *scale)));
+    let (digits, scale) = scaled.unwrap_or((rest, 1.0));
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',');
+    let value: f64 = digits.replace(',', "").parse().ok().filter(|_| plain)?;
+    Some((value * scale, unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comparisons_are_understood_or_left_to_be_words() {
+        for (text, from, to, unit) in [
+            ("2022..2024", 2022.0, 2024.0, None),
+            ("..2024", f64::NEG_INFINITY, 2024.0, None),
+            (">=1.5bn", 1.5e9, f64::INFINITY, None),
+            ("<5%", f64::NEG_INFINITY, 5f64.next_down(), Some("%")),
+            ("$200m", 2e8, 2e8, Some("USD")),
+            (">1,000", 1000f64.next_up(), f64::INFINITY, None),
+        ] {
+            let range = Range::parse("figure", text).unwrap();
+            assert_eq!((range.from, range.to, range.unit), (from, to, unit), "{text}");
+            assert_eq!(range.to_string(), format!("figure:{text}"));
+        }
+        for text in ["", "..", ">", "soon", "nan", "inf", "1e9", "-5"] {
+            assert!(Range::parse("figure", text).is_none(), "{text}");
+        }
+        assert!(Range::parse("size", "3").is_none());
+    }
+}

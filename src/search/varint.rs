@@ -1,0 +1,70 @@
+//! Numbers as few bytes: seven bits each, low bits first; the top bit says that more follow.
+
+/// Appends a number.
+pub(super) fn push(bytes: &mut Vec<u8>, mut value: u32) {
+    while value >= 0x80 {
+        bytes.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    bytes.push(value as u8);
+}
+
+/// Reads numbers off the front of bytes. Bytes that run out read as 0: whoever reads bounds the count.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Reader<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(bytes: &'a [u8]) -> Self {
+        Self { rest: bytes }
+    }
+
+    #[inline]
+    pub(super) fn next(&mut self) -> u32 {
+        match self.rest.split_first() {
+            Some((byte, rest)) if *byte < 0x80 => {
+                self.rest = rest;
+                u32::from(*byte)
+            }
+            _ => self.next_long(),
+        }
+    }
+
+    fn next_long(&mut self) -> u32 {
+        let mut value = 0u32;
+        let mut shift = 0;
+        while let Some((byte, rest)) = self.rest.split_first() {
+            self.rest = rest;
+            if shift < 32 {
+                value |= u32::from(byte & 0x7F) << shift;
+            }
+            shift += 7;
+            if *byte < 0x80 {
+                break;
+            }
+        }
+        value
+    }
+
+    /// How many bytes are left.
+    pub(super) fn left(&self) -> usize {
+        self.rest.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_come_back_and_what_is_cut_off_ends() {
+        let numbers = [0, 1, 127, 128, 16_383, 16_384, u32::MAX];
+        let mut bytes = Vec::new();
+        numbers.iter().for_each(|number| push(&mut bytes, *number));
+        let mut reader = Reader::new(&bytes);
+        assert!(numbers.iter().all(|number| reader.next() == *number));
+        assert_eq!((reader.left(), reader.next()), (0, 0));
+        assert_eq!(Reader::new(&[0xFF; 40]).next(), u32::MAX);
+    }
+}
