@@ -1,9 +1,686 @@
-//! Who publishes and whom they cite.
+//! Who publishes a report and whom it cites: «Trend reports», «Kazinform has learned from the press service of the
+//! ministry», «the ministry said in a statement», `Source: AGENCY`. Where no words say so, both stay empty.
 
-use crate::article::{Article, Phrase};
+use super::characters::is_dash;
+use super::clean::Clean;
+use super::credit;
+use crate::article::{Article, Part, PartKind, Phrase};
+use crate::reference::{Meaning, Passage, Table, reference};
+use crate::text::{Shape, Span, TokenKind, fold};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
 
-/// Sets the article's agency and source; `credited` is the agency a byline names.
-pub(super) fn read(article: &mut Article, credited: Option<Phrase>) {
-    let dateline = article.dateline.as_ref().and_then(|dateline| dateline.agency.clone());
-    article.agency = dateline.or(credited);
+/// Attribution stands in the first paragraphs …
+const FIRST_PARAGRAPHS: usize = 6;
+
+/// … or in the last ones.
+const LAST_PARAGRAPHS: usize = 2;
+
+/// So many bytes of a paragraph are read.
+const PARAGRAPH_BYTES: usize = 900;
+
+/// So many notices and credits are read.
+const NOTICES: usize = 12;
+
+/// A source's name has at most so many tokens.
+const LONGEST_NAME: usize = 24;
+
+/// What words of `attribution.tsv` do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Cites,
+    Reports,
+    Says,
+    Tells,
+    Head,
+    Paper,
+}
+
+/// The words of a form behind its first, and what it does.
+type Form = (Vec<&'static str>, Role);
+
+/// The forms by their first folded word.
+static FORMS: LazyLock<HashMap<&'static str, Vec<Form>>> = LazyLock::new(|| {
+    let mut forms: HashMap<&'static str, Vec<Form>> = HashMap::new();
+    for row in Table::read(include_str!("attribution.tsv")).rows() {
+        let role = match row.cell("role") {
+            "cites" => Role::Cites,
+            "reports" => Role::Reports,
+            "says" => Role::Says,
+            "tells" => Role::Tells,
+            "head" => Role::Head,
+            _ => Role::Paper,
+        };
+        let mut words = row.cell("words").split(' ');
+        let first = words.next().unwrap_or_default();
+        forms.entry(first).or_default().push((words.collect(), role));
+    }
+    forms
+});
+
+/// Words before a name that are no part of it.
+const DETERMINERS: &[&str] = &["the", "a", "an", "its", "his", "her", "their", "our", "this", "that"];
+
+/// Words at which a name ends, unless it is one that we know whole.
+const ENDS_NAME: &[&str] = &[
+    "that",
+    "which",
+    "who",
+    "whose",
+    "on",
+    "in",
+    "at",
+    "as",
+    "during",
+    "while",
+    "after",
+    "before",
+    "when",
+    "where",
+    "has",
+    "have",
+    "had",
+    "is",
+    "was",
+    "were",
+    "are",
+    "will",
+    "would",
+    "earlier",
+    "today",
+    "yesterday",
+    "late",
+    "also",
+    "but",
+    "about",
+    "with",
+    "if",
+];
+
+/// Sets the article's agency and source; `credited` is the agency a byline names, `site` the page's own name.
+pub(super) fn read(article: &mut Article, credited: Option<Phrase>, site: Option<Phrase>) {
+    let printed = article.dateline.as_ref().and_then(|dateline| dateline.agency.clone()).or(credited);
+    let mut found = Found { agency: printed, source: None };
+    read_report(article, &mut found);
+    read_notices(article, &mut found);
+    let Found { agency, source } = found;
+    article.agency = agency.or(site);
+    article.source = source;
+}
+
+/// What has been found, the better evidence first.
+struct Found {
+    agency: Option<Phrase>,
+    source: Option<Phrase>,
+}
+
+impl Found {
+    /// A news agency that speaks of itself publishes; when another one publishes, it is cited.
+    fn publisher(&mut self, phrase: Phrase) {
+        match &self.agency {
+            None => self.agency = Some(phrase),
+            Some(agency) if !is_same(&agency.words, &phrase.words) => self.cited(phrase),
+            Some(_) => {}
+        }
+    }
+
+    fn cited(&mut self, phrase: Phrase) {
+        let own = self.agency.as_ref().is_some_and(|agency| is_same(&agency.words, &phrase.words));
+        if self.source.is_none() && !own {
+            self.source = Some(phrase);
+        }
+    }
+}
+
+/// Whether one name holds the other.
+fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (fold(one), fold(other));
+    one.contains(&other) || other.contains(&one)
+}
+
+/// Reads the report's first and last paragraphs.
+fn read_report(article: &Article, found: &mut Found) {
+    let prose = |part: &&Part| matches!(part.kind, PartKind::Headline | PartKind::Paragraph);
+    let paragraphs: Vec<Span> = article.parts.iter().filter(prose).filter_map(|part| part.text).collect();
+    let last = paragraphs.len().saturating_sub(LAST_PARAGRAPHS).max(FIRST_PARAGRAPHS.min(paragraphs.len()));
+    let first = paragraphs.iter().take(FIRST_PARAGRAPHS).map(|span| head_of(&article.text, *span));
+    let spans = first.chain(paragraphs.iter().skip(last).map(|span| tail_of(&article.text, *span)));
+    let passage = Passage::new(reference(), &article.text, spans);
+    let reader = reader_of(&passage, article);
+    for tokens in &passage.paragraphs {
+        let mut at = tokens.start;
+        while at < tokens.end {
+            at = reader.read_at(at, tokens, found).max(at + 1);
+        }
+    }
+    for tokens in passage.paragraphs.iter().rev() {
+        reader.read_signature(tokens.clone(), found);
+    }
+}
+
+fn head_of(text: &str, span: Span) -> Span {
+    let mut end = span.end.min(span.start + PARAGRAPH_BYTES as u32);
+    while !text.is_char_boundary(end as usize) {
+        end -= 1;
+    }
+    Span { end, ..span }
+}
+
+fn tail_of(text: &str, span: Span) -> Span {
+    let mut start = span.start.max(span.end.saturating_sub(PARAGRAPH_BYTES as u32));
+    while !text.is_char_boundary(start as usize) {
+        start += 1;
+    }
+    Span { start, ..span }
+}
+
+/// Reads `Source: NAME`, `Distributed by NAME on behalf of NAME`, `AGENCY` alone, below or beside the report.
+fn read_notices(article: &Article, found: &mut Found) {
+    let mut signed = None;
+    for part in article
+        .parts
+        .iter()
+        .rev()
+        .filter(|part| matches!(part.kind, PartKind::Credit | PartKind::Trailer))
+        .take(NOTICES)
+    {
+        let mut clean = Clean::of_length(&article.raw, part.raw.len().min(PARAGRAPH_BYTES));
+        clean.push(head_of(&article.raw, part.raw));
+        let passage = Passage::new(reference(), &clean.text, [Span::new(0, clean.text.len())]);
+        let phrase = |tokens: Range<usize>| {
+            let span = passage.span(tokens);
+            Phrase { words: span.of(&clean.text).to_owned(), raw: clean.raw_span(span) }
+        };
+        let count = passage.tokens.len();
+        let opening = fold(passage.word(0));
+        let alone = (0..count).find_map(|at| reader_of(&passage, article).agency_at(at, &(0..count))).filter(
+            |(tokens, _)| {
+                (0..count).all(|at| {
+                    tokens.contains(&at)
+                        || passage.token(at).is_some_and(|token| token.kind == TokenKind::Mark)
+                })
+            },
+        );
+        if let Some((tokens, _)) = alone {
+            signed = Some((phrase(tokens), true));
+            continue;
+        }
+        let mut start = 1;
+        match opening.as_str() {
+            "source" | "sources" | "newssource" => {}
+            "distributed" if passage.word(1) == "by" => start = 2,
+            _ => continue,
+        }
+        while start < count && passage.word(start).starts_with([':', '|', '-', '–', '—']) {
+            start += 1;
+        }
+        let cited = (start..count).find(|at| passage.word(*at) == "on" && passage.word(at + 1) == "behalf");
+        let ends = |at: &usize| {
+            matches!(passage.word(*at), "(" | "|" | "." | ";") || passage.word(*at).starts_with("http")
+        };
+        let end = cited.unwrap_or(count);
+        let end = (start..end).find(ends).unwrap_or(end);
+        if start >= end {
+            continue;
+        }
+        if let Some(cited) = cited {
+            let last =
+                (cited..count).rev().find(|at| passage.word(*at) != ".").map_or(count, |last| last + 1);
+            found.cited(phrase(cited + 3..last.max(cited + 3)));
+        }
+        signed = Some((phrase(start..end), publishes(&passage, start..end) || opening == "distributed"));
+    }
+    match signed {
+        Some((phrase, true)) => found.publisher(phrase),
+        Some((phrase, false)) => found.cited(phrase),
+        None => {}
+    }
+}
+
+fn reader_of<'a>(passage: &'a Passage<'a>, article: &'a Article) -> Reader<'a> {
+    Reader { passage, article }
+}
+
+/// Whether a name is that of a news agency or paper: listed, called one, or an acronym of no other body.
+fn publishes(passage: &Passage, tokens: Range<usize>) -> bool {
+    let listed = credit::agency_in(passage, tokens.clone())
+        .is_some_and(|(_, agency)| agency.start <= tokens.start + 1);
+    let called = tokens
+        .clone()
+        .any(|at| matches!(fold(passage.word(at)).as_str(), "news" | "agency" | "press" | "media"));
+    let is_body = |at| {
+        passage
+            .find(at, |meaning| matches!(meaning, Meaning::Body(_) | Meaning::Organisation(_)).then_some(()))
+    };
+    let acronym =
+        tokens.len() == 1 && passage.token(tokens.start).is_some_and(|token| token.shape == Shape::Upper);
+    listed || ((called || acronym) && tokens.clone().all(|at| is_body(at).is_none()))
+}
+
+/// Reads the words of attribution in a passage of the report.
+struct Reader<'a> {
+    passage: &'a Passage<'a>,
+    article: &'a Article,
+}
+
+impl Reader<'_> {
+    /// Reads what the words at `at` say of publisher and source; the token after them.
+    fn read_at(&self, at: usize, within: &Range<usize>, found: &mut Found) -> usize {
+        let mut end = at;
+        for role in [Role::Cites, Role::Tells, Role::Reports, Role::Says] {
+            let Some(after) = self.form(at, role) else { continue };
+            end = end.max(after);
+            match role {
+                Role::Cites => {
+                    let Some(name) = self.name_behind(after, within) else { continue };
+                    let by_agency = self.note_citing(at, within, found);
+                    let own = found.source.is_none() && by_agency && self.is_named(&name);
+                    self.note(name.clone(), false, found);
+                    // What an agency says that it cites is a source, whatever it is called.
+                    if own && found.source.is_none() {
+                        found.cited(self.phrase(name));
+                    }
+                }
+                Role::Tells => {
+                    let names = (after..after + 3).take_while(|at| self.opens_name(*at));
+                    let told = names.filter_map(|at| self.agency_at(at, within)).next();
+                    if let Some((tokens, _)) = told {
+                        found.publisher(self.phrase(after.min(tokens.start)..tokens.end));
+                        if let Some(name) = self.name_before(at, within) {
+                            self.note(name, false, found);
+                        }
+                    }
+                }
+                _ => {
+                    let speaker =
+                        self.name_before(at, within).or_else(|| self.name_inverted(at, after, within));
+                    if let Some(name) = speaker {
+                        let earlier =
+                            matches!(self.passage.word(at.saturating_sub(1)), "earlier" | "previously");
+                        self.note(name, role == Role::Reports || earlier, found);
+                    }
+                }
+            }
+        }
+        end
+    }
+
+    /// A name at the very end: `— AGENCY`, `(AGENCY)`, `/AGENCY/`.
+    fn read_signature(&self, tokens: Range<usize>, found: &mut Found) {
+        let bare = |at: &usize| !matches!(self.passage.word(*at), ")" | "/" | "." | "]");
+        let Some(last) = tokens.clone().rev().find(bare) else { return };
+        for start in (tokens.start.max(last.saturating_sub(4))..=last).rev() {
+            let Some((agency, _)) = self.agency_at(start, &tokens) else { continue };
+            let before = start.checked_sub(1).map(|before| self.passage.word(before)).unwrap_or_default();
+            if agency.end == last + 1 && (before.starts_with(is_dash) || matches!(before, "(" | "/" | "[")) {
+                found.publisher(self.phrase(agency));
+                return;
+            }
+        }
+    }
+
+    /// «Kazinform cites …», «Trend reports citing …»: who does the citing.
+    fn note_citing(&self, at: usize, within: &Range<usize>, found: &mut Found) -> bool {
+        let start = at.saturating_sub(6).max(within.start);
+        let speaker = (start..at).rev().find_map(|at| self.agency_at(at, within));
+        if let Some((tokens, described)) = &speaker
+            && !described
+        {
+            found.publisher(self.phrase(tokens.clone()));
+        }
+        speaker.is_some()
+    }
+
+    /// Whether a name is a few capitalised words.
+    fn is_named(&self, name: &Range<usize>) -> bool {
+        let capitalised = |at: usize| {
+            self.passage
+                .token(at)
+                .is_some_and(|token| token.kind != TokenKind::Word || token.is_capitalised())
+        };
+        name.len() <= 6
+            && name.clone().all(capitalised)
+            && self
+                .passage
+                .find(name.start, |meaning| matches!(meaning, Meaning::Role(_)).then_some(()))
+                .is_none()
+    }
+
+    /// Takes a name for what it is: an agency that publishes or is cited, or a body that is cited.
+    fn note(&self, name: Range<usize>, as_publishers_do: bool, found: &mut Found) {
+        match self.agency_at(name.start, &name) {
+            Some((tokens, described)) if self.is_agency(&tokens, &name) => {
+                if as_publishers_do && !described {
+                    found.publisher(self.phrase(tokens));
+                } else {
+                    found.cited(self.phrase(tokens));
+                }
+            }
+            _ => {
+                if let Some(name) = self.as_source(name) {
+                    found.cited(self.phrase(name));
+                }
+            }
+        }
+    }
+
+    /// Whether a name is that of the agency and what describes it: «Kazinform correspondent», «the news agency TASS».
+    fn is_agency(&self, agency: &Range<usize>, name: &Range<usize>) -> bool {
+        (agency.end..name.end).all(|at| {
+            matches!(
+                fold(self.passage.word(at)).as_str(),
+                "correspondent" | "news" | "agency" | "report" | "s" | "’s" | "reporter"
+            ) || self.passage.token(at).is_some_and(|token| token.kind != TokenKind::Word)
+        })
+    }
+
+    /// The agency that begins at `at`, behind a description of it; whether it is described as one.
+    fn agency_at(&self, at: usize, within: &Range<usize>) -> Option<(Range<usize>, bool)> {
+        let mut start = at;
+        while start < within.end
+            && start < at + 5
+            && (DETERMINERS.contains(&self.passage.word(start))
+                || matches!(
+                    fold(self.passage.word(start)).as_str(),
+                    "state" | "news" | "agency" | "official" | "russian" | "local"
+                ))
+            && self.passage.find(start, agency_of).is_none()
+        {
+            start += 1;
+        }
+        let known = self.passage.find(start, agency_of).filter(|(hit, _)| hit.end <= within.end);
+        let tokens = known.map(|(hit, _)| hit.first..hit.end).or_else(|| self.site_at(start))?;
+        let behind = fold(self.passage.word(tokens.end));
+        let described = start > at
+            || matches!(behind.as_str(), "news" | "agency")
+            || self.is_called_agency(tokens.clone());
+        Some((tokens, described))
+    }
+
+    /// `Example.org`: a site that publishes.
+    fn site_at(&self, at: usize) -> Option<Range<usize>> {
+        let token = self.passage.token(at).filter(|token| token.is_capitalised())?;
+        let ending = self.passage.token(at + 2).filter(|ending| ending.kind == TokenKind::Word)?;
+        let glued = |at: usize| self.passage.token(at).is_some_and(|token| !token.spaced);
+        let in_case = ending.shape == Shape::Lower || token.shape == Shape::Upper;
+        let is_site = self.passage.word(at + 1) == "." && glued(at + 1) && glued(at + 2) && in_case;
+        (is_site && (2..=3).contains(&ending.span.len())).then_some(at..at + 3)
+    }
+
+    fn is_called_agency(&self, tokens: Range<usize>) -> bool {
+        let last = tokens.end.saturating_sub(1);
+        tokens.len() > 1 && fold(self.passage.word(last)) == "agency"
+    }
+
+    /// The name before a verb: back to the last comma, mark or conjunction.
+    fn name_before(&self, verb: usize, within: &Range<usize>) -> Option<Range<usize>> {
+        let mut end = verb;
+        while end > within.start
+            && matches!(
+                self.passage.word(end - 1),
+                "has"
+                    | "have"
+                    | "had"
+                    | "also"
+                    | "earlier"
+                    | "previously"
+                    | "later"
+                    | "officially"
+                    | "already"
+            )
+        {
+            end -= 1;
+        }
+        let mut start = end;
+        let mut comma = None;
+        while start > within.start && end - start < LONGEST_NAME {
+            let before = start - 1;
+            let word = self.passage.word(before);
+            if word == ")" {
+                let open = (within.start.max(before.saturating_sub(4))..before)
+                    .rev()
+                    .find(|at| self.passage.word(*at) == "(");
+                start = open?;
+                continue;
+            }
+            if word == "," && comma.is_none() && start < end && self.is_inside_name(start, within) {
+                comma = Some(before);
+                start = before;
+                continue;
+            }
+            if self.is_boundary(before) {
+                break;
+            }
+            start = before;
+        }
+        if comma.is_some() && !self.opens_name(start) {
+            return None;
+        }
+        // «The White House on Sunday confirmed»: what stands between name and verb goes.
+        let cut = match comma {
+            Some(comma) => self.name_end(comma + 1, end),
+            None => self.name_end(start, end),
+        };
+        (start < cut && end - start < LONGEST_NAME).then_some(start..cut)
+    }
+
+    /// Whether words behind a comma go on with a name: small letters, no determiner.
+    fn is_inside_name(&self, start: usize, within: &Range<usize>) -> bool {
+        start < within.end
+            && self
+                .passage
+                .token(start)
+                .is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower)
+            && !DETERMINERS.contains(&self.passage.word(start))
+            && !ENDS_NAME.contains(&self.passage.word(start))
+            && self.known_name(start).is_none()
+    }
+
+    fn opens_name(&self, at: usize) -> bool {
+        DETERMINERS.contains(&self.passage.word(at))
+            || self.passage.token(at).is_some_and(|token| token.is_capitalised())
+    }
+
+    /// «…, informed the ministry», «“…,” said Wisma Putra»: the name behind a verb that follows a mark.
+    fn name_inverted(&self, verb: usize, after: usize, within: &Range<usize>) -> Option<Range<usize>> {
+        let before = verb.checked_sub(1).filter(|before| *before >= within.start)?;
+        let follows_mark = matches!(self.passage.word(before), "," | "”" | "\"" | "»" | "’");
+        let name = self.name_behind(after, within).filter(|_| follows_mark)?;
+        self.opens_name(name.start).then_some(name)
+    }
+
+    /// The name that begins at `start`, behind determiners and «a statement by».
+    fn name_behind(&self, start: usize, within: &Range<usize>) -> Option<Range<usize>> {
+        let limit = within.end.min(start + LONGEST_NAME);
+        if matches!(self.passage.word(start), "by" | "as") {
+            return None;
+        }
+        let mut start = start;
+        while start < limit
+            && (DETERMINERS.contains(&self.passage.word(start))
+                || matches!(self.passage.word(start), "official" | "joint"))
+        {
+            start += 1;
+        }
+        if let Some(paper) = self.form(start, Role::Paper)
+            && matches!(self.passage.word(paper), "by" | "of" | "from" | "issued" | "released" | "provided")
+        {
+            start = paper + 1;
+            while start < limit
+                && (DETERMINERS.contains(&self.passage.word(start)) || self.passage.word(start) == "by")
+            {
+                start += 1;
+            }
+        }
+        let end = self.name_end(start, limit);
+        (start < end).then_some(start..end)
+    }
+
+    /// Where the name that begins at `start` ends: at a mark, a verb or a preposition that is not inside a known name.
+    fn name_end(&self, start: usize, limit: usize) -> usize {
+        let mut at = start;
+        while at < limit {
+            if let Some(end) = self.known_name(at).filter(|end| *end <= limit) {
+                at = end;
+                continue;
+            }
+            let word = self.passage.word(at);
+            let place = |at| {
+                self.passage.find(at, |meaning| {
+                    matches!(meaning, Meaning::Country(_) | Meaning::Place(_) | Meaning::Capital(_))
+                        .then_some(())
+                })
+            };
+            let goes_on = match word {
+                "in" | "," => {
+                    at > start && place(at + 1).or_else(|| place(at + 2)).is_some() && self.is_in_place(at)
+                }
+                _ => false,
+            };
+            let speaks = || self.form(at, Role::Says).or_else(|| self.form(at, Role::Reports)).is_some();
+            if !goes_on
+                && (self.is_boundary(at)
+                    || word == "("
+                    || ENDS_NAME.contains(&word)
+                    || (at > start && speaks()))
+            {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// `Embassy in COUNTRY`, `Presidency, Republic of COUNTRY`: the place belongs to the name.
+    fn is_in_place(&self, at: usize) -> bool {
+        let body = |at: usize| self.known_name(at).is_some();
+        match self.passage.word(at) {
+            "in" => at.checked_sub(1).is_some_and(|before| self.is_head(before)),
+            _ => at.checked_sub(1).is_some_and(body) && fold(self.passage.word(at + 1)) == "republic",
+        }
+    }
+
+    /// The end of a body, organisation or agency of the lexicon that begins at `at`.
+    fn known_name(&self, at: usize) -> Option<usize> {
+        let known = |meaning| {
+            matches!(meaning, Meaning::Body(_) | Meaning::Organisation(_) | Meaning::Agency(_)).then_some(())
+        };
+        self.passage
+            .hits_at(at)
+            .iter()
+            .filter(|hit| known(hit.sense.meaning).is_some())
+            .map(|hit| hit.end)
+            .max()
+    }
+
+    /// The name without what goes before it, when it is that of a body or of someone who speaks for one.
+    fn as_source(&self, name: Range<usize>) -> Option<Range<usize>> {
+        let mut start = name.start;
+        while start < name.end && DETERMINERS.contains(&self.passage.word(start)) {
+            start += 1;
+        }
+        let name = start..name.end;
+        if name.is_empty() || matches!(self.passage.word(name.start), "data" | "statistics" | "figures") {
+            return None;
+        }
+        let last = name.end - 1;
+        let ends_body = |end: usize| {
+            end == name.end || self.is_of_country(end..name.end) || self.is_office(end..name.end)
+        };
+        let body = name.clone().any(|at| self.known_name(at).is_some_and(ends_body));
+        let is_spokesperson = |at: usize| fold(self.passage.word(at)).starts_with("spokes");
+        let speaks_for_body = |at: usize| {
+            is_spokesperson(at)
+                && (matches!(self.passage.word(at + 1), "for" | "of") || self.is_paper_behind(name.end))
+        };
+        let spokesperson = is_spokesperson(last) || name.clone().any(speaks_for_body);
+        (body || spokesperson || self.is_head(last)).then_some(name)
+    }
+
+    /// «Foreign Ministry official», «ministry’s press statement»: who or what speaks for a body.
+    fn is_office(&self, mut rest: Range<usize>) -> bool {
+        rest.all(|at| {
+            let word = fold(self.passage.word(at));
+            matches!(word.as_str(), "official" | "officials" | "source" | "sources" | "press" | "(" | ")")
+                || word.starts_with("spokes")
+                || self.form(at, Role::Paper).is_some()
+                || self
+                    .passage
+                    .token(at)
+                    .is_some_and(|token| token.kind == TokenKind::Possessive || token.shape == Shape::Upper)
+        })
+    }
+
+    /// «… said in a statement».
+    fn is_paper_behind(&self, at: usize) -> bool {
+        (at..at + 6).any(|at| {
+            self.passage.word(at) == "in"
+                && matches!(self.passage.word(at + 1), "a" | "its" | "the")
+                && self.form(at + 2, Role::Paper).is_some()
+        })
+    }
+
+    /// «of the Republic of Kazakhstan», «of Kazakhstan», «’s», behind a body.
+    fn is_of_country(&self, rest: Range<usize>) -> bool {
+        let country = |at| {
+            self.passage.find(at, |meaning| {
+                matches!(meaning, Meaning::Country(_) | Meaning::Capital(_)).then_some(())
+            })
+        };
+        matches!(self.passage.word(rest.start), "of" | "in" | "to")
+            && rest.clone().any(|at| country(at).is_some_and(|(hit, ())| hit.end == rest.end))
+    }
+
+    fn is_head(&self, at: usize) -> bool {
+        self.form(at, Role::Head).is_some()
+    }
+
+    /// Whether a name cannot go on across this token.
+    fn is_boundary(&self, at: usize) -> bool {
+        let Some(token) = self.passage.token(at) else { return true };
+        let word = self.passage.word(at);
+        match token.kind {
+            TokenKind::Mark => {
+                let glued = !token.spaced && self.passage.token(at + 1).is_some_and(|next| !next.spaced);
+                !(glued && (word.starts_with(is_dash) || matches!(word, "&" | "." | "/" | "@"))
+                    || word == "&")
+            }
+            _ => matches!(word, "that" | "as" | "but" | "while" | "which" | "who"),
+        }
+    }
+
+    /// The token behind the form of `role` that begins at `at`, the longest one.
+    fn form(&self, at: usize, role: Role) -> Option<usize> {
+        let token = self.passage.token(at).filter(|token| token.kind == TokenKind::Word)?;
+        if token.span.len() > 14 {
+            return None;
+        }
+        let forms = FORMS.get(fold(self.passage.word(at)).as_str())?;
+        let fits = |words: &[&str]| {
+            words.iter().enumerate().all(|(index, word)| fold(self.passage.word(at + 1 + index)) == *word)
+        };
+        forms
+            .iter()
+            .filter(|(words, known)| *known == role && fits(words))
+            .map(|(words, _)| at + 1 + words.len())
+            .max()
+    }
+
+    fn phrase(&self, tokens: Range<usize>) -> Phrase {
+        let span = self.passage.span(tokens.clone());
+        let row = self
+            .passage
+            .find(tokens.start, agency_of)
+            .filter(|(hit, _)| hit.end == tokens.end)
+            .map(|(_, row)| row);
+        Phrase {
+            words: credit::agency_words(span.of(&self.article.text), row),
+            raw: self.article.raw_span(span),
+        }
+    }
+}
+
+fn agency_of(meaning: Meaning) -> Option<u16> {
+    if let Meaning::Agency(row) = meaning { Some(row) } else { None }
 }

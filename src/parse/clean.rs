@@ -40,7 +40,7 @@ impl<'a> Clean<'a> {
                 continue;
             }
             at = match self.raw.get(at..end).and_then(|rest| rest.chars().next()) {
-                Some(c) if is_blank(c) => self.fold_blanks(at, end, start),
+                Some(c) if self.is_blank_at(at, c) => self.fold_blanks(at, end, start),
                 Some(c) => self.repair(at, end, c),
                 None => end,
             };
@@ -73,7 +73,7 @@ impl<'a> Clean<'a> {
                 at += 2;
             } else {
                 let Some(c) = self.raw.get(at..end).and_then(|rest| rest.chars().next()) else { break };
-                if is_blank(c) || self.may_be_garbled(at, c) {
+                if self.is_blank_at(at, c) || self.may_be_garbled(at, c) {
                     break;
                 }
                 at += c.len_utf8();
@@ -84,7 +84,11 @@ impl<'a> Clean<'a> {
 
     fn may_be_garbled(&self, at: usize, c: char) -> bool {
         let next = self.raw.as_bytes().get(at + c.len_utf8());
-        mojibake::may_begin(c) && (c == 'Â' || next.is_some_and(|byte| !byte.is_ascii()))
+        mojibake::may_begin(c) && next.is_some_and(|byte| !byte.is_ascii())
+    }
+
+    fn is_blank_at(&self, at: usize, c: char) -> bool {
+        is_blank(c) || (c == 'Â' && mojibake::is_blank(self.raw, at))
     }
 
     fn copy(&mut self, from: usize, to: usize) {
@@ -106,8 +110,11 @@ impl<'a> Clean<'a> {
     fn fold_blanks(&mut self, at: usize, end: usize, start: usize) -> usize {
         let (mut next, mut space, mut line) = (at, None, false);
         for c in self.raw.get(at..end).unwrap_or_default().chars() {
-            if !is_blank(c) {
+            if !self.is_blank_at(next, c) {
                 break;
+            }
+            if c == 'Â' {
+                self.problem(ProblemKind::Mojibake, Span::new(next, next + c.len_utf8()));
             }
             if is_silent(c) {
                 self.note(c, next);

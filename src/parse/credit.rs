@@ -13,6 +13,8 @@ const MOST_TOKENS: usize = 14;
 pub(super) struct Credit {
     /// The agency, when it is one.
     pub(super) agency: Option<Phrase>,
+    /// The tokens of the city the author writes from: `From NAME, CITY`.
+    pub(super) place: Option<Range<usize>>,
 }
 
 /// The credit that a whole line is.
@@ -28,11 +30,20 @@ pub(super) fn read(passage: &Passage, tokens: Range<usize>) -> Option<Credit> {
             && matches!(passage.words(phrase.1.end..names.end), "" | ":" | "." | "/")
     };
     if let Some((phrase, _)) = agency.as_ref().filter(|agency| alone(agency)) {
-        return Some(Credit { agency: Some(phrase.clone()) });
+        return Some(Credit { agency: Some(phrase.clone()), place: None });
     }
-    let is_byline =
-        by && passage.word(tokens.start) != "From" && names.clone().count() > 0 && all_names(passage, names);
-    is_byline.then(|| Credit { agency: agency.map(|(phrase, _)| phrase) })
+    let place = place_at_end(passage, names.clone());
+    let opens = by && (passage.word(tokens.start) != "From" || place.is_some());
+    let is_byline = opens && !names.is_empty() && all_names(passage, names);
+    is_byline.then(|| Credit { agency: agency.map(|(phrase, _)| phrase), place })
+}
+
+/// The city behind the last comma of a byline.
+fn place_at_end(passage: &Passage, names: Range<usize>) -> Option<Range<usize>> {
+    let comma = names.clone().rev().find(|at| passage.word(*at) == ",")?;
+    let place = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
+    let (hit, ()) = passage.find(comma + 1, place)?;
+    (hit.end == names.end).then_some(hit.first..hit.end)
 }
 
 /// The first agency of the lexicon among `tokens`.
@@ -61,7 +72,9 @@ fn all_names(passage: &Passage, names: Range<usize>) -> bool {
                 token.shape != Shape::Lower
                     || matches!(passage.word(at), "and" | "of" | "in" | "de" | "van" | "bin" | "for")
             }
-            TokenKind::Mark => matches!(passage.word(at), "," | "." | "-" | "/" | "|" | "&" | "@" | "–"),
+            TokenKind::Mark => {
+                matches!(passage.word(at), "," | "." | "-" | "/" | "|" | "&" | "@" | "–" | ":")
+            }
             _ => false,
         })
     };

@@ -11,7 +11,9 @@ use std::sync::LazyLock;
 pub(super) enum Cue {
     /// The page's furniture.
     Chrome,
-    /// Whose text, whose picture.
+    /// Whose picture.
+    Picture,
+    /// Whose text.
     Credit,
     /// A notice, a call, a tag line.
     Trailer,
@@ -48,6 +50,7 @@ impl Cues {
             let words = row.cell("cue");
             let cue = match row.cell("kind") {
                 "chrome" => Cue::Chrome,
+                "picture" => Cue::Picture,
                 "credit" => Cue::Credit,
                 "trailer" => Cue::Trailer,
                 "list" => Cue::List,

@@ -110,6 +110,12 @@ impl Reading<'_, '_> {
                 None => return (Ending::Line, at),
             };
             let word = self.passage.word(at);
+            if element.is_some()
+                && word.starts_with(is_dash)
+                && let Some(end) = self.agency_alone(at)
+            {
+                return (Ending::Line, end);
+            }
             if word.starts_with(is_dash) && (token.spaced || self.is_spaced(at + 1) || self.closes(at)) {
                 let after = self.after_dashes(at);
                 if !self.goes_on_after_dash(after) {
@@ -135,7 +141,7 @@ impl Reading<'_, '_> {
 
     /// Reads the element at `at`, behind the mark `mark`; the token after it.
     fn element(&mut self, at: usize, start: usize, mark: &str) -> Option<usize> {
-        if let Some(next) = self.enclosed_agency(at).or_else(|| self.date(at, mark)) {
+        if let Some(next) = self.enclosed_agency(at).or_else(|| self.date(at, start, mark)) {
             return Some(next);
         }
         if let Some(next) = self.known_agency(at, start) {
@@ -356,12 +362,13 @@ impl Reading<'_, '_> {
         pieces
     }
 
-    fn date(&mut self, at: usize, mark: &str) -> Option<usize> {
-        let at = date::after_weekday(self.passage, at);
+    /// `CITY, 5 June`, `5 June, CITY`.
+    fn date(&mut self, at: usize, start: usize, mark: &str) -> Option<usize> {
         let known = matches!(self.place, Some((_, Certainty::Known | Certainty::Capitals)));
-        if mark.is_empty() && !known {
+        if mark.is_empty() && !known && at != start {
             return None;
         }
+        let at = date::after_weekday(self.passage, at);
         let (date, end) = self.date_at(at)?;
         self.date.get_or_insert((date, at..end));
         Some(end)
@@ -405,6 +412,20 @@ impl Reading<'_, '_> {
         }
         self.agency = Some((at..end, None));
         Some(end)
+    }
+
+    /// `CITY - Agency Name` and nothing else on the line.
+    fn agency_alone(&mut self, dash: usize) -> Option<usize> {
+        let name = self.after_dashes(dash)..self.limit;
+        let known = matches!(self.place, Some((_, Certainty::Known)));
+        let is_name = |at: usize| self.is_capitalised(at) || self.passage.word(at) == "-";
+        if !known || self.agency.is_some() || name.is_empty() || name.len() > 4 || !name.clone().all(is_name)
+        {
+            return None;
+        }
+        self.agency = Some((name.clone(), self.agency_row(name.start).map(|(row, _)| row)));
+        self.enclosed = true;
+        Some(name.end)
     }
 
     /// `, COUNTRY`, `, Pa.`, `, D.C.`, a second city: behind a comma or a stroke, with a mark after it.

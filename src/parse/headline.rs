@@ -26,9 +26,11 @@ pub(super) struct Look {
     /// An author's name and nothing else, as far as looks can tell.
     pub(super) name: bool,
     /// It ends with a colon.
-    colon: bool,
+    pub(super) colon: bool,
     /// It stands between brackets.
     enclosed: bool,
+    /// It is a body's name and nothing else.
+    body: bool,
 }
 
 impl Look {
@@ -42,10 +44,13 @@ impl Look {
             .filter(|at| passage.token(*at).is_some_and(|token| token.is_capitalised()))
             .count();
         let dated = tokens.clone().any(|at| super::date::read(passage, at).is_some());
-        let prose = is_prose(passage, tokens, length, words);
+        let prose = is_prose(passage, tokens.clone(), length, words);
         let enclosed = line.starts_with(['(', '[']) && line.ends_with([')', ']']);
         let colon = line.ends_with(':');
-        Self { words, prose, capitalised, dated, name: looks_like_name(line), colon, enclosed }
+        let known = |meaning| matches!(meaning, Meaning::Body(_) | Meaning::Organisation(_)).then_some(());
+        let hit = passage.find(tokens.start, known).map(|(hit, ())| hit);
+        let body = hit.is_some_and(|hit| hit.end == tokens.end || capitalised == words);
+        Self { words, prose, capitalised, dated, name: looks_like_name(line), colon, enclosed, body }
     }
 
     /// How much the line looks like a headline; the more the likelier.
@@ -58,7 +63,7 @@ impl Look {
         };
         score += i32::from(first) + i32::from(opens_report);
         score -= 6 * i32::from(self.prose) + 2 * i32::from(self.dated) + 4 * i32::from(self.colon);
-        score -= 4 * i32::from(self.name || self.enclosed);
+        score -= 4 * i32::from(self.name || self.enclosed || self.body);
         score -= 2 * i32::from(self.capitalised == 0);
         score
     }

@@ -41,9 +41,6 @@ pub(super) fn repair(raw: &str, at: usize) -> Option<Vec<Letter>> {
         end: at + offset + c.len_utf8(),
     };
     let before = raw.get(..at)?.chars().next_back();
-    if is_lone(rest, before) {
-        return Some(vec![Letter { c: ' ', start: at, last: at, end: at + 'Â'.len_utf8() }]);
-    }
     let mut first = rest.char_indices().map(letter);
     let first: [Letter; 5] = std::array::from_fn(|_| first.next().unwrap_or(Letter::NONE));
     garbled(&first, before, None)?;
@@ -65,11 +62,13 @@ pub(super) fn repair(raw: &str, at: usize) -> Option<Vec<Letter>> {
     Some(run)
 }
 
-/// `Â` before a space or the end of a line is what a no-break space leaves when its second half was folded.
-fn is_lone(rest: &str, before: Option<char>) -> bool {
-    let next = rest.strip_prefix('Â').map(|rest| rest.chars().next());
+/// Whether the `Â` at byte `at` is what a garbled no-break space begins with or has left: a space of some kind or
+/// the end of the line follows, and no word in capitals goes before.
+pub(super) fn is_blank(raw: &str, at: usize) -> bool {
+    let before = raw.get(..at).and_then(|before| before.chars().next_back());
+    let next = raw.get(at + 'Â'.len_utf8()..).and_then(|rest| rest.chars().next());
     let in_capitals = before.is_some_and(char::is_uppercase) && before != Some('Â');
-    next.is_some_and(|next| next.is_none_or(|next| matches!(next, ' ' | '\n' | '\r' | 'Â'))) && !in_capitals
+    next.is_none_or(|next| next.is_whitespace() || next == 'Â') && !in_capitals
 }
 
 fn repair_once(run: &[Letter], before: Option<char>, after: Option<char>) -> Vec<Letter> {

@@ -8,7 +8,7 @@ use super::dateline::{self, Found};
 use super::header::{self, Header};
 use super::headline::Look;
 use super::lines::{self, Line};
-use super::timestamp;
+use super::timestamp::{self, Timestamp};
 use super::trailer;
 use crate::article::{DateOrigin, Dateline, PartKind, Phrase, Problem, ProblemKind, Published};
 use crate::reference::{Meaning, Passage, reference};
@@ -22,7 +22,7 @@ const TOP_LINES: usize = 24;
 const TOP_BYTES: usize = 260;
 
 /// A dateline opens one of the first paragraphs or none.
-const PROSE_BEFORE_DATELINE: usize = 2;
+const PROSE_BEFORE_DATELINE: usize = 4;
 
 /// One stretch of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,8 @@ pub(super) struct Page {
     pub(super) dateline: Option<Dateline>,
     /// The agency that a byline or time stamp names.
     pub(super) agency: Option<Phrase>,
+    /// The site's name among the furniture.
+    pub(super) site: Option<Phrase>,
     /// What was odd.
     pub(super) problems: Vec<Problem>,
 }
@@ -72,7 +74,8 @@ pub(super) fn read(raw: &str) -> Page {
     let body = top.hand_over(&mut page, &mut pieces);
     let rest = lines.get(read..).unwrap_or_default();
     pieces.extend(rest.iter().map(|line| Piece { kind: PartKind::Paragraph, span: line.span }));
-    trailer::mark(raw, &mut pieces, body, &mut page.problems);
+    let below = trailer::mark(raw, &mut pieces, body, &mut page.problems);
+    page.published = page.published.or(below);
     page.pieces = pieces;
     page
 }
@@ -118,8 +121,11 @@ struct Top<'a> {
     /// The first line stood behind the header.
     glued: bool,
     dateline: Option<(usize, Found)>,
-    stamps: Vec<Published>,
+    /// With whether a clock time or a label goes with each.
+    stamps: Vec<(Published, bool)>,
     agency: Option<Phrase>,
+    /// The site's name, which stands in for an agency that nothing else names.
+    site: Option<Phrase>,
 }
 
 impl<'a> Top<'a> {
@@ -133,7 +139,17 @@ impl<'a> Top<'a> {
             look: Look::default(),
         };
         let lines = lines.iter().zip(&passage.paragraphs).map(line).collect();
-        Self { raw, heads, passage, lines, glued, dateline: None, stamps: Vec::new(), agency: None }
+        Self {
+            raw,
+            heads,
+            passage,
+            lines,
+            glued,
+            dateline: None,
+            stamps: Vec::new(),
+            agency: None,
+            site: None,
+        }
     }
 
     /// The bytes of some tokens in the raw text.
@@ -172,8 +188,13 @@ impl<'a> Top<'a> {
         }
         let words = self.passage.words(tokens.clone());
         match Cues::get().of_line(words) {
-            Some(Cue::Credit) => {
-                self.note_agency(tokens);
+            Some(cue @ (Cue::Credit | Cue::Picture)) => {
+                if let Some(stamp) = timestamp::within(&self.passage, tokens.clone()) {
+                    self.note_stamp(&stamp);
+                }
+                if cue == Cue::Credit {
+                    self.note_agency(tokens);
+                }
                 return Some(PartKind::Credit);
             }
             Some(Cue::Chrome) => return Some(PartKind::Chrome),
@@ -182,8 +203,7 @@ impl<'a> Top<'a> {
             None => {}
         }
         if let Some(stamp) = timestamp::whole(&self.passage, tokens.clone()) {
-            let raw = self.raw_span(stamp.date_tokens);
-            self.stamps.push(Published { date: stamp.date, origin: DateOrigin::Timestamp, raw });
+            self.note_stamp(&stamp);
             self.note_agency(tokens);
             return Some(PartKind::Timestamp);
         }
@@ -193,6 +213,9 @@ impl<'a> Top<'a> {
         if let Some(credit) = credit::read(&self.passage, tokens.clone()) {
             let agency = credit.agency.map(|agency| self.in_raw(agency));
             self.agency = self.agency.take().or(agency);
+            if let Some(place) = credit.place.filter(|_| self.dateline.is_none()) {
+                self.dateline = Some((index, dateline::of_place(&self.passage, place)));
+            }
             return Some(PartKind::Credit);
         }
         let follows_by =
@@ -207,7 +230,17 @@ impl<'a> Top<'a> {
         if behind_header && is_other_script(words) {
             return Some(PartKind::Header);
         }
+        if is_site(words) {
+            let raw = self.raw_span(tokens);
+            self.site = self.site.take().or_else(|| Some(Phrase { words: words.to_owned(), raw }));
+            return Some(PartKind::Chrome);
+        }
         is_junk(words).then_some(PartKind::Chrome)
+    }
+
+    fn note_stamp(&mut self, stamp: &Timestamp) {
+        let raw = self.raw_span(stamp.date_tokens.clone());
+        self.stamps.push((Published { date: stamp.date, origin: DateOrigin::Timestamp, raw }, stamp.certain));
     }
 
     /// Takes a literal `None` off the words behind the header; whether nothing is left.
@@ -237,11 +270,8 @@ impl<'a> Top<'a> {
             return;
         }
         let span = |tokens| self.heads.raw_span(self.passage.span(tokens));
-        self.stamps.push(Published {
-            date: stamp.date,
-            origin: DateOrigin::Timestamp,
-            raw: span(stamp.date_tokens),
-        });
+        let raw = span(stamp.date_tokens);
+        self.stamps.push((Published { date: stamp.date, origin: DateOrigin::Timestamp, raw }, stamp.certain));
         let taken = span(stamp.tokens);
         line.taken.push(Piece { kind: PartKind::Timestamp, span: taken });
         line.span = lines::trim(self.raw, Span { start: taken.end, end: line.span.end });
@@ -306,25 +336,40 @@ impl<'a> Top<'a> {
                     || !next.taken.is_empty()
             });
             let first = candidates.first() == Some(&index);
-            let score = line.look.score(first, opens_report || index + 1 == body);
+            let score = line.look.score(first, opens_report);
             Some(score - 5 * i32::from(is_role_line(line, &self.passage)))
         };
         let best = candidates
             .iter()
             .filter_map(|index| Some((score(*index)?, *index)))
             .reduce(|best, next| if next.0 > best.0 { next } else { best });
-        let Some((_, headline)) = best.filter(|(score, _)| *score >= 0) else { return };
+        let Some((_, best)) = best.filter(|(score, _)| *score >= 0) else { return };
+        // «Press releases TITLE», then TITLE: the shorter one is it.
+        let chosen = self.words_of(best);
+        let repeats = |index: &usize| {
+            let words = self.words_of(*index);
+            words.len() < chosen.len() && words.len() * 2 > chosen.len() && chosen.ends_with(words)
+        };
+        let headline = candidates.iter().copied().find(repeats).unwrap_or(best);
+        let title = self.words_of(headline).to_owned();
         for index in candidates {
+            let again = self.words_of(index) == title;
             let role_line = self.lines.get(index).is_some_and(|line| is_role_line(line, &self.passage));
             let Some(line) = self.lines.get_mut(index) else { continue };
             line.kind = match index.cmp(&headline) {
                 std::cmp::Ordering::Equal => Some(PartKind::Headline),
                 std::cmp::Ordering::Less => Some(PartKind::Chrome),
+                std::cmp::Ordering::Greater if again => Some(PartKind::Chrome),
                 std::cmp::Ordering::Greater if line.look.name || role_line => Some(PartKind::Credit),
-                std::cmp::Ordering::Greater if line.look.words >= 6 => None,
+                std::cmp::Ordering::Greater if line.look.words >= 6 || line.look.colon => None,
                 std::cmp::Ordering::Greater => Some(PartKind::Chrome),
             };
         }
+    }
+
+    /// The clean words of a line, as far as they were read.
+    fn words_of(&self, index: usize) -> &str {
+        self.lines.get(index).map(|line| self.passage.words(line.tokens.clone())).unwrap_or_default()
     }
 
     /// Gives everything that was read to the page; the index of the report's first piece.
@@ -354,7 +399,10 @@ impl<'a> Top<'a> {
             agency: found.dateline.agency.clone().map(|agency| self.in_raw(agency)),
             date: found.dateline.date,
         });
-        let days: Vec<Published> = self.stamps.iter().copied().chain(dateline_day).collect();
+        // A bare date can be the day on which the page was scraped: any with a clock time or label goes before.
+        let any_certain = self.stamps.iter().any(|(_, certain)| *certain);
+        let stamps = self.stamps.iter().filter(|(_, certain)| *certain || !any_certain).map(|(day, _)| *day);
+        let days: Vec<Published> = stamps.chain(dateline_day).collect();
         page.published = page.published.or(days.iter().copied().find(|day| day.date.year().is_some()));
         if let Some(published) = page.published
             && let Some(other) = days.iter().find(|day| disagree(published, **day))
@@ -363,6 +411,7 @@ impl<'a> Top<'a> {
         }
         page.dateline = dateline;
         page.agency = self.agency;
+        page.site = self.site;
         body.unwrap_or(pieces.len())
     }
 }
@@ -400,6 +449,18 @@ fn is_other_script(words: &str) -> bool {
         if is_latin { latin += 1 } else { other += 1 }
     }
     other > latin
+}
+
+/// `Example.org` alone on its line.
+pub(super) fn is_site(words: &str) -> bool {
+    let mut parts = words.rsplit('.');
+    let ending = parts.next().unwrap_or_default();
+    let name = parts.next().unwrap_or_default();
+    let plain = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');
+    (2..=4).contains(&ending.len())
+        && ending.chars().all(char::is_alphabetic)
+        && plain(name)
+        && parts.all(plain)
 }
 
 /// Figures, marks and file names: no words of anyone.

@@ -29,8 +29,8 @@ pub(super) struct Timestamp {
     pub(super) date_tokens: Range<usize>,
     /// All its tokens.
     pub(super) tokens: Range<usize>,
-    /// The agency named beside it: a row of `Reference::agencies`.
-    pub(super) agency: Option<(u16, Range<usize>)>,
+    /// A clock time or a label goes with it: no mere date at the head of a page.
+    pub(super) certain: bool,
 }
 
 /// The tokens of a line that is a time stamp and nothing else.
@@ -40,18 +40,18 @@ pub(super) fn whole(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp
     }
     let mut at = tokens.start;
     let mut stamp: Option<Timestamp> = None;
-    let (mut labels, mut names) = (0, 0);
+    let (mut labels, mut names, mut certain) = (0, 0, false);
     while at < tokens.end {
-        if let Some((date, end)) = date::read(passage, at)
-            && date.year().is_some()
-        {
-            let found = || Timestamp { date, date_tokens: at..end, tokens: tokens.clone(), agency: None };
+        let date = date::read(passage, at).or_else(|| spaced_figures(passage, at));
+        if let Some((date, end)) = date.filter(|(date, _)| date.year().is_some()) {
+            let found = || Timestamp { date, date_tokens: at..end, tokens: tokens.clone(), certain: false };
             stamp.get_or_insert_with(found);
             at = end;
             continue;
         }
         if let Some(end) = clock(passage, at) {
             labels += 1;
+            certain = true;
             at = end;
             continue;
         }
@@ -59,7 +59,10 @@ pub(super) fn whole(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp
         match token.kind {
             TokenKind::Mark => labels += usize::from(matches!(passage.word(at), "|" | "•" | "·")),
             TokenKind::Number => {}
-            _ if is_label(passage, at) => labels += 1,
+            _ if is_label(passage, at) => {
+                labels += 1;
+                certain |= !is_weekday(passage, at);
+            }
             TokenKind::Word if token.shape != Shape::Lower => names += 1,
             _ => return None,
         }
@@ -70,10 +73,7 @@ pub(super) fn whole(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp
     if !counts {
         return None;
     }
-    stamp.agency = tokens.clone().find_map(|at| {
-        let agency = |meaning| if let Meaning::Agency(row) = meaning { Some(row) } else { None };
-        passage.find(at, agency).map(|(hit, row)| (row, hit.first..hit.end))
-    });
+    stamp.certain = certain;
     Some(stamp)
 }
 
@@ -102,7 +102,31 @@ pub(super) fn leading(passage: &Passage, tokens: Range<usize>, clock_needed: boo
         None if clock_needed => return None,
         None => {}
     }
-    Some(Timestamp { date, date_tokens: date_end, tokens: start..end.min(tokens.end), agency: None })
+    let certain = end > date_end.end;
+    Some(Timestamp { date, date_tokens: date_end, tokens: start..end.min(tokens.end), certain })
+}
+
+/// A date with a clock time inside a line that is something else: a credit's, a caption's.
+pub(super) fn within(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp> {
+    tokens.clone().take(MOST_TOKENS).find_map(|at| {
+        let found = leading(passage, at..tokens.end, true)?;
+        Some(Timestamp { certain: true, ..found })
+    })
+}
+
+/// `19 10 2022, 12:00`: three figures and a clock time.
+fn spaced_figures(passage: &Passage, at: usize) -> Option<(PartialDate, usize)> {
+    let figure = |at: usize, digits: usize| {
+        passage.token(at).filter(|token| token.kind == TokenKind::Number && token.span.len() <= digits)?;
+        passage.word(at).parse::<u16>().ok()
+    };
+    let date = PartialDate::day_of(
+        date::year(passage, at + 2)?,
+        figure(at + 1, 2)?.try_into().ok()?,
+        figure(at, 2)?.try_into().ok()?,
+    )?;
+    clock(passage, date::skip(passage, at + 3, &[","]))?;
+    Some((date, at + 3))
 }
 
 /// `09:38`, `07:44 pm`, `11:45:10`, `T10:00Z`: the token after it.
@@ -127,6 +151,9 @@ fn clock(passage: &Passage, at: usize) -> Option<usize> {
 }
 
 fn is_label(passage: &Passage, at: usize) -> bool {
-    let weekday = |meaning| matches!(meaning, Meaning::Weekday(_)).then_some(());
-    LABELS.contains(fold(passage.word(at)).as_str()) || passage.find(at, weekday).is_some()
+    LABELS.contains(fold(passage.word(at)).as_str()) || is_weekday(passage, at)
+}
+
+fn is_weekday(passage: &Passage, at: usize) -> bool {
+    passage.find(at, |meaning| matches!(meaning, Meaning::Weekday(_)).then_some(())).is_some()
 }

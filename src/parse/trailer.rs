@@ -1,28 +1,34 @@
 //! What is no report below its first paragraph: credits and furniture between the paragraphs, lists of other
 //! articles, notices at the end, and a second article on the same page.
 
-use super::credit::looks_like_name;
+use super::credit::{self, looks_like_name};
 use super::cues::{Cue, Cues};
 use super::dateline;
 use super::page::{Piece, is_junk};
 use super::timestamp;
-use crate::article::{PartKind, Problem, ProblemKind};
+use crate::article::{DateOrigin, PartKind, Problem, ProblemKind, Published};
 use crate::reference::{Passage, reference};
 use crate::text::Span;
 
 /// Longer lines are prose.
 const LONGEST_TITLE: usize = 160;
 
-/// Marks the pieces from `body` on.
-pub(super) fn mark(raw: &str, pieces: &mut Vec<Piece>, body: usize, problems: &mut Vec<Problem>) {
+/// Marks the pieces from `body` on; the first time stamp among them.
+pub(super) fn mark(
+    raw: &str,
+    pieces: &mut Vec<Piece>,
+    body: usize,
+    problems: &mut Vec<Problem>,
+) -> Option<Published> {
     if let Some(other) = second_article(raw, pieces, body) {
         join_rest(pieces, other, PartKind::OtherArticle);
         if let Some(piece) = pieces.last() {
             problems.push(Problem { kind: ProblemKind::AnotherArticle, raw: piece.span });
         }
     }
-    mark_cues(raw, pieces, body);
+    let stamp = mark_cues(raw, pieces, body);
     mark_end(raw, pieces, body);
+    stamp
 }
 
 /// Makes one piece of all from `first` on.
@@ -36,7 +42,8 @@ fn join_rest(pieces: &mut Vec<Piece>, first: usize, kind: PartKind) {
 }
 
 /// Marks what cues open: single lines, lists until prose resumes, the end of everything.
-fn mark_cues(raw: &str, pieces: &mut [Piece], body: usize) {
+fn mark_cues(raw: &str, pieces: &mut [Piece], body: usize) -> Option<Published> {
+    let mut stamp = None;
     let mut in_list = false;
     let mut ended = false;
     for piece in pieces.iter_mut().skip(body + 1) {
@@ -58,14 +65,20 @@ fn mark_cues(raw: &str, pieces: &mut [Piece], body: usize) {
         piece.kind = match cue {
             _ if ended => PartKind::Trailer,
             Some(Cue::Chrome) => PartKind::Chrome,
-            Some(Cue::Credit) => PartKind::Credit,
+            Some(Cue::Credit | Cue::Picture) => PartKind::Credit,
             Some(Cue::Trailer | Cue::List | Cue::End) => PartKind::Trailer,
             None if in_list => PartKind::Trailer,
             None if is_junk(words) => PartKind::Chrome,
-            None if is_timestamp(words) => PartKind::Timestamp,
-            None => PartKind::Paragraph,
+            None => match timestamp_of(raw, piece.span) {
+                Some(found) => {
+                    stamp.get_or_insert(found);
+                    PartKind::Timestamp
+                }
+                None => PartKind::Paragraph,
+            },
         };
     }
+    stamp
 }
 
 /// Marks, from the end upwards, what stands behind the last paragraph: notices, names, tags, titles.
@@ -88,7 +101,7 @@ fn mark_end(raw: &str, pieces: &mut [Piece], body: usize) {
     let from = last_paragraph.map_or(body + 1, |index| index + 1);
     for piece in pieces.iter_mut().skip(from).filter(|piece| piece.kind == PartKind::Paragraph) {
         let words = piece.span.of(raw);
-        if looks_like_name(words) {
+        if looks_like_name(words) || signs(words) {
             piece.kind = PartKind::Credit;
         } else if stamped || titles > 1 || words.starts_with('#') {
             piece.kind = PartKind::Trailer;
@@ -99,12 +112,24 @@ fn mark_end(raw: &str, pieces: &mut [Piece], body: usize) {
     {
         if piece.kind == PartKind::Paragraph {
             match Cues::get().within_line(piece.span.of(raw)) {
-                Some(Cue::Credit) => piece.kind = PartKind::Credit,
+                Some(Cue::Credit | Cue::Picture) => piece.kind = PartKind::Credit,
                 Some(_) => piece.kind = PartKind::Trailer,
                 None => break,
             }
         }
     }
+}
+
+/// Whether a line is an agency's name and nothing else: `AGENCY`, `— AGENCY`, `(AGENCY)`.
+fn signs(words: &str) -> bool {
+    let name = words.trim_matches(|c: char| !c.is_alphanumeric());
+    if name.len() > 60 {
+        return false;
+    }
+    let passage = Passage::new(reference(), name, [Span::new(0, name.len())]);
+    super::page::is_site(name)
+        || credit::agency_in(&passage, 0..passage.tokens.len())
+            .is_some_and(|(_, tokens)| tokens.len() == passage.tokens.len())
 }
 
 /// Where another article begins: at a second header, or at the title lines above a second dateline.
@@ -166,10 +191,13 @@ pub(super) fn is_prose(words: &str) -> bool {
         || (words.ends_with(super::characters::ends_sentence) && words.split_whitespace().nth(4).is_some())
 }
 
-fn is_timestamp(words: &str) -> bool {
+fn timestamp_of(raw: &str, span: Span) -> Option<Published> {
+    let words = span.of(raw);
     if words.len() > LONGEST_TITLE || !words.bytes().any(|byte| byte.is_ascii_digit()) {
-        return false;
+        return None;
     }
-    let passage = Passage::new(reference(), words, [Span::new(0, words.len())]);
-    timestamp::whole(&passage, 0..passage.tokens.len()).is_some()
+    let passage = Passage::new(reference(), raw, [span]);
+    let stamp = timestamp::whole(&passage, 0..passage.tokens.len())?;
+    let raw = passage.span(stamp.date_tokens);
+    Some(Published { date: stamp.date, origin: DateOrigin::Timestamp, raw })
 }
