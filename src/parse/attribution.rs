@@ -6,7 +6,7 @@ use super::clean::Clean;
 use super::credit;
 use crate::article::{Article, Part, PartKind, Phrase};
 use crate::reference::{Meaning, Passage, Table, reference};
-use crate::text::{Shape, Span, TokenKind, fold};
+use crate::text::{Shape, Span, Token, TokenKind, fold};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -148,10 +148,14 @@ fn read_report(article: &Article, found: &mut Found) {
     let spans = first.chain(paragraphs.iter().skip(last).map(|span| tail_of(&article.text, *span)));
     let passage = Passage::new(reference(), &article.text, spans);
     let reader = reader_of(&passage, article);
+    // A headline says who cites whom, but «EU says …» is what it reports.
+    let headline = article.headline.as_ref().map(|headline| headline.span);
     for tokens in &passage.paragraphs {
+        let in_headline = headline.is_some_and(|headline| headline.contains(passage.span(tokens.clone())));
         let mut at = tokens.start;
         while at < tokens.end {
-            at = reader.read_at(at, tokens, found).max(at + 1);
+            reader.read_at(at, tokens, in_headline, found);
+            at += 1;
         }
     }
     for tokens in passage.paragraphs.iter().rev() {
@@ -258,6 +262,17 @@ fn publishes(passage: &Passage, tokens: Range<usize>) -> bool {
     listed || ((called || acronym) && tokens.clone().all(|at| is_body(at).is_none()))
 }
 
+/// How a name stands in a sentence of attribution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Manner {
+    /// «citing NAME», «according to NAME».
+    Cited,
+    /// «NAME reports», as publishers say of themselves.
+    Reports,
+    /// «NAME said», as they say of others.
+    Speaks,
+}
+
 /// Reads the words of attribution in a passage of the report.
 struct Reader<'a> {
     passage: &'a Passage<'a>,
@@ -265,18 +280,20 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads what the words at `at` say of publisher and source; the token after them.
-    fn read_at(&self, at: usize, within: &Range<usize>, found: &mut Found) -> usize {
-        let mut end = at;
-        for role in [Role::Cites, Role::Tells, Role::Reports, Role::Says] {
+    /// Reads what the words at `at` say of publisher and source.
+    fn read_at(&self, at: usize, within: &Range<usize>, in_headline: bool, found: &mut Found) {
+        let roles: &[Role] = match in_headline {
+            true => &[Role::Cites],
+            false => &[Role::Cites, Role::Tells, Role::Reports, Role::Says],
+        };
+        for role in roles.iter().copied() {
             let Some(after) = self.form(at, role) else { continue };
-            end = end.max(after);
             match role {
                 Role::Cites => {
                     let Some(name) = self.name_behind(after, within) else { continue };
                     let by_agency = self.note_citing(at, within, found);
                     let own = found.source.is_none() && by_agency && self.is_named(&name);
-                    self.note(name.clone(), false, found);
+                    self.note(name.clone(), Manner::Cited, found);
                     // What an agency says that it cites is a source, whatever it is called.
                     if own && found.source.is_none() {
                         found.cited(self.phrase(name));
@@ -288,7 +305,7 @@ impl Reader<'_> {
                     if let Some((tokens, _)) = told {
                         found.publisher(self.phrase(after.min(tokens.start)..tokens.end));
                         if let Some(name) = self.name_before(at, within) {
-                            self.note(name, false, found);
+                            self.note(name, Manner::Speaks, found);
                         }
                     }
                 }
@@ -298,12 +315,12 @@ impl Reader<'_> {
                     if let Some(name) = speaker {
                         let earlier =
                             matches!(self.passage.word(at.saturating_sub(1)), "earlier" | "previously");
-                        self.note(name, role == Role::Reports || earlier, found);
+                        let reports = role == Role::Reports || earlier;
+                        self.note(name, if reports { Manner::Reports } else { Manner::Speaks }, found);
                     }
                 }
             }
         }
-        end
     }
 
     /// A name at the very end: `— AGENCY`, `(AGENCY)`, `/AGENCY/`.
@@ -313,8 +330,10 @@ impl Reader<'_> {
         for start in (tokens.start.max(last.saturating_sub(4))..=last).rev() {
             let Some((agency, _)) = self.agency_at(start, &tokens) else { continue };
             let before = start.checked_sub(1).map(|before| self.passage.word(before)).unwrap_or_default();
-            if agency.end == last + 1 && (before.starts_with(is_dash) || matches!(before, "(" | "/" | "[")) {
-                found.publisher(self.phrase(agency));
+            let named = |at: usize| matches!(self.passage.word(at), "News" | "Agency" | "news" | "agency");
+            let rest = agency.end..last + 1;
+            if rest.clone().all(named) && (before.starts_with(is_dash) || matches!(before, "(" | "/" | "[")) {
+                found.publisher(self.phrase(agency.start..rest.end));
                 return;
             }
         }
@@ -348,17 +367,17 @@ impl Reader<'_> {
     }
 
     /// Takes a name for what it is: an agency that publishes or is cited, or a body that is cited.
-    fn note(&self, name: Range<usize>, as_publishers_do: bool, found: &mut Found) {
+    fn note(&self, name: Range<usize>, manner: Manner, found: &mut Found) {
         match self.agency_at(name.start, &name) {
             Some((tokens, described)) if self.is_agency(&tokens, &name) => {
-                if as_publishers_do && !described {
+                if manner == Manner::Reports && !described {
                     found.publisher(self.phrase(tokens));
                 } else {
                     found.cited(self.phrase(tokens));
                 }
             }
             _ => {
-                if let Some(name) = self.as_source(name) {
+                if let Some(name) = self.as_source(name, manner) {
                     found.cited(self.phrase(name));
                 }
             }
@@ -575,7 +594,7 @@ impl Reader<'_> {
     }
 
     /// The name without what goes before it, when it is that of a body or of someone who speaks for one.
-    fn as_source(&self, name: Range<usize>) -> Option<Range<usize>> {
+    fn as_source(&self, name: Range<usize>, manner: Manner) -> Option<Range<usize>> {
         let mut start = name.start;
         while start < name.end && DETERMINERS.contains(&self.passage.word(start)) {
             start += 1;
@@ -589,13 +608,17 @@ impl Reader<'_> {
             end == name.end || self.is_of_country(end..name.end) || self.is_office(end..name.end)
         };
         let body = name.clone().any(|at| self.known_name(at).is_some_and(ends_body));
+        // «the news agency NAME»: whatever it is called.
+        let called = name.clone().find(|at| self.passage.word(*at) == "agency" && *at < last);
+        if let Some(called) = called.filter(|at| (at + 1..name.end).all(|at| self.opens_name(at))) {
+            return Some(called + 1..name.end);
+        }
         let is_spokesperson = |at: usize| fold(self.passage.word(at)).starts_with("spokes");
-        let speaks_for_body = |at: usize| {
-            is_spokesperson(at)
-                && (matches!(self.passage.word(at + 1), "for" | "of") || self.is_paper_behind(name.end))
-        };
-        let spokesperson = is_spokesperson(last) || name.clone().any(speaks_for_body);
-        (body || spokesperson || self.is_head(last)).then_some(name)
+        // A spokesperson by name is a speaker like others, unless it is said that they are cited.
+        let cited = manner == Manner::Cited || self.is_paper_behind(name.end);
+        let spokesperson = is_spokesperson(last) || (cited && name.clone().any(is_spokesperson));
+        let paper = self.form(last, Role::Paper).is_some() && name.clone().any(|at| self.is_head(at));
+        (body || spokesperson || paper || self.is_head(last)).then_some(name)
     }
 
     /// «Foreign Ministry official», «ministry’s press statement»: who or what speaks for a body.
@@ -652,7 +675,12 @@ impl Reader<'_> {
 
     /// The token behind the form of `role` that begins at `at`, the longest one.
     fn form(&self, at: usize, role: Role) -> Option<usize> {
-        let token = self.passage.token(at).filter(|token| token.kind == TokenKind::Word)?;
+        // «Turkic States» speak of nobody.
+        let small = |token: &&Token| {
+            token.kind == TokenKind::Word && (token.shape == Shape::Lower || role == Role::Head)
+        };
+        let opens = self.passage.sentence_of(at).is_some_and(|sentence| sentence.tokens.start == at);
+        let token = self.passage.token(at).filter(|token| small(token) || (opens && role == Role::Cites))?;
         if token.span.len() > 14 {
             return None;
         }

@@ -29,6 +29,8 @@ pub(super) struct Look {
     pub(super) colon: bool,
     /// It stands between brackets.
     enclosed: bool,
+    /// It ends in brackets.
+    pub(super) ends_in_brackets: bool,
     /// It is a body's name and nothing else.
     body: bool,
 }
@@ -47,10 +49,12 @@ impl Look {
         let prose = is_prose(passage, tokens.clone(), length, words);
         let enclosed = line.starts_with(['(', '[']) && line.ends_with([')', ']']);
         let colon = line.ends_with(':');
+        let ends_in_brackets = line.ends_with(')');
         let known = |meaning| matches!(meaning, Meaning::Body(_) | Meaning::Organisation(_)).then_some(());
         let hit = passage.find(tokens.start, known).map(|(hit, ())| hit);
         let body = hit.is_some_and(|hit| hit.end == tokens.end || capitalised == words);
-        Self { words, prose, capitalised, dated, name: looks_like_name(line), colon, enclosed, body }
+        let name = looks_like_name(line);
+        Self { words, prose, capitalised, dated, name, colon, enclosed, ends_in_brackets, body }
     }
 
     /// How much the line looks like a headline; the more the likelier.

@@ -12,7 +12,7 @@ use super::timestamp::{self, Timestamp};
 use super::trailer;
 use crate::article::{DateOrigin, Dateline, PartKind, Phrase, Problem, ProblemKind, Published};
 use crate::reference::{Meaning, Passage, reference};
-use crate::text::Span;
+use crate::text::{Shape, Span};
 use std::ops::Range;
 
 /// So many lines from the top are read with the lexicon.
@@ -200,11 +200,13 @@ impl<'a> Top<'a> {
             Some(Cue::Chrome) => return Some(PartKind::Chrome),
             Some(_) if prose > 0 => return Some(PartKind::Trailer),
             Some(_) => return Some(PartKind::Chrome),
+            None if is_caption(words) => return Some(PartKind::Credit),
             None => {}
         }
         if let Some(stamp) = timestamp::whole(&self.passage, tokens.clone()) {
             self.note_stamp(&stamp);
-            self.note_agency(tokens);
+            self.note_agency(tokens.clone());
+            self.note_initials(tokens);
             return Some(PartKind::Timestamp);
         }
         if self.dateline.is_none() && prose < PROSE_BEFORE_DATELINE && self.take_dateline(index) {
@@ -236,6 +238,18 @@ impl<'a> Top<'a> {
             return Some(PartKind::Chrome);
         }
         is_junk(words).then_some(PartKind::Chrome)
+    }
+
+    /// `By JT - Jan 26, 2024`: a paper by its initials.
+    fn note_initials(&mut self, tokens: Range<usize>) {
+        let initials = tokens.start + 1..tokens.start + 2;
+        let follows_by = self.passage.word(tokens.start).eq_ignore_ascii_case("by");
+        let in_capitals = self.passage.token(initials.start).is_some_and(|token| token.shape == Shape::Upper);
+        let alone = !self.passage.token(initials.end).is_some_and(|token| token.is_capitalised());
+        if self.agency.is_none() && follows_by && in_capitals && alone {
+            let words = self.passage.words(initials.clone()).to_owned();
+            self.agency = Some(Phrase { words, raw: self.raw_span(initials) });
+        }
     }
 
     fn note_stamp(&mut self, stamp: &Timestamp) {
@@ -360,6 +374,12 @@ impl<'a> Top<'a> {
                 std::cmp::Ordering::Equal => Some(PartKind::Headline),
                 std::cmp::Ordering::Less => Some(PartKind::Chrome),
                 std::cmp::Ordering::Greater if again => Some(PartKind::Chrome),
+                // Above a dateline, a sentence with its source in brackets belongs to a picture.
+                std::cmp::Ordering::Greater
+                    if line.look.prose && line.look.ends_in_brackets && dated.is_some() =>
+                {
+                    Some(PartKind::Credit)
+                }
                 std::cmp::Ordering::Greater if line.look.name || role_line => Some(PartKind::Credit),
                 std::cmp::Ordering::Greater if line.look.words >= 6 || line.look.colon => None,
                 std::cmp::Ordering::Greater => Some(PartKind::Chrome),
@@ -449,6 +469,15 @@ fn is_other_script(words: &str) -> bool {
         if is_latin { latin += 1 } else { other += 1 }
     }
     other > latin
+}
+
+/// What stands below a picture, by the credit within or at its end: `(Photo: NAME)`, `…/AGENCY`.
+fn is_caption(words: &str) -> bool {
+    let credited = || Cues::get().within_line(words) == Some(Cue::Picture);
+    let signed = words.rsplit_once('/').is_some_and(|(_, sign)| {
+        (2..=8).contains(&sign.len()) && sign.bytes().all(|byte| byte.is_ascii_uppercase())
+    });
+    signed || ((words.contains('(') || words.contains("redit")) && credited())
 }
 
 /// `Example.org` alone on its line.
