@@ -419,6 +419,9 @@ impl Reference {
                     let weekday = Meaning::Weekday(row.cell("weekday").parse().unwrap_or_default());
                     row.list("forms").for_each(|form| lexicon.add(form, weekday));
                 }
+                for row in Table::read(include_str!("names.tsv")).rows() {
+                    row.list("names").for_each(|form| lexicon.add(form, Meaning::GivenName));
+                }
                 for row in Table::read(include_str!("cues.tsv")).rows() {
                     let Some(cue) = Cue::named(row.cell("cue")) else { continue };
                     row.list("forms").for_each(|form| lexicon.add(form, Meaning::Cue(cue)));
