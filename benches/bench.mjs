@@ -10,6 +10,7 @@ const measurements = {
   size: () => import("./size.mjs"),
   page: () => import("./page.mjs"),
   facts: () => import("./facts.mjs"),
+  search: () => import("./typing.mjs"),
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { corpus: { type: "string" } } });

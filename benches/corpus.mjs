@@ -2,19 +2,20 @@
 // here. The made-up ones are always the same, and no better than they need be: of a usual length and
 // shape, with names, roles, dates, figures and quotes in the places where readers look for them.
 
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const made = fileURLToPath(new URL("../target/bench/corpus/", import.meta.url));
 const articles = 1000;
 
-/** The folder of articles and the texts' names in it. */
+/** The folder of articles, its texts, how many megabytes they are, and both in words. */
 export function corpus(folder) {
   folder = folder ? resolve(folder) : make();
-  const texts = readdirSync(folder).filter((name) => name.endsWith(".txt")).sort();
-  if (texts.length === 0) throw new Error(`There are no .txt files in ${folder}.`);
-  return { folder, texts, paths: texts.map((name) => join(folder, name)) };
+  const paths = readdirSync(folder).sort().map((name) => join(folder, name));
+  if (paths.length === 0) throw new Error(`There are no files in ${folder}.`);
+  const megabytes = paths.reduce((sum, path) => sum + statSync(path).size, 0) / 1e6;
+  return { folder, paths, megabytes, about: `${paths.length} articles, ${megabytes.toFixed(1)} MB` };
 }
 
 function make() {

@@ -57,7 +57,7 @@ impl Page {
             library,
             state,
             selection: Memo::new(move |_| {
-                request.track();
+                let _followed = request.read(); // tracking alone would not: a memo that nobody reads never runs
                 state.with_untracked(|state| library.selection(state))
             }),
             open: Memo::new(move |_| state.with(|state| library.document(state.open.as_deref()?))),

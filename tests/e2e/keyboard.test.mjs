@@ -1,0 +1,104 @@
+// The keyboard alone: everything that a pointer can do, with the focus always somewhere sensible.
+
+import assert from "node:assert/strict";
+import { eventually, explorer, malta, parliament, romania } from "./explorer.mjs";
+import { journey } from "./journey.mjs";
+
+journey("find an article, open it, look at a fact, and come back, by keys alone", async ({ page, open }) => {
+  await open();
+  const { counts, reads, facts, reader } = explorer(page);
+  const press = (...keys) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+
+  await press("/");
+  await page.keyboard.type("maritime");
+  await counts(1);
+  await tabTo(page, malta);
+  await press("Enter");
+  await reads(malta);
+  assert.match(await focused(page), malta, "the headline is not in focus");
+
+  const borg = facts.getByRole("button", { name: /^Ian Borg/ });
+  await tabTo(page, /^Ian Borg/);
+  await press("Enter");
+  await eventually(() => borg.getAttribute("aria-pressed"), "true");
+
+  await press("o");
+  await eventually(() => reader.getByRole("button", { name: "Original" }).getAttribute("aria-pressed"), "true");
+  await press("Escape");
+  await eventually(() => reader.getByRole("heading").count(), 0);
+  assert.match(await focused(page), malta, "the card is not in focus again");
+});
+
+journey("j and k walk the cards", async ({ page, open }) => {
+  await open();
+  await explorer(page).counts(3);
+  for (const [key, headline] of [["j", malta], ["j", parliament], ["j", romania], ["k", parliament]]) {
+    await page.keyboard.press(key);
+    assert.match(await focused(page), headline);
+  }
+});
+
+journey("? shows the keys, and single letters can be switched off", async ({ page, open }) => {
+  await open();
+  await explorer(page).counts(3);
+  await page.keyboard.press("?");
+  const dialog = page.getByRole("dialog", { name: "Keys" });
+  await dialog.waitFor();
+  await dialog.getByRole("checkbox", { name: /single letter/i }).press("Space");
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await page.keyboard.press("j");
+  assert.doesNotMatch(await focused(page), malta);
+});
+
+journey("a filter is chosen and taken back by keys alone", async ({ page, open }) => {
+  await open();
+  const { counts } = explorer(page);
+  await counts(3);
+  await tabTo(page, /^Malta/);
+  await page.keyboard.press("Space");
+  await counts(1);
+  await tabTo(page, /^Clear all/);
+  await page.keyboard.press("Enter");
+  await counts(3);
+  assert.notEqual(await page.evaluate(() => document.activeElement.tagName), "BODY", "the focus is lost");
+});
+
+// Every stop on the way through the page with Tab has to be visible, and the way has to end.
+journey("the way of the focus leads through the whole page and shows where it is", async ({ page, open }) => {
+  await open();
+  await explorer(page).counts(3);
+  const stops = [];
+  for (;;) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === document.body) return null;
+      const { width, height } = element.getBoundingClientRect();
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      return { name: element.getAttribute("aria-label") ?? element.textContent.slice(0, 40), seen: width > 0 && height > 0, outlined: outlineStyle !== "none" && outlineWidth !== "0px" };
+    });
+    if (!stop) break;
+    stops.push(stop);
+    assert.ok(stops.length < 300, "the focus never leaves the page");
+  }
+  assert.ok(stops.length > 10, `only ${stops.length} stops`);
+  assert.deepEqual(stops.filter(({ seen, outlined }) => !seen || !outlined), []);
+});
+
+// Goes on with Tab until the element in focus has such a name.
+async function tabTo(page, name) {
+  for (let stops = 0; stops < 200; stops++) {
+    await page.keyboard.press("Tab");
+    if (name.test(await focused(page))) return;
+  }
+  assert.fail(`Tab never reaches ${name}`);
+}
+
+function focused(page) {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    const label = element.closest("label") ?? element;
+    return (element.getAttribute("aria-label") ?? label.textContent).trim();
+  });
+}

@@ -1,0 +1,77 @@
+// Reading: an article with its facts, each tied to the words it was read from.
+
+import assert from "node:assert/strict";
+import { eventually, explorer, malta, parliament, romania } from "./explorer.mjs";
+import { journey } from "./journey.mjs";
+
+journey("a card opens its article beside the list", async ({ page, open }) => {
+  await open();
+  const { link, reader, reads, headlines } = explorer(page);
+  await link(romania).click();
+  await reads(romania);
+  await reader.getByText("maintain regular contacts in order to unlock").first().waitFor();
+  assert.equal(await headlines.count(), 3);
+  assert.match(await page.title(), romania);
+});
+
+journey("a headline that the source lacks is said to be taken from the text", async ({ page, open }) => {
+  await open();
+  const { card, link, reader } = explorer(page);
+  await card(malta).getByText(/no headline/i).waitFor();
+  assert.equal(await card(romania).getByText(/no headline/i).count(), 0);
+  await link(malta).click();
+  await reader.getByText(/no headline/i).waitFor();
+});
+
+journey("choosing a fact lights up the words it was read from", async ({ page, open }) => {
+  await open();
+  const { link, facts, reader } = explorer(page);
+  await link(malta).click();
+  const borg = facts.getByRole("button", { name: /^Ian Borg/ });
+  assert.deepEqual(await lit(reader), []);
+  await borg.click();
+  await eventually(async () => (await lit(reader)).length > 0, true, "no words light up");
+  for (const words of await lit(reader)) assert.match(words, /Borg|he|his|Chairperson|Minister/i);
+  assert.equal(await borg.getAttribute("aria-pressed"), "true");
+  await page.mouse.move(0, 0);
+  await reader.getByRole("heading").first().focus();
+  assert.ok((await lit(reader)).some((words) => words.includes("Borg")), "the chosen fact does not stay lit");
+});
+
+journey("pressing words of the text shows the fact that was read from them", async ({ page, open }) => {
+  await open();
+  const { link, facts, reader } = explorer(page);
+  await link(romania).click();
+  await reader.getByRole("paragraph").getByText("Iulian Fota").first().click();
+  await eventually(() => facts.getByRole("button", { name: /^Iulian Fota/ }).getAttribute("aria-pressed"), "true");
+});
+
+journey("the original is one press away, byte for byte", async ({ page, open, site }) => {
+  await open();
+  const { link, reader } = explorer(page);
+  await link(parliament).click();
+  await reader.getByRole("button", { name: "Original" }).click();
+  await reader.getByText("Qazaq TV Телерадиокомпания Президента Казахстана").waitFor();
+  const file = await reader.getByRole("link", { name: /file/ }).getAttribute("href");
+  const served = await page.request.get(new URL(file, site.url).href);
+  assert.equal(served.status(), 200);
+  const raw = await reader.locator(".original").textContent();
+  assert.equal(raw, await served.text());
+});
+
+journey("next and previous walk the selection as it stands", async ({ page, open }) => {
+  await open();
+  const { value, link, reader, reads } = explorer(page);
+  await value("Source", /Kazinform/).check();
+  await link(parliament).click();
+  await reads(parliament);
+  assert.equal(await reader.getByRole("button", { name: "Previous" }).isDisabled(), true);
+  await reader.getByRole("button", { name: "Next" }).click();
+  await reads(romania);
+  await eventually(() => reader.getByRole("button", { name: "Next" }).isDisabled(), true);
+});
+
+// The words that are lit. What lights them is a matter of style, which no role tells.
+function lit(reader) {
+  return reader.locator(".evidence.lit").allInnerTexts();
+}
