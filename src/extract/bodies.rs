@@ -29,7 +29,9 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
         return None;
     }
     let (portfolio_after, end) = match body.kind {
-        "ministry" | "committee" | "press" => following_portfolio(source, hit.end),
+        "ministry" | "committee" | "press" if portfolio_before.is_none() => {
+            following_portfolio(source, hit.end)
+        }
         _ => (None, hit.end),
     };
     let (after, end) = match before {
