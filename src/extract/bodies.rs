@@ -43,7 +43,7 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
     let whole = before.is_some() || after.is_some() || !own.is_empty();
     let named_by_portfolio = portfolio_before.is_some() || portfolio_after.is_some();
     let needs_portfolio = body.canonical.contains("{portfolio}");
-    let speaks_for_itself = body.kind == "ministry" && !needs_portfolio;
+    let speaks_for_itself = matches!(body.kind, "ministry" | "chamber") && !needs_portfolio;
     if (needs_portfolio && !named_by_portfolio)
         || !(whole || named_by_portfolio || speaks_for_itself)
         || hit.sense.doubtful && !whole && !named_by_portfolio

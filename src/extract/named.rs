@@ -40,8 +40,7 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
         }
         let goes_on = token.is_capitalised()
             || token.kind == TokenKind::Number && end > at && !token.spaced
-            || (end > at
-                && matches!(passage.word(end), "and" | "&" | "-" | "’s" | "'s" | "on" | "for" | "of"))
+            || (end > at && matches!(passage.word(end), "and" | "&" | "-" | "’s" | "'s"))
                 && passage.token(end + 1).is_some_and(|next| next.is_capitalised());
         if !goes_on {
             break;
@@ -95,7 +94,7 @@ pub(super) fn organ_end(source: Source<'_>, at: usize) -> Option<usize> {
     let mut end = at;
     while end < at + LONGEST {
         if let Some((after, head)) = head_at(source, end) {
-            return (head.ends || head.begins).then(|| tail(source, head, after));
+            return (head.ends || head.begins).then(|| seat(source, head, tail(source, head, after)));
         }
         let token = passage.token(end)?;
         let joined = matches!(passage.word(end), "-" | "–") && !token.spaced;
@@ -105,6 +104,19 @@ pub(super) fn organ_end(source: Source<'_>, at: usize) -> Option<usize> {
         end += 1;
     }
     None
+}
+
+/// The end of «in the Kyrgyz Republic» behind an office or mission, which tells it from its sisters elsewhere.
+fn seat(source: Source<'_>, head: &OrganisationHead, after: usize) -> usize {
+    let passage = source.passage;
+    if !matches!(head.kind, "office" | "mission") || !matches!(passage.word(after), "in" | "to") {
+        return after;
+    }
+    let at = after + 1 + usize::from(passage.word(after + 1) == "the");
+    let wanted = |meaning| {
+        matches!(meaning, Meaning::Country(_) | Meaning::Capital(_) | Meaning::Place(_)).then_some(())
+    };
+    passage.find(at, wanted).map_or(after, |(hit, ())| hit.end)
 }
 
 /// The end of «of Heads of State and Government» behind a head that may go on; else the head's own end.
@@ -125,7 +137,7 @@ fn tail(source: Source<'_>, head: &OrganisationHead, after: usize) -> usize {
         let ends = !passage.token(next).is_some_and(|token| token.is_capitalised())
             || is_owner(source, next)
             || breaks_name(source, next) && passage.word(next - 1) != "of"
-            || is_other_body(source, next) && (end..next).any(|joint| passage.word(joint) == "and");
+            || is_other_body(source, next);
         if ends || next >= after + LONGEST + 4 {
             return end;
         }

@@ -2,6 +2,8 @@
 
 use crate::Outcome;
 use crate::files::{self, Progress};
+use readout::article::{Article, Refusal};
+use std::io::{self, BufWriter, Write, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -11,34 +13,56 @@ pub(crate) struct Arguments {
     folder: PathBuf,
 }
 
+/// How many files there were of each kind.
+#[derive(Default)]
+struct Counts {
+    accepted: usize,
+    review: usize,
+    refused: usize,
+}
+
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let paths = files::of_folder(&arguments.folder)?;
     let mut progress = Progress::new("checked", paths.len());
-    let (mut accepted, mut review, mut refused) = (0, 0, 0);
+    let mut counts = Counts::default();
+    let mut out = BufWriter::new(stdout().lock());
     for path in &paths {
-        let name = files::name(path);
-        match files::article(path)? {
-            Ok(article) if article.problems.is_empty() => {
-                accepted += 1;
-                println!("accepted      {name}");
-            }
-            Ok(article) => {
-                review += 1;
-                println!("needs review  {name}");
-                for problem in &article.problems {
-                    println!(
-                        "              bytes {}–{}: {}",
-                        problem.raw.start, problem.raw.end, problem.kind
-                    );
-                }
-            }
-            Err(refusal) => {
-                refused += 1;
-                println!("refused       {name}\n              {refusal}");
-            }
-        }
+        files::written(tell(&mut out, &files::name(path), &files::article(path)?, &mut counts))?;
         progress.step();
     }
-    println!("{} files: {accepted} accepted, {review} to review, {refused} refused", paths.len());
+    let Counts { accepted, review, refused } = counts;
+    let total = paths.len();
+    files::written(writeln!(
+        out,
+        "{total} files: {accepted} accepted, {review} to review, {refused} refused"
+    ))?;
+    files::written(out.flush())?;
     Ok(if refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// What became of one file, and why.
+fn tell(
+    out: &mut impl Write,
+    name: &str,
+    read: &Result<Article, Refusal>,
+    counts: &mut Counts,
+) -> io::Result<()> {
+    match read {
+        Ok(article) if article.problems.is_empty() => {
+            counts.accepted += 1;
+            writeln!(out, "accepted      {name}")
+        }
+        Ok(article) => {
+            counts.review += 1;
+            writeln!(out, "needs review  {name}")?;
+            article.problems.iter().try_for_each(|problem| {
+                let (start, end) = problem.raw.into();
+                writeln!(out, "              bytes {start}–{end}: {}", problem.kind)
+            })
+        }
+        Err(refusal) => {
+            counts.refused += 1;
+            writeln!(out, "refused       {name}\n              {refusal}")
+        }
+    }
 }

@@ -11,6 +11,7 @@ use readout::text::fold;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{self, BufWriter, Write, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -167,20 +168,30 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         Case { gold, found: FlatArticle::from(&article), article, sheet: &mut sheet }.score();
         read += 1;
     }
+    let mut out = BufWriter::new(stdout().lock());
+    files::written(print(&sheet, arguments, read, &mut out))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The misses, then the table.
+fn print(sheet: &Sheet, arguments: &Arguments, read: usize, out: &mut impl Write) -> io::Result<()> {
     if !arguments.quiet {
         for (field, miss) in &sheet.misses {
             if arguments.field.as_deref().is_none_or(|wanted| wanted == *field) {
-                println!("{miss}");
+                writeln!(out, "{miss}")?;
             }
         }
     }
-    println!(
+    writeln!(
+        out,
         "{read} texts\n{:16} {:>5} {:>6} {:>5} {:>9} {:>6} {:>5}",
         "field", "right", "missed", "wrong", "precision", "recall", "F1"
-    );
+    )?;
+    let nothing = Score::default();
     for field in FIELDS {
-        let score = sheet.scores.entry(field).or_default();
-        println!(
+        let score = sheet.scores.get(field).unwrap_or(&nothing);
+        writeln!(
+            out,
             "{field:16} {:5} {:6} {:5} {:9.3} {:6.3} {:5.3}",
             score.right,
             score.missed,
@@ -188,9 +199,9 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
             score.precision(),
             score.recall(),
             score.f1()
-        );
+        )?;
     }
-    Ok(ExitCode::SUCCESS)
+    out.flush()
 }
 
 /// One text: its gold, what was found, and the sheet that both go into.

@@ -2,7 +2,7 @@
 
 use readout::article::{Article, Refusal};
 use std::fs;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -56,6 +56,14 @@ pub(crate) fn articles(folder: &Path) -> Result<Vec<Article>, String> {
         progress.step();
     }
     Ok(articles)
+}
+
+/// What writing to standard output came to. A reader who has seen enough (`| head`) is no failure.
+pub(crate) fn written(result: io::Result<()>) -> Result<(), String> {
+    match result {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(format!("standard output: {error}")),
+        _ => Ok(()),
+    }
 }
 
 /// Says on standard error how far long work has come, every two seconds, and nothing about short work.

@@ -37,9 +37,7 @@ fn each(arguments: &Arguments, line: impl Fn(&Article) -> Result<String, String>
         match files::article(path)
             .and_then(|article| article.map_err(|refusal| format!("{}: {refusal}", path.display())))
         {
-            Ok(article) => {
-                writeln!(out, "{}", line(&article)?).map_err(|error| format!("standard output: {error}"))?
-            }
+            Ok(article) => files::written(writeln!(out, "{}", line(&article)?))?,
             Err(sentence) => {
                 eprintln!("readout: {sentence}");
                 code = ExitCode::FAILURE;
@@ -47,6 +45,6 @@ fn each(arguments: &Arguments, line: impl Fn(&Article) -> Result<String, String>
         }
         progress.step();
     }
-    out.flush().map_err(|error| format!("standard output: {error}"))?;
+    files::written(out.flush())?;
     Ok(code)
 }
