@@ -164,7 +164,8 @@ fn is_known_otherwise(source: Source<'_>, at: usize, end: usize) -> bool {
 /// «EU Association **Agreement**», «Foreign Office **Consultations**»: the head only modifies what follows.
 fn goes_on_as_something_else(source: Source<'_>, end: usize) -> bool {
     let wanted = |meaning| matches!(meaning, Meaning::Document(_) | Meaning::Event(_)).then_some(());
-    source.passage.find(end, wanted).is_some()
+    let capitalised = source.passage.token(end).is_some_and(|token| token.is_capitalised());
+    capitalised && source.passage.find(end, wanted).is_some()
 }
 
 /// «Mongolia's»: a country or place that owns what follows and is no part of its name.
