@@ -17,28 +17,19 @@ pub struct Example {
 /// Up to three: a person who is met often, a body with what is discussed in its presence, a document by name.
 /// `index` must have been built from `articles`.
 pub fn examples(articles: &[Article], index: &Index) -> Vec<Example> {
-    let person = most_frequent(
-        articles
-            .iter()
-            .map(|article| article.facts.people.iter().map(|person| person.name.clone()).collect()),
-    );
-    let body =
-        most_frequent(articles.iter().map(|article| {
-            article.facts.organisations.iter().filter_map(|body| body.acronym.clone()).collect()
-        }));
-    let topic = most_frequent(articles.iter().map(|article| {
-        article
-            .facts
-            .topics
-            .iter()
-            .filter_map(|topic| topic.topic.split('-').next().map(str::to_owned))
-            .collect()
-    }));
-    let document = most_frequent(
-        articles
-            .iter()
-            .map(|article| article.facts.documents.iter().map(|document| document.name.clone()).collect()),
-    );
+    let most = |values: fn(&Article) -> Vec<String>| most_frequent(articles.iter().map(values));
+    let person = most(participants)
+        .or_else(|| most(|article| article.facts.people.iter().map(|person| person.name.clone()).collect()));
+    let body = most(|article| {
+        let bodies = article.facts.organisations.iter().filter(|body| body.country.is_none());
+        bodies.filter_map(|body| body.acronym.clone()).collect()
+    });
+    let topic = most(|article| {
+        let topics = article.facts.topics.iter();
+        topics.filter_map(|topic| topic.topic.split('-').next().map(str::to_owned)).collect()
+    });
+    let document =
+        most(|article| article.facts.documents.iter().map(|document| document.name.clone()).collect());
     let queries = [
         person,
         body.map(|body| topic.map_or(body.clone(), |topic| format!("{body} {topic}"))),
@@ -54,6 +45,13 @@ pub fn examples(articles: &[Article], index: &Index) -> Vec<Example> {
                 .then_some(Example { query, finds: results.hits.len() })
         })
         .collect()
+}
+
+/// The names of those who took part in what the article reports.
+fn participants(article: &Article) -> Vec<String> {
+    let sides = article.facts.event.iter().flat_map(|event| &event.sides);
+    let people = sides.flat_map(|side| &side.people).filter_map(|index| article.facts.people.get(*index));
+    people.map(|person| person.name.clone()).collect()
 }
 
 /// The value that most articles have; of several, the first in order.

@@ -4,7 +4,7 @@
 use super::state::{FactKey, FactKind};
 use super::wording;
 use crate::article::{
-    Article, DateMention, Event, Figure, Outcome, OutcomeKind, Person, Quote, Reading, Side, Speaker, Speech,
+    Article, DateMention, Event, Figure, Outcome, Person, Quote, Reading, Side, Speaker, Speech,
 };
 use crate::text::Span;
 
@@ -21,6 +21,8 @@ pub struct Note {
     pub reading: Reading,
     /// The words it was read from, as spans of `Article::text`, in order; never empty.
     pub evidence: Vec<Span>,
+    /// The words that say more of it: a role, what is measured and when. Lit with the evidence.
+    pub context: Vec<Span>,
 }
 
 /// The groups of the margin, in the order they stand there.
@@ -78,6 +80,7 @@ fn group(article: &Article, kind: FactKind) -> Vec<Note> {
         detail,
         reading,
         evidence: evidence.to_vec(),
+        context: Vec::new(),
     };
     let stated = Reading::Stated;
     let said: Vec<Said> = match kind {
@@ -120,6 +123,7 @@ fn group(article: &Article, kind: FactKind) -> Vec<Note> {
             detail: said.detail,
             reading: said.reading,
             evidence: said.evidence,
+            context: said.context,
         })
         .collect()
 }
@@ -130,6 +134,7 @@ struct Said {
     detail: Option<String>,
     reading: Reading,
     evidence: Vec<Span>,
+    context: Vec<Span>,
 }
 
 fn of_event(article: &Article, event: &Event) -> Said {
@@ -148,20 +153,18 @@ fn of_event(article: &Article, event: &Event) -> Said {
         detail: (!where_and_when.is_empty()).then(|| where_and_when.join(", ")),
         reading: Reading::Stated,
         evidence: vec![event.span],
+        context: Vec::new(),
     }
 }
 
 fn of_person(article: &Article, person: &Person) -> Said {
     let role = person.role.as_ref();
-    let mut evidence: Vec<Span> = person.mentions.iter().map(|mention| mention.span).collect();
-    evidence.extend(role.map(|role| role.span));
-    evidence.sort_unstable();
-    evidence.dedup();
     Said {
         title: person.name.clone(),
         detail: person_detail(article, person),
         reading: role.map(|role| role.reading).unwrap_or_default(),
-        evidence,
+        evidence: person.mentions.iter().map(|mention| mention.span).collect(),
+        context: role.map(|role| role.span).into_iter().collect(),
     }
 }
 
@@ -190,15 +193,7 @@ pub fn side_name(article: &Article, side: &Side) -> Option<String> {
 }
 
 fn of_outcome(outcome: &Outcome) -> Said {
-    let kind = match outcome.kind {
-        OutcomeKind::Signed => "Signed",
-        OutcomeKind::Agreed => "Agreed",
-        OutcomeKind::Decided => "Decided",
-        OutcomeKind::Invited => "Invited",
-        OutcomeKind::Announced => "Announced",
-        OutcomeKind::Planned => "Planned",
-        OutcomeKind::Intended => "Intended",
-    };
+    let kind = wording::outcome(outcome.kind);
     Said {
         title: outcome.words.clone(),
         detail: Some(match outcome.by {
@@ -207,6 +202,7 @@ fn of_outcome(outcome: &Outcome) -> Said {
         }),
         reading: Reading::Stated,
         evidence: vec![outcome.span],
+        context: Vec::new(),
     }
 }
 
@@ -220,6 +216,7 @@ fn of_quote(article: &Article, quote: &Quote) -> Said {
         detail: Some(speaker.unwrap_or("Speaker not named").to_owned()),
         reading: quote.reading,
         evidence: quote.spans.clone(),
+        context: quote.cue.into_iter().collect(),
     }
 }
 
@@ -235,8 +232,6 @@ fn of_figure(article: &Article, index: usize, figure: &Figure) -> Said {
     let said = [&figure.what, &figure.period, &figure.comparison];
     let detail: Vec<&str> = said.into_iter().flatten().map(|words| words.words.as_str()).collect();
     let conflicting = article.facts.contradictions.iter().find(|conflict| conflict.figures.contains(&index));
-    let mut evidence = vec![figure.span];
-    evidence.extend(said.into_iter().flatten().map(|words| words.span));
     Said {
         title: figure.span.of(&article.text).to_owned(),
         detail: match conflicting {
@@ -244,7 +239,8 @@ fn of_figure(article: &Article, index: usize, figure: &Figure) -> Said {
             None => (!detail.is_empty()).then(|| detail.join("; ")),
         },
         reading: if conflicting.is_some() { Reading::Conflicting } else { Reading::Stated },
-        evidence,
+        evidence: vec![figure.span],
+        context: said.into_iter().flatten().map(|words| words.span).collect(),
     }
 }
 
@@ -256,6 +252,7 @@ fn of_date(article: &Article, mention: &DateMention) -> Said {
         title: date,
         reading: mention.reading,
         evidence: vec![mention.span],
+        context: Vec::new(),
     }
 }
 
@@ -320,13 +317,15 @@ mod tests {
     }
 
     #[test]
-    fn a_person_is_noted_with_role_and_side_and_all_their_words() {
+    fn a_person_is_noted_with_role_and_side_and_every_mention() {
         let article = article();
         let notes = notes(&article);
         let person = notes.iter().find(|note| note.key.kind == FactKind::Person).unwrap();
         assert_eq!(person.detail.as_deref(), Some("Foreign Minister, Romania"));
         let words: Vec<&str> = person.evidence.iter().map(|span| span.of(&article.text)).collect();
-        assert_eq!(words, ["Foreign Minister", "Ana Popa", "Popa left"]);
+        assert_eq!(words, ["Ana Popa", "Popa left"]);
+        let words: Vec<&str> = person.context.iter().map(|span| span.of(&article.text)).collect();
+        assert_eq!(words, ["Foreign Minister"]);
     }
 
     #[test]

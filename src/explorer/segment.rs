@@ -9,9 +9,11 @@ use crate::text::Span;
 pub struct Segment {
     /// Where it stands in the text.
     pub span: Span,
-    /// Which notes have it in their evidence, as indices, the most telling first: the one whose evidence
-    /// here is shortest.
+    /// Which notes have it in their evidence or context, as indices, the most telling first: the one whose
+    /// words here are shortest.
     pub notes: Vec<usize>,
+    /// Whether it is evidence of the first of them, not its context.
+    pub evidence: bool,
     /// Whether the query matched it.
     pub matched: bool,
 }
@@ -19,18 +21,21 @@ pub struct Segment {
 /// Cuts `within` into segments that follow one another without a gap. `matches` need no order.
 /// Boundaries that do not lie in `within` are cut to it; linear in the cuts times what overlaps there.
 pub fn segments(within: Span, notes: &[Note], matches: &[Span]) -> Vec<Segment> {
-    let mut here: Vec<(Span, usize)> = notes
+    let mut here: Vec<(Span, usize, bool)> = notes
         .iter()
         .enumerate()
-        .flat_map(|(index, note)| note.evidence.iter().map(move |span| (*span, index)))
-        .filter(|(span, _)| span.overlaps(within))
+        .flat_map(|(index, note)| {
+            let evidence = note.evidence.iter().map(move |span| (*span, index, true));
+            evidence.chain(note.context.iter().map(move |span| (*span, index, false)))
+        })
+        .filter(|(span, ..)| span.overlaps(within))
         .collect();
-    here.sort_by_key(|(span, index)| (span.len(), *index));
+    here.sort_by_key(|(span, index, _)| (span.len(), *index));
     let matches: Vec<Span> = matches.iter().copied().filter(|span| span.overlaps(within)).collect();
 
     let mut cuts: Vec<u32> = here
         .iter()
-        .map(|(span, _)| *span)
+        .map(|(span, ..)| *span)
         .chain(matches.iter().copied())
         .flat_map(|span| [span.start, span.end])
         .filter(|cut| within.start < *cut && *cut < within.end)
@@ -46,12 +51,14 @@ pub fn segments(within: Span, notes: &[Note], matches: &[Span]) -> Vec<Segment> 
         })
         .map(|span| {
             let mut notes: Vec<usize> = Vec::new();
-            for (evidence, index) in &here {
-                if evidence.contains(span) && !notes.contains(index) {
+            let covering = here.iter().filter(|(words, ..)| words.contains(span));
+            let evidence = covering.clone().next().is_some_and(|(.., evidence)| *evidence);
+            for (_, index, _) in covering {
+                if !notes.contains(index) {
                     notes.push(*index);
                 }
             }
-            Segment { span, notes, matched: matches.iter().any(|matched| matched.contains(span)) }
+            Segment { span, notes, evidence, matched: matches.iter().any(|matched| matched.contains(span)) }
         })
         .collect()
 }
@@ -69,6 +76,7 @@ mod tests {
             detail: None,
             reading: Reading::Stated,
             evidence: evidence.iter().map(|(start, end)| Span::new(*start, *end)).collect(),
+            context: Vec::new(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Dates, counts and lists of names in the words the page uses. British order, no locale, no clock.
 
-use crate::article::{EventKind, PartialDate};
+use crate::article::{EventKind, OutcomeKind, PartialDate};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -123,6 +123,19 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::Signing => "Signing",
         EventKind::Appointment => "Appointment",
         EventKind::Other => "Event",
+    }
+}
+
+/// The kind of an outcome as a word: «Signed».
+pub fn outcome(kind: OutcomeKind) -> &'static str {
+    match kind {
+        OutcomeKind::Signed => "Signed",
+        OutcomeKind::Agreed => "Agreed",
+        OutcomeKind::Decided => "Decided",
+        OutcomeKind::Invited => "Invited",
+        OutcomeKind::Announced => "Announced",
+        OutcomeKind::Planned => "Planned",
+        OutcomeKind::Intended => "Intended",
     }
 }
 

@@ -11,6 +11,7 @@ use super::shortcuts::{Shortcuts, listen};
 use super::views::Views;
 use super::welcome::Welcome;
 use crate::browser;
+use crate::explorer::View;
 use leptos::prelude::*;
 
 /// The app. Mounted once.
@@ -49,7 +50,11 @@ fn Explorer(
             <a class="skip" href="#list" on:click=skip>"Skip to the articles"</a>
             <Masthead keys_shown=keys_shown />
             <Views />
-            <div class="room" class:reading=move || page.open.get().is_some()>
+            <div
+                class="room"
+                class:reading=move || page.open.get().is_some()
+                class:broad=move || page.open.get().is_none() && page.state.with(|state| state.view != View::Articles)
+            >
                 <FacetsAside />
                 <main class="panes">
                     <List filters_shown=filters_shown />

@@ -33,7 +33,7 @@ pub(super) fn Card(
     };
     view! {
         <li class="card" class:open=is_open>
-            <p class="label">{when_where_who(article)}</p>
+            <Label article=article />
             <h2>
                 <a
                     id=card_id(document)
@@ -75,16 +75,23 @@ pub(super) fn Card(
 }
 
 /// «25 June 2024 · Astana · Trend».
-pub(super) fn when_where_who(article: &Article) -> String {
+#[component]
+pub(super) fn Label(
+    /// The article.
+    article: &'static Article,
+) -> impl IntoView {
     let date =
         article.published.map_or_else(|| "Undated".to_owned(), |published| wording::date(published.date));
     let place = article.dateline.as_ref().and_then(|dateline| dateline.place.as_ref());
-    let parts = [
-        Some(date),
-        place.map(|place| place.words.clone()),
-        article.agency.as_ref().map(|agency| agency.words.clone()),
-    ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let agency = article.agency.as_ref().map(|agency| agency.words.clone());
+    let parts: Vec<String> =
+        [Some(date), place.map(|place| place.words.clone()), agency].into_iter().flatten().collect();
+    let last = parts.len().saturating_sub(1);
+    let parts = parts.into_iter().enumerate().map(|(place, part)| {
+        let dot = if place < last { " ·" } else { "" };
+        view! { <span class="whole">{part}{dot}</span>" " }
+    });
+    view! { <p class="label">{parts.collect_view()}</p> }
 }
 
 /// What must be said of a headline that is not printed whole.

@@ -41,13 +41,9 @@ fn words(text: &'static str, segment: Segment, notes: &[Note], lighting: Lightin
     let words = segment.span.of(text);
     let shown = if segment.matched { view! { <mark>{words}</mark> }.into_any() } else { words.into_any() };
     let told = segment.notes.iter().filter_map(|place| Some((*place, notes.get(*place)?)));
-    let named = told.clone().find(|(_, note)| note.key.kind.is_named());
-    let Some((first, note)) = named.or_else(|| told.clone().next()) else { return shown };
-    let class = format!(
-        "evidence {}{}",
-        kind_class(note.key.kind),
-        if note.key.kind.is_named() { " named" } else { "" }
-    );
+    let Some((first, note)) = told.clone().next() else { return shown };
+    let named = if segment.evidence && note.key.kind.is_named() { " named" } else { "" };
+    let class = format!("evidence {}{named}", kind_class(note.key.kind));
     let here = StoredValue::new(segment.notes.clone());
     let keys = StoredValue::new(told.map(|(place, note)| (place, note.key)).collect::<Vec<_>>());
     let page = Page::of_context();

@@ -83,7 +83,7 @@ pub(super) fn FacetGroup(
     let mode_key =
         move || MODES.iter().find(|(other, ..)| Some(*other) == mode.get()).map_or("any", |(_, key, _)| key);
     view! {
-        <fieldset class="facet">
+        <fieldset class="facet" hidden=move || counts.with(BTreeMap::is_empty)>
             <legend class="label">{facet.label()}</legend>
             <Show when=move || mode.get().is_some()>
                 <select

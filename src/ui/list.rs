@@ -1,17 +1,13 @@
-//! The selection as cards, a page of them at a time.
+//! The pane with the selection: what narrows it, how many it holds, and the chosen view of it.
 
-use super::card::Card;
 use super::chips::Chips;
 use super::found::Found;
 use super::nothing_found::NothingFound;
 use super::notice::Notices;
 use super::page::{LIST, Page};
+use super::views::ChosenView;
 use super::welcome::WelcomeNarrow;
-use crate::explorer::wording;
 use leptos::prelude::*;
-
-/// Cards that are put into the page at once; the rest come when asked for.
-const PAGE: usize = 50;
 
 /// The pane with the selection.
 #[component]
@@ -20,43 +16,15 @@ pub(super) fn List(
     filters_shown: RwSignal<bool>,
 ) -> impl IntoView {
     let page = Page::of_context();
-    let shown = RwSignal::new(PAGE);
-    // A new selection begins at its first card.
-    let length = Memo::new(move |_| {
-        shown.set(PAGE);
-        page.selection.with(|selection| selection.len())
-    });
-    let cards = move || {
-        let documents: Vec<usize> =
-            page.selection.with(|selection| selection.documents().take(shown.get()).collect());
-        documents
-            .into_iter()
-            .filter_map(|document| Some((document, page.library.article(document)?)))
-            .collect::<Vec<_>>()
-    };
+    let nothing = Memo::new(move |_| page.selection.with(|selection| selection.is_empty()));
     view! {
         <section id=LIST class="list" tabindex="-1" aria-label="Selection">
             <WelcomeNarrow />
             <Notices />
             <Found />
             <Chips filters_shown=filters_shown />
-            <Show when=move || length.get() == 0>
+            <Show when=move || nothing.get() fallback=ChosenView>
                 <NothingFound />
-            </Show>
-            <ol class="cards" aria-label="Articles" hidden=move || length.get() == 0>
-                <For each=cards key=|(document, _)| *document let((document, article))>
-                    <Card document=document article=article />
-                </For>
-            </ol>
-            <Show when=move || { shown.get() < length.get() }>
-                <p class="more">
-                    <button class="quiet" on:click=move |_| shown.update(|shown| *shown += PAGE)>
-                        {move || {
-                            let left = length.get().saturating_sub(shown.get());
-                            format!("Show more ({} left)", wording::grouped(left))
-                        }}
-                    </button>
-                </p>
             </Show>
         </section>
     }

@@ -5,10 +5,12 @@
 
 mod app;
 mod card;
+mod cards;
 mod chips;
 mod evidence_text;
 mod facet;
 mod facets;
+mod figures;
 mod found;
 mod histogram;
 mod library;
@@ -19,11 +21,17 @@ mod masthead;
 mod met;
 mod nothing_found;
 mod notice;
+mod open_link;
 mod original;
+mod outcomes;
 mod page;
+mod people;
+mod profile;
+mod quotes;
 mod reader;
 mod search_box;
 mod shortcuts;
+mod timeline;
 mod views;
 mod welcome;
 

@@ -28,7 +28,7 @@ pub(super) fn NothingFound() -> impl IntoView {
     view! {
         <section class="empty" aria-label="Nothing found">
             <h2>"Nothing in this library fits all of that"</h2>
-            <p class="lead">"No word of it, nor one spelt like it, goes together with these filters. You could try:"</p>
+            <p class="lead">"Neither these words nor ones spelt like them. You could try:"</p>
             <ul class="tries">
                 {move || {
                     ways()

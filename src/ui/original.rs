@@ -23,7 +23,8 @@ pub(super) fn Original(
             .iter()
             .cloned()
             .map(|mut note| {
-                note.evidence.iter_mut().for_each(|span| *span = article.raw_span(*span));
+                let spans = note.evidence.iter_mut().chain(&mut note.context);
+                spans.for_each(|span| *span = article.raw_span(*span));
                 note
             })
             .collect::<Vec<_>>()

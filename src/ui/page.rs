@@ -4,7 +4,7 @@
 use super::library::Library;
 use crate::article::Article;
 use crate::browser::{self, Wait, Width};
-use crate::explorer::{FactKey, Notice, Selection, State, View};
+use crate::explorer::{FactKey, Notice, Selection, State};
 use crate::search::Request;
 use leptos::prelude::*;
 
@@ -173,11 +173,6 @@ impl Page {
         let mut state = self.state.get();
         change(&mut state);
         state.to_hash()
-    }
-
-    /// Shows another view.
-    pub(super) fn view(&self, view: View) {
-        self.step(|state| state.view = view);
     }
 
     /// Says what was done, for a few seconds.

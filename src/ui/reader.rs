@@ -1,6 +1,6 @@
 //! The open article: its text, its facts in the margin, its original.
 
-use super::card::{origin, when_where_who};
+use super::card::{Label, origin};
 use super::evidence_text::EvidenceText;
 use super::margin::Margin;
 use super::original::Original;
@@ -64,7 +64,7 @@ fn Spread(document: usize, article: &'static Article) -> impl IntoView {
         <div class="spread">
             <header>
                 <Tools document=document />
-                <p class="label">{when_where_who(article)}</p>
+                <Label article=article />
                 <Headline article=article notes=notes lighting=lighting />
                 {origin(article).map(|origin| view! { <p class="origin">{origin}</p> })}
                 {article.source.as_ref().map(|source| view! {

@@ -1,0 +1,201 @@
+//! Everyone who appears in some articles: the roles they held and when, whom they met.
+
+use super::note::side_name;
+use crate::article::{Article, PartialDate};
+use std::collections::BTreeMap;
+
+/// Someone who appears, by the name that is a value of `Facet::Person`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appearing {
+    /// The name.
+    pub name: String,
+    /// The state or body they act for, as the latest article that says so has it.
+    pub side: Option<String>,
+    /// Their roles, the latest first.
+    pub roles: Vec<HeldRole>,
+    /// Document numbers of the articles, in the order given.
+    pub documents: Vec<usize>,
+    /// Who took part in the same events on another side, in order of name.
+    pub met: Vec<String>,
+}
+
+/// A role as texts give it, with the dates of publication it was seen at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldRole {
+    /// In the words of the earliest article that gives it.
+    pub words: String,
+    /// The earliest and the latest dated article that gives it.
+    pub seen: Option<(PartialDate, PartialDate)>,
+    /// How many articles give it.
+    pub articles: usize,
+}
+
+/// Everyone in the articles with these numbers, those in most articles first, then by name.
+pub fn people(articles: &[Article], documents: &[usize]) -> Vec<Appearing> {
+    let mut found: BTreeMap<&str, Appearing> = BTreeMap::new();
+    let mut dated: Vec<(usize, &Article)> =
+        documents.iter().filter_map(|document| Some((*document, articles.get(*document)?))).collect();
+    // The latest last: what it says is said first.
+    dated.sort_by_key(|(_, article)| article.published.map(|published| published.date));
+    for (document, article) in dated {
+        for person in &article.facts.people {
+            let entry = found.entry(&person.name).or_insert_with(|| Appearing {
+                name: person.name.clone(),
+                side: None,
+                roles: Vec::new(),
+                documents: Vec::new(),
+                met: Vec::new(),
+            });
+            if !entry.documents.contains(&document) {
+                entry.documents.push(document);
+            }
+            if let Some(side) = person.side.as_ref().and_then(|side| side_name(article, side)) {
+                entry.side = Some(side);
+            }
+            if let Some(role) = &person.role {
+                entry.add_role(&role.words, article.published.map(|published| published.date));
+            }
+        }
+        for (one, other) in met(article) {
+            for (name, met) in [(one, other), (other, one)] {
+                if let Some(entry) =
+                    found.get_mut(name).filter(|entry| !entry.met.iter().any(|own| own == met))
+                {
+                    entry.met.push(met.to_owned());
+                }
+            }
+        }
+    }
+    let place = |document: &usize| documents.iter().position(|own| own == document);
+    let mut people: Vec<Appearing> = found.into_values().collect();
+    for person in &mut people {
+        person.documents.sort_by_key(place);
+        person.met.sort_unstable();
+        person.roles.reverse();
+    }
+    people.sort_by_key(|person| std::cmp::Reverse(person.documents.len()));
+    people
+}
+
+impl Appearing {
+    /// Roles that differ in an article or in capitals alone are one.
+    fn add_role(&mut self, words: &str, date: Option<PartialDate>) {
+        let same = |role: &HeldRole| role.words.eq_ignore_ascii_case(words);
+        let mut role = match self.roles.iter().position(same) {
+            Some(place) => self.roles.remove(place),
+            None => HeldRole { words: words.to_owned(), seen: None, articles: 0 },
+        };
+        role.articles += 1;
+        role.seen = match (role.seen, date) {
+            (Some((first, last)), Some(date)) => Some((first.min(date), last.max(date))),
+            (None, Some(date)) => Some((date, date)),
+            (seen, None) => seen,
+        };
+        self.roles.push(role);
+    }
+}
+
+/// Pairs of names from different sides of the article's event.
+fn met(article: &Article) -> Vec<(&str, &str)> {
+    let sides = article.facts.event.as_ref().map(|event| event.sides.as_slice()).unwrap_or_default();
+    let name = |index: &usize| article.facts.people.get(*index).map(|person| person.name.as_str());
+    let mut pairs = Vec::new();
+    for (place, side) in sides.iter().enumerate() {
+        for other in sides.iter().skip(place + 1) {
+            for one in side.people.iter().filter_map(name) {
+                pairs.extend(
+                    other
+                        .people
+                        .iter()
+                        .filter_map(name)
+                        .filter(|other| *other != one)
+                        .map(|other| (one, other)),
+                );
+            }
+        }
+    }
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{
+        DateOrigin, Event, EventKind, Facts, Participants, Person, Published, Reading, Words,
+    };
+    use crate::text::Span;
+
+    /// An article of a day, with people as (name, role), all on different sides of one meeting.
+    fn article(day: &str, people: &[(&str, &str)]) -> Article {
+        let span = Span::default();
+        let person = |(name, role): &(&str, &str)| Person {
+            name: (*name).to_owned(),
+            role: Some(Words { words: (*role).to_owned(), span, reading: Reading::Stated }),
+            side: None,
+            honorific: None,
+            mentions: Vec::new(),
+        };
+        let side = |index| Participants { side: None, people: vec![index] };
+        Article {
+            published: Some(Published { date: day.parse().unwrap(), origin: DateOrigin::Header, raw: span }),
+            facts: Facts {
+                people: people.iter().map(person).collect(),
+                event: Some(Event {
+                    kind: EventKind::Meeting,
+                    span,
+                    number: None,
+                    day: None,
+                    place: None,
+                    sides: (0..people.len()).map(side).collect(),
+                }),
+                ..Facts::default()
+            },
+            ..Article::default()
+        }
+    }
+
+    #[test]
+    fn a_role_is_dated_by_the_articles_that_give_it_and_the_latest_comes_first() {
+        let articles = [
+            article("2024-06-25", &[("Ana Popa", "Minister")]),
+            article("2022-11-17", &[("Ana Popa", "Deputy Minister")]),
+            article("2023-06-07", &[("Ana Popa", "deputy minister")]),
+        ];
+        let found = people(&articles, &[0, 1, 2]);
+        let roles: Vec<(&str, String, usize)> = (found.iter().flat_map(|person| &person.roles))
+            .map(|role| {
+                let (first, last) = role.seen.unwrap();
+                (role.words.as_str(), format!("{first}/{last}"), role.articles)
+            })
+            .collect();
+        assert_eq!(
+            roles,
+            [
+                ("Minister", "2024-06-25/2024-06-25".to_owned(), 1),
+                ("Deputy Minister", "2022-11-17/2023-06-07".to_owned(), 2),
+            ]
+        );
+    }
+
+    #[test]
+    fn whom_they_met_is_who_took_part_on_another_side() {
+        let articles = [
+            article("2024-01-01", &[("Ana Popa", "Minister"), ("Ian Berg", "Envoy")]),
+            article("2024-02-01", &[("Ana Popa", "Minister"), ("Bo Lind", "Envoy")]),
+        ];
+        let found = people(&articles, &[0, 1]);
+        let met = |name: &str| found.iter().find(|person| person.name == name).unwrap().met.clone();
+        assert_eq!(met("Ana Popa"), ["Bo Lind", "Ian Berg"]);
+        assert_eq!(met("Ian Berg"), ["Ana Popa"]);
+    }
+
+    #[test]
+    fn articles_outside_the_selection_say_nothing() {
+        let articles = [
+            article("2024-01-01", &[("Ana Popa", "Minister")]),
+            article("2024-02-01", &[("Bo Lind", "Envoy")]),
+        ];
+        let names: Vec<String> = people(&articles, &[1, 7]).into_iter().map(|person| person.name).collect();
+        assert_eq!(names, ["Bo Lind"]);
+    }
+}

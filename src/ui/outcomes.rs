@@ -1,0 +1,60 @@
+//! What came of it: signed, agreed, decided, planned; by whom, and by when if said.
+
+use super::card::Label;
+use super::open_link::FactLink;
+use super::page::Page;
+use crate::article::{Article, Outcome};
+use crate::explorer::{FactKind, side_name, wording};
+use leptos::prelude::*;
+
+/// The list of outcomes.
+#[component]
+pub(super) fn Outcomes(
+    /// The articles whose outcomes are shown, in order.
+    #[prop(into)]
+    documents: Signal<Vec<usize>>,
+) -> impl IntoView {
+    let page = Page::of_context();
+    let outcomes = move || {
+        let articles = documents
+            .get()
+            .into_iter()
+            .filter_map(|document| Some((document, page.library.article(document)?)));
+        articles
+            .flat_map(|(document, article)| {
+                let outcomes = article.facts.outcomes.iter().enumerate();
+                outcomes.map(move |(index, outcome)| (document, article, index, outcome))
+            })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <ol class="outcomes" aria-label="Outcomes">
+            <For each=outcomes key=|(document, _, index, _)| (*document, *index) let((document, article, index, outcome))>
+                <li class="came-of-it">
+                    <p class="kind">{wording::outcome(outcome.kind)}</p>
+                    <div>
+                        <p class="words">
+                            <FactLink document=document kind=FactKind::Outcome index=index>{outcome.words.as_str()}</FactLink>
+                        </p>
+                        <p class="role">{between(article, outcome)}</p>
+                        <Label article=article />
+                    </div>
+                </li>
+            </For>
+        </ol>
+    }
+}
+
+/// Who agreed: those named for it, else the sides of the event.
+pub(super) fn between(article: &Article, outcome: &Outcome) -> String {
+    let named: Vec<&str> = (outcome.who.iter())
+        .filter_map(|index| Some(article.facts.people.get(*index)?.name.as_str()))
+        .collect();
+    let by = outcome.by.map(|by| format!(", by {}", wording::date(by))).unwrap_or_default();
+    if !named.is_empty() {
+        return wording::list(named) + &by;
+    }
+    let sides = article.facts.event.iter().flat_map(|event| &event.sides);
+    let sides: Vec<String> = sides.filter_map(|side| side_name(article, side.side.as_ref()?)).collect();
+    wording::list(sides.iter().map(String::as_str)) + &by
+}

@@ -1,0 +1,107 @@
+//! What was said, word for word: each quote with its speaker, the role held that day, and its source.
+
+use super::card::Label;
+use super::marked::Marked;
+use super::open_link::{FactLink, ProfileLink};
+use super::page::Page;
+use crate::article::{Article, Quote, Reading, Speaker, Speech};
+use crate::browser;
+use crate::explorer::{FactKind, Profile, State, person_detail, speaker_name, wording};
+use leptos::prelude::*;
+
+/// The quotes of an article that stand in quotation marks, with their places.
+pub(super) fn direct_quotes(article: &Article) -> impl Iterator<Item = (usize, &Quote)> {
+    article.facts.quotes.iter().enumerate().filter(|(_, quote)| quote.speech == Speech::Direct)
+}
+
+/// The wall of quotes.
+#[component]
+pub(super) fn Quotes(
+    /// The articles whose quotes are shown, in order.
+    #[prop(into)]
+    documents: Signal<Vec<usize>>,
+) -> impl IntoView {
+    let page = Page::of_context();
+    let quotes = move || {
+        let articles = documents
+            .get()
+            .into_iter()
+            .filter_map(|document| Some((document, page.library.article(document)?)));
+        articles
+            .flat_map(|(document, article)| {
+                direct_quotes(article).map(move |(index, quote)| (document, article, index, quote))
+            })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <ol class="quotes" aria-label="Quotes">
+            <For each=quotes key=|(document, _, index, _)| (*document, *index) let((document, article, index, quote))>
+                <QuoteItem document=document article=article index=index quote=quote />
+            </For>
+        </ol>
+    }
+}
+
+#[component]
+fn QuoteItem(
+    document: usize,
+    article: &'static Article,
+    index: usize,
+    quote: &'static Quote,
+) -> impl IntoView {
+    let page = Page::of_context();
+    let words = move || {
+        let marks = page.selection.with(|selection| selection.results.marks(article));
+        let pieces = quote
+            .spans
+            .iter()
+            .map(|span| view! { <Marked text=&article.text span=*span marks=marks.clone() />" " });
+        pieces.collect_view()
+    };
+    let name =
+        quote.speaker.and_then(|speaker| speaker_name(article, speaker)).unwrap_or("Speaker not named");
+    let person = match quote.speaker {
+        Some(Speaker::Person(person)) => article.facts.people.get(person),
+        _ => None,
+    };
+    let role = person.and_then(|person| person_detail(article, person));
+    let attribution = attribution(article, quote, name, role.as_deref());
+    let copy = move |_| {
+        let state = State { open: Some(article.id.clone()), ..State::default() };
+        let link = format!("{}{}", browser::page_address(), state.to_hash());
+        browser::copy(format!("“{}” — {attribution}. {link}", quote.text), move |done| {
+            page.say(if done {
+                "Quote copied with its attribution."
+            } else {
+                "The browser did not allow copying."
+            });
+        });
+    };
+    view! {
+        <li class="said-by">
+            <Label article=article />
+            <blockquote>
+                <FactLink document=document kind=FactKind::Quote index=index>"“"{words}"”"</FactLink>
+            </blockquote>
+            <p class="speaker">
+                {match person {
+                    Some(person) => view! {
+                        <ProfileLink profile=Profile::Person(person.name.clone())>{name}</ProfileLink>
+                    }.into_any(),
+                    None => name.into_any(),
+                }}
+                {role.map(|role| view! { <span class="role">{role}</span> })}
+                {(quote.reading == Reading::Inferred).then(|| view! { <span class="reading">"speaker inferred"</span> })}
+            </p>
+            <button class="plain" on:click=copy>"Copy quote"</button>
+        </li>
+    }
+}
+
+/// «Ian Borg, Foreign Minister of Malta, Trend, 25 June 2024».
+fn attribution(article: &Article, quote: &Quote, name: &str, role: Option<&str>) -> String {
+    let date = article.published.map(|published| wording::date(published.date));
+    let agency = article.agency.as_ref().map(|agency| agency.words.as_str());
+    let name = quote.speaker.map(|_| name);
+    [name, role, agency, date.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
