@@ -3,7 +3,7 @@
 
 use super::mentions::Reference;
 use super::people::Cast;
-use super::tags::Tags;
+use super::tags::{Tag, Tags};
 use crate::article::{
     DateMention, Event, EventKind, MentionBy, PartKind, PartialDate, Participants, Place, Speaker,
 };
@@ -170,12 +170,9 @@ fn place(tags: &Tags<'_>, lead: &Range<usize>, places: &[Place]) -> Option<Strin
     let span = tags.source.passage.span(lead.clone());
     let behind_in = |mention: &Span| {
         span.contains(*mention)
-            && tags
-                .source
-                .passage
-                .token_at(mention.start)
-                .checked_sub(1)
-                .is_some_and(|before| tags.is(before, GrammarClass::Preposition))
+            && tags.source.passage.token_at(mention.start).checked_sub(1).is_some_and(|before| {
+                matches!(tags.tag(before), Tag::Grammar(GrammarClass::Preposition | GrammarClass::Office))
+            })
     };
     let named = places.iter().filter_map(|place| {
         place.mentions.iter().copied().find(behind_in).map(|mention| (mention, &place.name))
@@ -199,7 +196,7 @@ fn sides(
         let Some(Speaker::Person(person)) = reference.means else { continue };
         let before = reference.tokens.start.checked_sub(1);
         let belongs = before.is_some_and(|before| tags.is(before, GrammarClass::Of))
-            || tags.tag(reference.tokens.end) == super::tags::Tag::Possessive;
+            || tags.tag(reference.tokens.end) == Tag::Possessive;
         let counts = (early(reference.tokens.start) && reference.named && !belongs)
             || (reference.subject && begins_clause(tags, reference));
         if let Some(mark) = took_part.get_mut(person).filter(|_| counts) {

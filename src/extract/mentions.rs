@@ -174,7 +174,12 @@ fn pronouns(tags: &Tags<'_>) -> Vec<Reference> {
 fn is_subject(tags: &Tags<'_>, tokens: &Range<usize>) -> bool {
     let before = tokens.start.checked_sub(1).map_or(Tag::Mark, |before| tags.tag(before));
     tags.tag(tokens.end) != Tag::Possessive
-        && !matches!(before, Tag::Grammar(GrammarClass::Of | GrammarClass::Preposition | GrammarClass::By))
+        && !matches!(
+            before,
+            Tag::Grammar(
+                GrammarClass::Of | GrammarClass::Office | GrammarClass::Preposition | GrammarClass::By
+            )
+        )
 }
 
 /// «the Kazakh diplomat», «the deputy minister», «OSCE PA President»: the only one mentioned so far whom the words

@@ -1,6 +1,7 @@
 //! Candidate names: sequences of words that may be a person's name by their look. Whether one is, the words
 //! around it decide (`people`).
 
+use super::roles::Phrase;
 use super::tags::{Tag, Tags};
 use std::ops::Range;
 
@@ -20,12 +21,18 @@ pub(super) struct Name {
     pub(super) honorifics: Range<usize>,
 }
 
-/// All candidates, in order.
-pub(super) fn find(tags: &Tags<'_>) -> Vec<Name> {
+/// All candidates, in order; none begins inside one of `phrases`, the roles: «CEO of Botaş NAME».
+pub(super) fn find(tags: &Tags<'_>, phrases: &[Phrase]) -> Vec<Name> {
     let mut names = Vec::new();
+    let mut roles = phrases.iter().peekable();
     for sentence in &tags.source.passage.sentences {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
+            while roles.next_if(|role| role.tokens.end <= at).is_some() {}
+            if let Some(role) = roles.peek().filter(|role| role.tokens.contains(&at)) {
+                at = role.tokens.end;
+                continue;
+            }
             match name_at(tags, at, &sentence.tokens) {
                 Some(name) => {
                     at = name.tokens.end;
@@ -84,7 +91,7 @@ fn begins_name(tags: &Tags<'_>, at: usize) -> bool {
         Tag::Doubtful => matches!(tags.tag(at + 1), Tag::Name | Tag::Given | Tag::Initial),
         // «VASSILENKO Roman», «Mr. VASSILENKO», «Minister VASSILENKO»
         Tag::Capitals => {
-            tags.word(at).chars().filter(|c| c.is_uppercase()).count() > 2
+            tags.word(at).chars().filter(|c| c.is_uppercase()).count() > 3
                 && (matches!(tags.tag(at + 1), Tag::Given)
                     || at.checked_sub(1).is_some_and(|before| follows_title(tags, before)))
         }
@@ -113,6 +120,7 @@ fn after_hyphen(tags: &Tags<'_>, at: usize) -> usize {
 fn next_word(tags: &Tags<'_>, at: usize, start: usize) -> Option<usize> {
     match tags.tag(at) {
         Tag::Name | Tag::Given | Tag::Doubtful => Some(at + 1),
+        Tag::Late if at > start => Some(at + 1),
         Tag::Capitals if at == start || tags.word(at).chars().count() > 3 => Some(at + 1),
         Tag::Initial if tags.is_mark(at + 1, ".") => {
             matches!(tags.tag(at + 2), Tag::Name | Tag::Given | Tag::Doubtful | Tag::Initial)

@@ -49,8 +49,8 @@ struct Member {
 
 /// Reads everyone who is named.
 pub(super) fn read(tags: &Tags<'_>) -> Cast {
-    let names = names::find(tags);
     let phrases = roles::find(tags);
+    let names = names::find(tags, &phrases);
     let (claims, taken) = claims::read(tags, &names, &phrases);
     let headline = headline(tags);
     let mut known = Names::default();

@@ -12,6 +12,9 @@ use std::ops::Range;
 /// A role is never longer than this many tokens.
 const LONGEST: usize = 40;
 
+/// A portfolio in small letters is never longer than this many tokens.
+const LONGEST_BRIDGE: usize = 10;
+
 /// A role phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Phrase {
@@ -227,7 +230,7 @@ fn extend_right(tags: &Tags<'_>, head: &Range<usize>, limit: usize) -> usize {
     while end < limit {
         let known = match tags.tag(end) {
             Tag::Grammar(GrammarClass::Of) => Known::Of,
-            Tag::Grammar(GrammarClass::Preposition) => Known::Nothing,
+            Tag::Grammar(GrammarClass::Preposition | GrammarClass::Office) => Known::Nothing,
             _ => break,
         };
         match noun_phrase(tags, end + 1, limit, known) {
@@ -235,14 +238,45 @@ fn extend_right(tags: &Tags<'_>, head: &Range<usize>, limit: usize) -> usize {
             None => break,
         }
     }
-    end
+    bridge(tags, end, limit).unwrap_or(end)
+}
+
+/// «special representative for arms control NAME», «minister in charge of European integration, NAME,»: a portfolio in
+/// small letters counts when it leads to a name.
+fn bridge(tags: &Tags<'_>, from: usize, limit: usize) -> Option<usize> {
+    if !matches!(tags.tag(from), Tag::Grammar(GrammarClass::Of | GrammarClass::Office)) {
+        return None;
+    }
+    let inside = |at: &usize| match tags.tag(*at) {
+        Tag::Small => !is_verb(tags, *at),
+        Tag::Portfolio | Tag::Demonym(_) | Tag::Country(_) | Tag::Noun | Tag::Body | Tag::Organisation(_) => {
+            true
+        }
+        Tag::Grammar(class) => matches!(
+            class,
+            GrammarClass::Of | GrammarClass::Office | GrammarClass::And | GrammarClass::Article
+        ),
+        Tag::Mark => tags.is_dash(*at) && !tags.spaced(*at),
+        _ => false,
+    };
+    let end = (from + 1..limit.min(from + LONGEST_BRIDGE)).find(|at| !inside(at))?;
+    let comma = tags.is_mark(end, ",");
+    (end > from + 1
+        && names_follow(tags, end + usize::from(comma))
+        && !matches!(tags.tag(end - 1), Tag::Grammar(_)))
+    .then_some(end)
+}
+
+fn is_verb(tags: &Tags<'_>, at: usize) -> bool {
+    let verb = |meaning| matches!(meaning, Meaning::Speech(_) | Meaning::Event(_)).then_some(());
+    tags.source.passage.find(at, verb).is_some()
 }
 
 /// Whether the form of the role holds a preposition, and so a portfolio.
 fn has_portfolio(tags: &Tags<'_>, head: &Range<usize>) -> bool {
     head.clone().skip(1).any(|at| {
         let class = grammar_at(tags, at);
-        matches!(class, Some(GrammarClass::Of | GrammarClass::Preposition))
+        matches!(class, Some(GrammarClass::Of | GrammarClass::Office | GrammarClass::Preposition))
     })
 }
 
@@ -368,11 +402,11 @@ fn continues_closely(tags: &Tags<'_>, dash: usize) -> bool {
 
 /// «Foreign, Trade, and European Affairs»: after the comma comes another item, and an «and» before long.
 fn list_goes_on(tags: &Tags<'_>, comma: usize, limit: usize) -> bool {
-    if !matches!(tags.tag(comma.saturating_sub(1)), Tag::Noun | Tag::Portfolio) {
+    if !is_item(tags, comma.saturating_sub(1)) {
         return false;
     }
     let item = comma + 1 + usize::from(tags.is(comma + 1, GrammarClass::And));
-    if !matches!(tags.tag(item), Tag::Noun | Tag::Portfolio) || role_follows(tags, item) {
+    if !is_item(tags, item) || role_follows(tags, item) {
         return false;
     }
     item > comma + 1
@@ -382,6 +416,15 @@ fn list_goes_on(tags: &Tags<'_>, comma: usize, limit: usize) -> bool {
                     || tags.is_mark(*index, ",")
             })
             .any(|index| tags.is(index, GrammarClass::And))
+}
+
+/// A portfolio, or a noun or adjective of one: «Consular», «Parliamentary», «European».
+fn is_item(tags: &Tags<'_>, at: usize) -> bool {
+    match tags.tag(at) {
+        Tag::Noun | Tag::Portfolio | Tag::Demonym(_) => true,
+        Tag::Role(row) => tags.capitalised(at) && is_modifier(tags, row),
+        _ => false,
+    }
 }
 
 /// The words at `at` lead to another role: «… and Foreign Minister».
@@ -440,7 +483,7 @@ fn side_of(tags: &Tags<'_>, tokens: Range<usize>) -> Option<Side> {
     let mut target = false;
     for at in tokens {
         match tags.tag(at) {
-            Tag::Grammar(GrammarClass::Preposition) => target = true,
+            Tag::Grammar(GrammarClass::Preposition | GrammarClass::Office) => target = true,
             Tag::Grammar(GrammarClass::Of) => target = false,
             _ if target => {}
             Tag::Organisation(row) if body.is_none() => {

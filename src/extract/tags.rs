@@ -25,6 +25,8 @@ pub(super) enum Tag {
     Capitals,
     /// A known word that is also a name: «Price», «Jordan».
     Doubtful,
+    /// A month that is also a name: it may end a name, «Theresa May», but not begin one.
+    Late,
     /// A small word inside names; whether it needs a hyphen behind it to be one, and whether it ends a name.
     Particle { hyphenated: bool, last: bool },
     /// A role, or a modifier of one.
@@ -136,6 +138,13 @@ fn plain(source: Source<'_>, index: usize, token: &Token) -> Tag {
     match (token.kind, token.shape) {
         (TokenKind::Possessive, _) => Tag::Possessive,
         (TokenKind::Mark | TokenKind::Number, _) => Tag::Mark,
+        // «@NAME», «#NAME»
+        (TokenKind::Word, _)
+            if !token.spaced
+                && index.checked_sub(1).is_some_and(|at| matches!(source.passage.word(at), "@" | "#")) =>
+        {
+            Tag::Small
+        }
         (TokenKind::Word, Shape::Lower) => Tag::Small,
         (TokenKind::Word, Shape::Initial) => Tag::Initial,
         (TokenKind::Word, Shape::Upper) => Tag::Capitals,
@@ -165,7 +174,10 @@ fn tag_of(source: Source<'_>, hit: &Hit) -> Option<(Tag, u32)> {
         Meaning::Body(_) | Meaning::Agency(_) => firm(Tag::Body, 8),
         Meaning::Portfolio(_) => Some((Tag::Portfolio, 7)),
         Meaning::Capital(_) | Meaning::Place(_) if capitalised => firm(Tag::Place, 6),
+        Meaning::Month(_) if capitalised && !is_date(source, hit) => Some((Tag::Late, 5)),
         Meaning::Month(_) | Meaning::Weekday(_) => capitalised.then_some((Tag::Other, 5)),
+        // «Sơn» is not «son».
+        Meaning::Ordinary(_) if !source.passage.word(hit.first).is_ascii() => None,
         Meaning::Ordinary(row) => match reference.ordinary.get(row as usize)?.class {
             "noun" | "adjective" if hit.sense.doubtful => Some((Tag::Doubtful, 2)),
             "noun" | "adjective" => Some((if capitalised { Tag::Noun } else { Tag::Small }, 3)),
@@ -184,6 +196,17 @@ fn tag_of(source: Source<'_>, hit: &Hit) -> Option<(Tag, u32)> {
     }
 }
 
+/// «5 Jan», «Jan. 5», «May 2023», or a month that is no name besides.
+fn is_date(source: Source<'_>, hit: &Hit) -> bool {
+    let passage = source.passage;
+    let is_number = |at: usize| passage.token(at).is_some_and(|token| token.kind == TokenKind::Number);
+    let is_also_name = hit.sense.doubtful || passage.word(hit.first).len() < 4 || is_given(source, hit.first);
+    !is_also_name
+        || is_number(hit.end)
+        || is_number(hit.end + 1)
+        || hit.first.checked_sub(1).is_some_and(is_number)
+}
+
 fn is_given(source: Source<'_>, at: usize) -> bool {
     source.passage.find(at, |meaning| (meaning == Meaning::GivenName).then_some(())).is_some()
 }
@@ -194,10 +217,19 @@ fn is_honorific(source: Source<'_>, hit: &Hit) -> bool {
     let behind = |at: usize| passage.token(at).is_some_and(|token| !token.spaced) && passage.word(at) == ".";
     let in_capitals = passage.token(hit.first).is_some_and(|token| token.shape == Shape::Upper);
     passage.token(hit.first).is_some_and(Token::is_capitalised)
-        && (!hit.sense.doubtful || in_capitals || behind(hit.end))
+        && (!hit.sense.doubtful || in_capitals || behind(hit.end) || firm_honorific(source, hit.end))
+}
+
+/// «Tun Dr NAME»: a form of address follows that is nothing else.
+fn firm_honorific(source: Source<'_>, at: usize) -> bool {
+    let firm = |hit: &Hit| matches!(hit.sense.meaning, Meaning::Honorific(_)) && !hit.sense.doubtful;
+    source.passage.hits_at(at).iter().any(firm)
 }
 
 /// Tags that a given name spelt alike does not put in doubt.
 fn is_firm(tag: Tag) -> bool {
-    matches!(tag, Tag::Other | Tag::Grammar(_) | Tag::Honorific(_) | Tag::Role(_) | Tag::Particle { .. })
+    matches!(
+        tag,
+        Tag::Other | Tag::Late | Tag::Grammar(_) | Tag::Honorific(_) | Tag::Role(_) | Tag::Particle { .. }
+    )
 }

@@ -220,7 +220,9 @@ pub enum GrammarClass {
     And,
     /// «of».
     Of,
-    /// «for», «to», «in» … inside a longer role.
+    /// «for», «in»: what an office is for.
+    Office,
+    /// «to», «on», «with» …
     Preposition,
     /// «by».
     By,
@@ -244,6 +246,7 @@ impl GrammarClass {
             "pronoun" => Self::Pronoun,
             "and" => Self::And,
             "of" => Self::Of,
+            "office" => Self::Office,
             "by" => Self::By,
             "that" => Self::That,
             "relative" => Self::Relative,
@@ -411,6 +414,9 @@ impl Reference {
                 Grammar { class: GrammarClass::read(row.cell("class")), gender: row.cell("gender") }
             }),
             lexicon: {
+                for row in Table::read(include_str!("given_names.tsv")).rows() {
+                    row.list("names").for_each(|form| lexicon.add(form, Meaning::GivenName));
+                }
                 for row in Table::read(include_str!("months.tsv")).rows() {
                     let month = Meaning::Month(row.cell("month").parse().unwrap_or_default());
                     row.list("forms").for_each(|form| lexicon.add(form, month));
