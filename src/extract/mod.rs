@@ -20,6 +20,7 @@ mod quotes;
 mod roles;
 mod speaker;
 mod tags;
+mod topics;
 mod units;
 
 use crate::article::{Article, Facts, PartKind};
@@ -55,8 +56,12 @@ pub fn extract(article: &Article) -> Facts {
     let places = places::read(source, &organisations, &cast.names(&tags));
     let dates = dates::read(source);
     let event = event::read(&tags, &cast, &references, &places, &dates);
+    let people = cast.finish(&tags);
+    let roles = people.iter().filter_map(|person| person.role.as_ref()).map(|role| role.span);
+    let bodies = organisations.iter().flat_map(|organisation| organisation.mentions.iter().copied());
+    let topics = topics::read(source, bodies.chain(roles).collect());
     Facts {
-        people: cast.finish(&tags),
+        people,
         countries: countries::read(source),
         places,
         organisations,
@@ -64,6 +69,7 @@ pub fn extract(article: &Article) -> Facts {
         quotes,
         figures: figures.into_iter().map(|found| found.figure).collect(),
         dates,
+        topics,
         ..Facts::default()
     }
 }

@@ -44,6 +44,8 @@ pub enum Meaning {
     Speech(u16),
     /// A subject of talks: `Reference::topics`.
     Topic(u16),
+    /// Words that say what talks were about: `Reference::discussion`.
+    Discussion(u16),
     /// Words that name a type of event: `Reference::events`.
     Event(u16),
     /// Words that open an outcome: `Reference::outcomes`.

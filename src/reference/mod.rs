@@ -52,6 +52,10 @@ pub struct Reference {
     pub particles: Vec<Particle>,
     /// Small words of the grammar, by class.
     pub grammar: Vec<Grammar>,
+    /// Subjects of talks.
+    pub topics: Vec<Topic>,
+    /// Words that say what talks were about.
+    pub discussion: Vec<Discussion>,
     pub(crate) lexicon: Lexicon,
 }
 
@@ -258,6 +262,20 @@ impl GrammarClass {
     }
 }
 
+/// Words that name a subject of talks.
+pub struct Topic {
+    /// The subject: security, trade-economy …
+    pub topic: &'static str,
+    /// Also common words or names of posts: they count only as one of the things discussed.
+    pub weak: bool,
+}
+
+/// Words that say what talks were about.
+pub struct Discussion {
+    /// verb (what follows was discussed), field (a list of fields follows) or head (such a list stands before it).
+    pub class: &'static str,
+}
+
 /// The one set of tables, read on first use.
 pub fn reference() -> &'static Reference {
     static REFERENCE: LazyLock<Reference> = LazyLock::new(Reference::read);
@@ -412,6 +430,14 @@ impl Reference {
             grammar: load(include_str!("grammar.tsv"), |row, index| {
                 row.list("forms").for_each(|form| lexicon.add(form, Meaning::Grammar(index)));
                 Grammar { class: GrammarClass::read(row.cell("class")), gender: row.cell("gender") }
+            }),
+            topics: load(include_str!("topics.tsv"), |row, index| {
+                row.list("phrases").for_each(|form| lexicon.add(form, Meaning::Topic(index)));
+                Topic { topic: row.cell("topic"), weak: row.cell("strength") == "weak" }
+            }),
+            discussion: load(include_str!("discussion.tsv"), |row, index| {
+                row.list("cue").for_each(|form| lexicon.add(form, Meaning::Discussion(index)));
+                Discussion { class: row.cell("class") }
             }),
             lexicon: {
                 for row in Table::read(include_str!("given_names.tsv")).rows() {

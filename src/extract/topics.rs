@@ -1,0 +1,116 @@
+//! Topics: the subjects that the text says were discussed, each with the words that say so. A strong phrase
+//! counts wherever it stands; a weak word only as one of the things discussed: behind «discussed» or «in the
+//! fields of», or in a list before «spheres». Names of bodies and roles say nothing about talks.
+
+use super::Source;
+use crate::article::Topic;
+use crate::reference::{Hit, Meaning};
+use crate::text::{Shape, Span, Token};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A list of subjects ends at most this many words behind the words that open it.
+const LONGEST_LIST: usize = 40;
+/// The portfolio of a post has at most this many words.
+const LONGEST_POST: usize = 14;
+/// What closes a list («spheres», «issues») stands at most this many words behind its member.
+const LIST_CLOSES_WITHIN: usize = 14;
+
+/// Reads the topics in order of first mention. `names` are the spans of bodies and roles, in any order.
+pub(super) fn read(source: Source<'_>, mut names: Vec<Span>) -> Vec<Topic> {
+    names.sort_unstable();
+    let mut found: BTreeMap<&'static str, Vec<Span>> = BTreeMap::new();
+    let mut names = names.as_slice();
+    for sentence in &source.passage.sentences {
+        let tokens = sentence.tokens.clone();
+        let cues = Cues::of(source, tokens.clone());
+        let (mut first_covered, mut covered) = (tokens.start, tokens.start);
+        for hit in source.passage.hits_within(tokens.clone()) {
+            let Meaning::Topic(row) = hit.sense.meaning else { continue };
+            let Some(topic) = source.reference.topics.get(usize::from(row)) else { continue };
+            let span = source.passage.span(hit.first..hit.end);
+            while let [first, rest @ ..] = names
+                && first.end <= span.start
+            {
+                names = rest;
+            }
+            let named = names.iter().take_while(|name| name.start < span.end).any(|name| name.overlaps(span));
+            // «border security» is not about security, «economic and environmental» is one phrase.
+            let inside = hit.end < covered || (hit.first < covered && hit.first > first_covered);
+            if named || inside || is_post(source, hit) {
+                continue;
+            }
+            (first_covered, covered) = (hit.first, covered.max(hit.end));
+            let counts = !topic.weak || (is_common_word(source, hit, &tokens) && cues.hold(hit));
+            if counts && topic.topic != "none" {
+                found.entry(topic.topic).or_default().push(span);
+            }
+        }
+    }
+    let mut topics: Vec<Topic> =
+        found.into_iter().map(|(topic, mentions)| Topic { topic: topic.to_owned(), mentions }).collect();
+    topics.sort_by_key(|topic| topic.mentions.first().copied());
+    topics
+}
+
+/// Words written as a name («Year of Peace and Trust») are no subject unless the sentence begins with them.
+fn is_common_word(source: Source<'_>, hit: &Hit, sentence: &Range<usize>) -> bool {
+    let token = source.passage.token(hit.first);
+    hit.first == sentence.start || token.is_some_and(|token| token.shape != Shape::Capitalised)
+}
+
+/// «Minister of Transport», «Energy Minister», «Minister for Natural Resources, Environment and Climate Change»:
+/// capitalised words joined to a role or the head of a body.
+fn is_post(source: Source<'_>, hit: &Hit) -> bool {
+    let passage = source.passage;
+    let is_role = |at: usize| {
+        let post = |meaning| matches!(meaning, Meaning::Role(_) | Meaning::Body(_));
+        passage.hits_at(at).iter().any(|hit| post(hit.sense.meaning))
+    };
+    if !passage.token(hit.first).is_some_and(Token::is_capitalised) {
+        return false;
+    }
+    let joins = |at: usize| {
+        matches!(passage.word(at), "," | "and" | "&" | "-" | "–" | "the")
+            || passage.token(at).is_some_and(Token::is_capitalised)
+    };
+    let before = (hit.first.saturating_sub(LONGEST_POST)..hit.first).rev().find(|at| !joins(*at));
+    let of_role = before
+        .is_some_and(|at| matches!(passage.word(at), "of" | "for") && at.checked_sub(1).is_some_and(is_role));
+    let behind = (hit.end..hit.end + LONGEST_POST).find(|at| is_role(*at) || !joins(*at));
+    of_role || behind.is_some_and(is_role)
+}
+
+/// Where a sentence says that something was talked about.
+struct Cues {
+    openings: Vec<usize>,
+    closings: Vec<usize>,
+}
+
+impl Cues {
+    fn of(source: Source<'_>, tokens: Range<usize>) -> Self {
+        let mut cues = Self { openings: Vec::new(), closings: Vec::new() };
+        for hit in source.passage.hits_within(tokens) {
+            let Meaning::Discussion(row) = hit.sense.meaning else { continue };
+            match source.reference.discussion.get(usize::from(row)).map(|row| row.class) {
+                Some("head") => cues.closings.push(hit.first),
+                Some("verb" | "field") => cues.openings.push(hit.end),
+                _ => {}
+            }
+        }
+        cues.openings.sort_unstable();
+        cues
+    }
+
+    /// Whether the words are one of the things discussed.
+    fn hold(&self, hit: &Hit) -> bool {
+        let before = self.openings.partition_point(|end| *end <= hit.first);
+        let opened = before
+            .checked_sub(1)
+            .and_then(|at| self.openings.get(at))
+            .is_some_and(|end| hit.first - end <= LONGEST_LIST);
+        let behind = self.closings.partition_point(|first| *first < hit.end);
+        let closed = self.closings.get(behind).is_some_and(|first| first - hit.end <= LIST_CLOSES_WITHIN);
+        opened || closed
+    }
+}
