@@ -1,8 +1,13 @@
-//! Articles in other people's shapes: the flat line of facts, and the page that a library is published as.
+//! Articles in other people's shapes: the flat line of facts, the pages that a library is published as.
 //! Only shapes: writing the bytes somewhere is for `bin` and `browser`.
 
+mod article_list;
+mod article_page;
 mod flat;
+mod html;
 mod site;
 
+pub use article_list::list_page;
+pub use article_page::{article_page, article_page_name};
 pub use flat::{FlatArticle, FlatEvent, FlatFigure, FlatOrganisation, FlatOutcome, FlatPerson, FlatQuote};
-pub use site::{SiteError, embed_library};
+pub use site::{SiteError, with_articles};

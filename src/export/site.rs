@@ -1,60 +1,84 @@
-//! The published page: puts the packed library into the built `index.html`.
+//! The published page: fills the places that the built `index.html` keeps for what is made of the articles.
 
+use super::article_list::newest_list;
+use super::html::json_in_html;
+use crate::article::Bundle;
 use std::fmt;
 
-/// Where the page keeps its library: `index.html` holds this element, empty.
-const OPENING: &str = r#"<script type="application/json" id="library">"#;
-const CLOSING: &str = "</script>";
+/// Where the library goes, as JSON.
+const LIBRARY: (&str, &str) = (r#"<script type="application/json" id="library">"#, "</script>");
+/// Where the plain list goes, for those without the explorer.
+const LIST: (&str, &str) = (r#"<div id="list-without-explorer">"#, "</div>");
 
-/// The page has no place for a library.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SiteError;
+/// Why a page could not be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SiteError {
+    /// The page lacks the place that is named.
+    NoPlace(String),
+    /// The library could not be written as JSON: with the writer's words.
+    Library(String),
+}
 
 impl fmt::Display for SiteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the page holds no `{OPENING}{CLOSING}`; put it back into index.html")
+        match self {
+            Self::NoPlace(place) => write!(f, "the page holds no `{place}`; put it back into index.html"),
+            Self::Library(why) => write!(f, "the library could not be written: {why}"),
+        }
     }
 }
 
 impl std::error::Error for SiteError {}
 
-/// `page` with `library` (JSON) as its library, whatever library it held before.
-///
-/// `<` is written `\u003c`, so that no text of an article can end the element or open another.
-/// JSON has no `<` outside strings, where the two are the same.
-pub fn embed_library(page: &str, library: &str) -> Result<String, SiteError> {
-    let (before, rest) = page.split_once(OPENING).ok_or(SiteError)?;
-    let (_, after) = rest.split_once(CLOSING).ok_or(SiteError)?;
-    let library = library.replace('<', r"\u003c");
-    Ok([before, OPENING, &library, CLOSING, after].concat())
+/// `page` with the articles as its library and in its plain list, whatever it held there before.
+pub fn with_articles(page: &str, bundle: &Bundle) -> Result<String, SiteError> {
+    let library = bundle.to_json().map_err(|error| SiteError::Library(error.to_string()))?;
+    let page = filled(page, LIBRARY, &json_in_html(&library))?;
+    filled(&page, LIST, &newest_list(&bundle.articles))
+}
+
+/// `page` with `content` between the first `opening` and the `closing` that follows it.
+pub(super) fn filled(
+    page: &str,
+    (opening, closing): (&str, &str),
+    content: &str,
+) -> Result<String, SiteError> {
+    let missing = || SiteError::NoPlace(format!("{opening}{closing}"));
+    let (before, rest) = page.split_once(opening).ok_or_else(missing)?;
+    let (_, after) = rest.split_once(closing).ok_or_else(missing)?;
+    Ok([before, opening, content, closing, after].concat())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Article;
 
-    const PAGE: &str = r#"<body><script type="application/json" id="library"></script></body>"#;
+    const PAGE: &str =
+        r#"<script type="application/json" id="library"></script><div id="list-without-explorer"></div>"#;
+
+    fn bundle(raw: &str) -> Bundle {
+        Bundle::new(vec![Article { id: "1".to_owned(), raw: raw.to_owned(), ..Article::default() }])
+    }
 
     #[test]
     fn no_text_of_an_article_can_leave_the_library() {
-        let library = r#"{"raw":"</script><script>alert(1)</script><!--"}"#;
-        let page = embed_library(PAGE, library).unwrap();
+        let bundle = bundle("</script><script>alert(1)</script><!--");
+        let page = with_articles(PAGE, &bundle).unwrap();
         assert_eq!(page.matches("</script>").count(), 1);
-        assert_eq!(page.matches('<').count(), PAGE.matches('<').count());
-        let (_, rest) = page.split_once(OPENING).unwrap();
-        let (embedded, _) = rest.split_once(CLOSING).unwrap();
-        let read: serde_json::Value = serde_json::from_str(embedded).unwrap();
-        assert_eq!(read, serde_json::from_str::<serde_json::Value>(library).unwrap());
+        let (_, rest) = page.split_once(LIBRARY.0).unwrap();
+        let (embedded, _) = rest.split_once(LIBRARY.1).unwrap();
+        assert_eq!(Bundle::from_json(embedded), Ok(bundle));
     }
 
     #[test]
-    fn a_new_library_replaces_the_old_one() {
-        let once = embed_library(PAGE, "[1]").unwrap();
-        assert_eq!(embed_library(&once, "[2]"), embed_library(PAGE, "[2]"));
+    fn new_articles_replace_the_old_ones() {
+        let once = with_articles(PAGE, &bundle("one")).unwrap();
+        assert_eq!(with_articles(&once, &bundle("two")), with_articles(PAGE, &bundle("two")));
     }
 
     #[test]
-    fn a_page_without_a_place_for_the_library_is_an_error() {
-        assert_eq!(embed_library("<body></body>", "[]"), Err(SiteError));
+    fn a_page_without_a_place_for_the_articles_is_an_error() {
+        assert!(matches!(with_articles("<body></body>", &bundle("")), Err(SiteError::NoPlace(_))));
     }
 }

@@ -1,5 +1,7 @@
 //! Kinds of characters that scraped text holds besides letters and marks.
 
+use crate::text::is_bidirectional;
+
 /// Whether `c` takes part in no word: white space of all kinds, controls, marks without a shape.
 pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || is_silent(c)
@@ -14,11 +16,6 @@ pub(super) fn is_silent(c: char) -> bool {
 pub(super) fn is_control(c: char) -> bool {
     (c.is_control() && !c.is_whitespace())
         || matches!(c, '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{fdd0}'..='\u{fdef}')
-}
-
-/// The explicit controls of the Unicode Bidirectional Algorithm (UAX 9, section 2).
-pub(super) fn is_bidirectional(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Whether `c` may end a sentence or close what ends one.

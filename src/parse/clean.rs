@@ -1,10 +1,10 @@
 //! Builds the clean text out of stretches of the raw text: white space folded, shapeless characters left out,
 //! garbled letters repaired, and every byte's origin kept.
 
-use super::characters::{is_bidirectional, is_blank, is_control, is_silent};
+use super::characters::{is_blank, is_control, is_silent};
 use super::mojibake;
 use crate::article::{self, Problem, ProblemKind};
-use crate::text::Span;
+use crate::text::{Span, is_bidirectional};
 
 /// The clean text as it grows.
 pub(super) struct Clean<'a> {

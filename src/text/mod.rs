@@ -5,8 +5,10 @@ mod fold;
 mod sentence;
 mod span;
 mod token;
+mod visible;
 
 pub use fold::{fold, fold_char, fold_into};
 pub use sentence::sentences;
 pub use span::Span;
 pub use token::{Shape, Token, TokenKind, tokenise};
+pub use visible::{is_bidirectional, visible};
