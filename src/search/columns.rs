@@ -3,6 +3,7 @@
 
 use super::docset::DocSet;
 use super::filters::{Choice, Facet, Filters, Mode};
+use super::histogram::Bars;
 use super::range::{Measure, Range};
 use crate::article::{Article, PartialDate};
 use std::collections::BTreeMap;
@@ -57,6 +58,9 @@ pub(super) struct Columns {
     /// First and last day of publication (`PartialDate::day_number`) that each document can have.
     days: Vec<Option<(i32, i32)>>,
     dates: Vec<Option<PartialDate>>,
+    /// Per document, its place among all, newest first, the undated last.
+    recency: Vec<u32>,
+    pub(super) bars: Bars,
     /// Document, lower end, upper end and unit of every amount.
     figures: Vec<(u32, f64, f64, String)>,
 }
@@ -64,7 +68,20 @@ pub(super) struct Columns {
 impl Columns {
     pub(super) fn build(articles: &[Article]) -> Self {
         let dates: Vec<_> = articles.iter().map(date_of).collect();
+        let mut newest: Vec<u32> = (0..articles.len() as u32).collect();
+        let day = |document: &u32| {
+            dates.get(*document as usize).copied().flatten().filter(|date| date.year().is_some())
+        };
+        newest.sort_by_key(|document| std::cmp::Reverse(day(document)));
+        let mut recency = vec![0; articles.len()];
+        for (place, document) in newest.iter().enumerate() {
+            if let Some(slot) = recency.get_mut(*document as usize) {
+                *slot = place as u32;
+            }
+        }
         Self {
+            recency,
+            bars: Bars::new(&dates),
             documents: articles.len(),
             facets: Facet::ALL.map(|facet| (facet, Column::build(articles, facet))).into(),
             days: dates
@@ -120,11 +137,17 @@ impl Columns {
             .facets
             .iter()
             .map(|(_, column)| text(column) + 4 * (column.starts.len() + column.entries.len()));
-        facets.sum::<usize>() + size_of_val(&*self.days) + size_of_val(&*self.dates)
+        facets.sum::<usize>() + size_of_val(&*self.days) + size_of_val(&*self.dates) + 8 * self.recency.len()
     }
 
-    pub(super) fn date(&self, document: u32) -> Option<PartialDate> {
-        *self.dates.get(document as usize)?
+    /// The document's place among all, newest first, the undated last.
+    pub(super) fn recency(&self, document: u32) -> u32 {
+        self.recency.get(document as usize).copied().unwrap_or(u32::MAX)
+    }
+
+    /// Whether the document has a day, month or year of publication.
+    pub(super) fn is_dated(&self, document: u32) -> bool {
+        self.days.get(document as usize).is_some_and(Option::is_some)
     }
 
     /// The documents that pass the range of dates.

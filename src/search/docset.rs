@@ -55,6 +55,11 @@ impl DocSet {
         self.blocks.iter_mut().zip(&other.blocks).for_each(|(block, other)| *block &= !other);
     }
 
+    /// Bytes that it takes in memory.
+    pub(super) fn size(&self) -> usize {
+        8 * self.blocks.len()
+    }
+
     /// The documents in ascending order.
     pub(super) fn iter(&self) -> impl Iterator<Item = u32> + '_ {
         self.blocks.iter().enumerate().flat_map(|(index, block)| {

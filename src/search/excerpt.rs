@@ -99,6 +99,7 @@ impl Matcher {
                 let Some((last, before)) = term.words.split_last() else { continue };
                 let alone = before.is_empty() && !term.quoted;
                 let fits = folded == last
+                    || term.also.contains(folded)
                     || (term.prefix && folded.starts_with(last.as_str()))
                     || (alone && analyzer.stem(folded) == stem.as_str());
                 let first = at.checked_sub(before.len());

@@ -1,9 +1,7 @@
 //! How many articles of a selection fall on each day, month or year.
 
-use super::columns::Columns;
 use super::docset::DocSet;
 use crate::article::PartialDate;
-use std::collections::BTreeMap;
 
 /// What one bar stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -32,15 +30,20 @@ pub struct Histogram {
 const MOST_DAYS: i32 = 92;
 const MOST_MONTHS: i32 = 72;
 
-impl Histogram {
-    pub(super) fn of(columns: &Columns, documents: &DocSet, count: usize) -> Self {
-        let all = || {
-            (0..count as u32)
-                .filter_map(|document| columns.date(document))
-                .filter(|date| date.year().is_some())
-        };
+/// Which bar each document belongs to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Bars {
+    unit: Unit,
+    dates: Vec<PartialDate>,
+    /// Per document, its bar; `u32::MAX` if it has none.
+    of: Vec<u32>,
+}
+
+impl Bars {
+    pub(super) fn new(dates: &[Option<PartialDate>]) -> Self {
+        let all = || dates.iter().flatten().copied().filter(|date| date.year().is_some());
         let (Some(first), Some(last)) = (all().min(), all().max()) else {
-            return Self { undated: documents.len(), ..Self::default() };
+            return Self { of: vec![u32::MAX; dates.len()], ..Self::default() };
         };
         let days = last.day_number().unwrap_or(0) - first.day_number().unwrap_or(0);
         let unit = match days {
@@ -48,21 +51,30 @@ impl Histogram {
             _ if days / 30 <= MOST_MONTHS => Unit::Month,
             _ => Unit::Year,
         };
-        let mut bars: BTreeMap<PartialDate, usize> = BTreeMap::new();
-        let mut next = unit.bar(first).or_else(|| unit.first_bar(first));
-        while let Some(bar) = next.filter(|bar| *bar <= last) {
-            bars.insert(bar, 0);
-            next = unit.after(bar);
-        }
+        let end = unit.bar(last).unwrap_or(last);
+        let bars: Vec<PartialDate> =
+            std::iter::successors(unit.first_bar(first), |bar| unit.after(*bar).filter(|bar| *bar <= end))
+                .collect();
+        let bar_of = |date: &Option<PartialDate>| {
+            let bar = date.and_then(|date| unit.bar(date))?;
+            bars.binary_search(&bar).ok().map(|bar| bar as u32)
+        };
+        let of = dates.iter().map(|date| bar_of(date).unwrap_or(u32::MAX)).collect();
+        Self { unit, dates: bars, of }
+    }
+
+    /// Counts the documents of each bar.
+    pub(super) fn count(&self, documents: &DocSet) -> Histogram {
+        let mut bars: Vec<(PartialDate, usize)> = self.dates.iter().map(|bar| (*bar, 0)).collect();
         let mut undated = 0;
         for document in documents.iter() {
-            let bar = columns.date(document).and_then(|date| unit.bar(date));
-            match bar.and_then(|bar| bars.get_mut(&bar)) {
-                Some(count) => *count += 1,
+            let bar = self.of.get(document as usize).and_then(|bar| bars.get_mut(*bar as usize));
+            match bar {
+                Some((_, count)) => *count += 1,
                 None => undated += 1,
             }
         }
-        Self { unit, bars: bars.into_iter().collect(), undated }
+        Histogram { unit: self.unit, bars, undated }
     }
 }
 

@@ -1,10 +1,12 @@
 //! The index: what searching needs to know of all articles, put together once.
 
 use super::analysis::Analyzer;
+use super::beginnings::Beginnings;
 use super::columns::Columns;
 use super::dictionary::Dictionary;
 use super::field::Field;
 use super::postings::{Occurrence, Postings};
+use super::ranking::evenness;
 use super::signatures::Signatures;
 use crate::article::Article;
 use crate::text::Span;
@@ -27,6 +29,9 @@ pub struct Index {
     pub(super) lengths: Vec<u32>,
     pub(super) columns: Columns,
     pub(super) signatures: Signatures,
+    /// Per document, see `ranking::evenness`.
+    pub(super) evenness: Vec<f32>,
+    pub(super) beginnings: Beginnings,
 }
 
 impl Index {
@@ -39,7 +44,21 @@ impl Index {
         }
         let (dictionary, postings) = words.finish();
         let signatures = Signatures::build(&dictionary, &postings, articles.len());
-        Self { dictionary, postings, lengths, columns: Columns::build(articles), signatures }
+        let columns = Columns::build(articles);
+        Self::of(dictionary, postings, lengths, columns, signatures)
+    }
+
+    /// Adds what follows from the rest.
+    fn of(
+        dictionary: Dictionary,
+        postings: Postings,
+        lengths: Vec<u32>,
+        columns: Columns,
+        signatures: Signatures,
+    ) -> Self {
+        let evenness = evenness(&lengths);
+        let beginnings = Beginnings::new(&dictionary, &postings, lengths.len());
+        Self { dictionary, postings, lengths, columns, signatures, evenness, beginnings }
     }
 
     /// How many articles it knows.
@@ -52,17 +71,12 @@ impl Index {
         self.lengths.is_empty()
     }
 
-    /// The average number of words of a text; at least 1.
-    pub(super) fn average_length(&self) -> f32 {
-        let words: u64 = self.lengths.iter().map(|length| u64::from(*length)).sum();
-        (words as f32 / self.len().max(1) as f32).max(1.0)
-    }
-
     /// Bytes that its words, postings and signatures take in memory.
     pub fn size(&self) -> usize {
         self.dictionary.size()
             + self.postings.size()
-            + 4 * self.lengths.len()
+            + 8 * self.lengths.len()
+            + self.beginnings.size()
             + self.signatures.size()
             + self.columns.size()
     }

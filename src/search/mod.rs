@@ -11,6 +11,7 @@
 //! For each card on the screen, `results.excerpt(&article)` says where and in which fields it matched.
 
 mod analysis;
+mod beginnings;
 mod columns;
 mod dictionary;
 mod docset;

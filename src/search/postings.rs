@@ -84,6 +84,18 @@ impl Postings {
         Positions { reader }
     }
 
+    /// Puts the documents of a word into `documents`, ascending.
+    pub(super) fn read_documents(&self, word: u32, documents: &mut Vec<u32>) {
+        documents.clear();
+        let mut reader = self.of(word);
+        let count = (reader.next() as usize).min(reader.left());
+        let mut document = 0u32;
+        documents.extend((0..count).map(|_| {
+            document = document.wrapping_add(reader.next());
+            document
+        }));
+    }
+
     /// Bytes that they take in memory.
     pub(super) fn size(&self) -> usize {
         self.bytes.len() + 4 * self.starts.len()

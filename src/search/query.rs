@@ -52,6 +52,15 @@ pub(super) struct Term {
     pub quoted: bool,
     /// The last word is the beginning of one.
     pub prefix: bool,
+    /// Words that will do in place of a single word, found by whoever runs the query.
+    pub also: Vec<String>,
+}
+
+impl Term {
+    /// A word as the dictionary has it: with the field's mark.
+    pub(super) fn marked(&self, word: &str) -> String {
+        self.field.map(Field::mark).into_iter().chain(word.chars()).collect()
+    }
 }
 
 impl Query {
@@ -333,7 +342,7 @@ impl<'a> Parser<'a> {
         }
         let excluded = self.open.last().is_some_and(|group| group.not);
         let prefix = starred || (unfinished && !excluded);
-        self.push(Node::Term(Term { field, text: text.to_owned(), words, quoted, prefix }));
+        self.push(Node::Term(Term { field, text: text.to_owned(), words, quoted, prefix, also: Vec::new() }));
     }
 
     fn push(&mut self, node: Node) {

@@ -39,6 +39,18 @@ const FEEDBACK_FAMILIES: usize = 10;
 const FEEDBACK_DOCUMENTS: usize = 10;
 const FEEDBACK_SHARE: f32 = 0.15;
 
+/// Per document, what makes counts in texts of different length comparable.
+pub(super) fn evenness(lengths: &[u32]) -> Vec<f32> {
+    let average = average_length(lengths);
+    lengths.iter().map(|length| (1.0 + LENGTH * average / (*length).max(1) as f32).log2()).collect()
+}
+
+/// The average number of words of a text; at least 1.
+fn average_length(lengths: &[u32]) -> f32 {
+    let words: u64 = lengths.iter().map(|length| u64::from(*length)).sum();
+    (words as f32 / lengths.len().max(1) as f32).max(1.0)
+}
+
 /// A term of the query that counts, with what is needed to look at it again.
 #[derive(Clone, Debug)]
 pub(super) struct Scored {
@@ -82,7 +94,7 @@ impl<'a> Ranking<'a> {
             means,
             scores: vec![0.0; index.len()],
             terms: Vec::new(),
-            average: index.average_length(),
+            average: average_length(&index.lengths),
         }
     }
 
@@ -109,7 +121,7 @@ impl<'a> Ranking<'a> {
             let gain = if self.means.bm25 {
                 inverse * count * 2.2 / (count + 1.2 * (0.25 + 0.75 * length / self.average))
             } else {
-                let even = count * (1.0 + LENGTH * self.average / length.max(1.0)).log2();
+                let even = count * self.index.evenness.get(*document as usize).copied().unwrap_or(1.0);
                 rarity * clumping * even / (even + 1.0)
             };
             if let Some(score) = self.scores.get_mut(*document as usize) {

@@ -85,6 +85,10 @@ pub struct Results {
 
 /// A word that only begins as asked counts less than the word itself.
 const PREFIX_SHARE: f32 = 0.4;
+/// So does a word that stands in for it beside a better one.
+const ALSO_SHARE: f32 = 0.4;
+/// Of the words that only begin as asked, so many are looked for in passages.
+const PASSAGE_WORDS: usize = 16;
 
 impl Index {
     /// Finds, filters, ranks and counts. Any request is valid.
@@ -120,25 +124,28 @@ impl Index {
         Results {
             hits: self.in_order(&selection, &ranking.scores, request),
             facets: self.columns.count(&found, &selection, &request.filters),
-            histogram: Histogram::of(&self.columns, &everywhen, self.len()),
+            histogram: self.columns.bars.count(&everywhen),
             relaxed,
             matcher: Matcher::new(&query),
         }
     }
 
     fn in_order(&self, selection: &DocSet, scores: &[f32], request: &Request) -> Vec<Hit> {
+        // One number sorts by the first criterion, then by recency; scores are not negative, so their bits are in order.
         let score = |document: u32| scores.get(document as usize).copied().unwrap_or_default();
-        let mut hits: Vec<Hit> =
-            selection.iter().map(|document| Hit { document, score: score(document) }).collect();
-        let date = |hit: &Hit| self.columns.date(hit.document).filter(|date| date.year().is_some());
-        match request.sort {
-            Sort::Relevance if !request.query.is_empty() => {
-                hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| date(b).cmp(&date(a))));
+        let key = |document: u32| {
+            let recency = u64::from(self.columns.recency(document));
+            match request.sort {
+                Sort::Relevance if request.query.is_empty() => recency,
+                Sort::Relevance => u64::from(!score(document).to_bits()) << 32 | recency,
+                Sort::Newest => recency,
+                Sort::Oldest if self.columns.is_dated(document) => u64::from(u32::MAX) - recency,
+                Sort::Oldest => u64::MAX,
             }
-            Sort::Relevance | Sort::Newest => hits.sort_by_key(|hit| std::cmp::Reverse(date(hit))),
-            Sort::Oldest => hits.sort_by_key(|hit| (date(hit).is_none(), date(hit))),
-        }
-        hits
+        };
+        let mut order: Vec<(u64, u32)> = selection.iter().map(|document| (key(document), document)).collect();
+        order.sort_unstable();
+        order.into_iter().map(|(_, document)| Hit { document, score: score(document) }).collect()
     }
 }
 
@@ -210,12 +217,18 @@ impl<'a> Run<'a> {
     }
 
     fn term(&mut self, term: &Term, score: bool) -> DocSet {
-        let words: Vec<String> = match term.field {
-            Some(field) => term.words.iter().map(|word| format!("{}{word}", field.mark())).collect(),
-            None => term.words.clone(),
-        };
+        let words: Vec<String> = term.words.iter().map(|word| term.marked(word)).collect();
         let found = match words.as_slice() {
-            [word] if !term.quoted => self.word(word, term.prefix),
+            [word] if !term.quoted => {
+                let mut words = self.word(word, term.prefix);
+                for other in &term.also {
+                    let forms = self.index.dictionary.forms(&self.analyzer, &term.marked(other));
+                    let new = forms.iter().copied().filter(|form| !words.contains(form)).collect::<Vec<_>>();
+                    new.iter().for_each(|form| self.counter.add(*form, ALSO_SHARE));
+                    words.extend(new);
+                }
+                words
+            }
             words => self.phrase(words, term.prefix),
         };
         let set = self.counter.set();
@@ -232,9 +245,16 @@ impl<'a> Run<'a> {
         let mut words = dictionary.forms(&self.analyzer, word).to_vec();
         words.iter().for_each(|word| self.counter.add(*word, 1.0));
         if prefix {
+            if let Some(set) = self.index.beginnings.get(word) {
+                // So short a beginning says nothing of relevance.
+                for document in set.iter() {
+                    self.counter.add_to(document, f32::MIN_POSITIVE);
+                }
+                return words;
+            }
             let more: Vec<u32> = dictionary.beginning(word).filter(|other| !words.contains(other)).collect();
             more.iter().for_each(|word| self.counter.add(*word, PREFIX_SHARE));
-            words.extend(more);
+            words.extend(more.into_iter().take(PASSAGE_WORDS));
         }
         words
     }
