@@ -22,7 +22,7 @@ pub enum ProblemKind {
     InvalidUtf8,
     /// NUL or other control characters were left out.
     ControlCharacters,
-    /// Bidirectional controls are shown as visible marks.
+    /// Bidirectional controls were left out of the clean text; the original shows them as marks.
     BidirectionalControls,
     /// UTF-8 that was read as a one-byte encoding somewhere on its way was repaired.
     Mojibake,
@@ -55,7 +55,7 @@ impl fmt::Display for ProblemKind {
         f.write_str(match self {
             Self::InvalidUtf8 => "Some bytes are not UTF-8; each is shown as \u{FFFD}, the rest is kept.",
             Self::ControlCharacters => "Control characters were left out of the clean text.",
-            Self::BidirectionalControls => "Invisible direction controls are shown as marks.",
+            Self::BidirectionalControls => "Invisible direction controls were left out of the clean text.",
             Self::Mojibake => "Letters garbled by a wrong encoding were repaired in the clean text.",
             Self::NoDate => "No date of publication was found; the article is listed as undated.",
             Self::ConflictingDates => {

@@ -473,8 +473,10 @@ impl Reader<'_> {
             }
             start = before;
         }
-        if comma.is_some() && !self.opens_name(start) {
-            return None;
+        // «the ministry’s press, information and media service», but not «A comes to B, ministry says».
+        if let Some(inner) = comma.filter(|_| !DETERMINERS.contains(&self.passage.word(start))) {
+            start = inner + 1;
+            comma = None;
         }
         // «The White House on Sunday confirmed»: what stands between name and verb goes.
         let cut = match comma {
@@ -596,7 +598,7 @@ impl Reader<'_> {
     /// The name without what goes before it, when it is that of a body or of someone who speaks for one.
     fn as_source(&self, name: Range<usize>, manner: Manner) -> Option<Range<usize>> {
         let mut start = name.start;
-        while start < name.end && DETERMINERS.contains(&self.passage.word(start)) {
+        while start < name.end && DETERMINERS.contains(&fold(self.passage.word(start)).as_str()) {
             start += 1;
         }
         let name = start..name.end;

@@ -138,15 +138,18 @@ impl<'a> Clean<'a> {
             self.copy(at, at + c.len_utf8());
             return at + c.len_utf8();
         };
-        for letter in letters.iter().filter(|letter| !is_silent(letter.c)) {
+        for letter in &letters {
+            // Blanks among them are folded like all others.
+            if is_blank(letter.c) {
+                return if letter.start > at { letter.start } else { letter.end };
+            }
             self.align(letter.start);
-            let c = if letter.c.is_whitespace() { ' ' } else { letter.c };
-            self.text.push(c);
+            self.text.push(letter.c);
             if letter.last > letter.start {
                 self.problem(ProblemKind::Mojibake, Span::new(letter.start, letter.end));
                 // The letter's last byte stands for the last garbled character, so that a span which ends here
                 // covers all of them.
-                if c.len_utf8() > 1 {
+                if letter.c.len_utf8() > 1 {
                     self.alignment.push((self.text.len() as u32 - 1, letter.last as u32));
                 }
             }

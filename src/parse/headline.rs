@@ -9,6 +9,9 @@ use std::ops::Range;
 /// A derived headline is at most so many characters long.
 const LONGEST_DERIVED: usize = 110;
 
+/// A sentence whose attribution begins within so many characters is kept up to there.
+const LONGEST_BEFORE_ATTRIBUTION: usize = 160;
+
 /// A derived headline is cut no shorter than this many characters.
 const SHORTEST_DERIVED: usize = 40;
 
@@ -28,7 +31,7 @@ pub(super) struct Look {
     /// It ends with a colon.
     pub(super) colon: bool,
     /// It stands between brackets.
-    enclosed: bool,
+    pub(super) enclosed: bool,
     /// It ends in brackets.
     pub(super) ends_in_brackets: bool,
     /// It is a body's name and nothing else.
@@ -144,7 +147,7 @@ fn breaks_off(word: &str, report: &str) -> bool {
 /// long, without its point. A range of `text`.
 pub(super) fn derive(text: &str, first: Span) -> Span {
     let sentence = Span::new(first.start as usize, first.start as usize + sentence_end(first.of(text)));
-    let words = sentence.of(text);
+    let words = sentence.of(text).trim_end_matches(['.', '…']);
     let limit = words.char_indices().nth(LONGEST_DERIVED).map_or(words.len(), |(at, _)| at);
     let length = if limit == words.len() { limit } else { cut(words, limit) };
     let end = sentence.start as usize + length;
@@ -164,34 +167,51 @@ fn sentence_end(paragraph: &str) -> usize {
     first.map_or(limit, |span| span.end as usize)
 }
 
-/// The last clause boundary of `words` before `limit`; failing that, the last word's.
+/// Before the attribution of a sentence longer than `limit`; failing that, before its last phrase that fits; failing
+/// that, behind its last word that fits.
 fn cut(words: &str, limit: usize) -> usize {
-    let head = words.get(..limit).unwrap_or(words);
-    let attribution = [", said ", ", according to ", ", the ministry ", " said ", " reports", ", citing "];
-    let at_attribution =
-        attribution.iter().filter_map(|cue| head.find(cue)).filter(|at| *at >= SHORTEST_DERIVED).min();
-    if let Some(at) = at_attribution.filter(|at| words.get(*at..).is_some_and(|rest| rest.starts_with(','))) {
-        return at;
-    }
-    let boundaries = [", ", "; ", " – ", " — ", " - ", ": "];
-    let clauses = [
-        " which ",
-        " who ",
-        " where ",
-        " while ",
-        " after ",
-        " during ",
-        " as part of ",
-        " within the framework ",
-    ];
-    let at_clause = boundaries
-        .iter()
-        .chain(&clauses)
-        .filter_map(|cue| head.rfind(cue))
-        .filter(|at| *at >= SHORTEST_DERIVED)
-        .max();
-    at_clause.or_else(|| head.rfind(' ')).unwrap_or(limit)
+    let longest = words.char_indices().nth(LONGEST_BEFORE_ATTRIBUTION).map_or(words.len(), |(at, _)| at);
+    let before = |cues: &[&str], within: usize| {
+        let head = words.get(..within).unwrap_or(words);
+        cues.iter().filter_map(|cue| head.rfind(cue)).filter(|at| *at >= SHORTEST_DERIVED).max()
+    };
+    before(ATTRIBUTIONS, longest)
+        .or_else(|| before(PHRASES, limit))
+        .or_else(|| words.get(..limit)?.rfind(' '))
+        .unwrap_or(limit)
 }
+
+/// What opens the attribution at the end of a sentence.
+const ATTRIBUTIONS: &[&str] =
+    &[", said ", ", says ", ", according to ", ", the press service ", ", the ministry ", ", citing "];
+
+/// What opens a phrase or clause that a headline can go without.
+const PHRASES: &[&str] = &[
+    "; ",
+    " – ",
+    " — ",
+    " - ",
+    ": ",
+    ", which ",
+    ", who ",
+    ", where ",
+    ", as ",
+    ", and ",
+    " after ",
+    " ahead of ",
+    " as part of ",
+    " at ",
+    " before ",
+    " during ",
+    " following ",
+    " in ",
+    " on ",
+    " to discuss ",
+    " where ",
+    " which ",
+    " while ",
+    " within ",
+];
 
 /// Whether a paragraph breaks off in mid-sentence.
 pub(super) fn is_cut(paragraph: &str) -> bool {
@@ -205,8 +225,8 @@ pub(super) fn is_cut(paragraph: &str) -> bool {
     let limit = paragraph.char_indices().rev().nth(160).map_or(0, |(at, _)| at);
     let tail = Span::new(limit, paragraph.len());
     let passage = Passage::new(reference(), tail.of(paragraph), [Span::new(0, tail.len())]);
-    // «…, the press service of the ministry reports» often has no full stop.
+    // «…, the press service of the ministry reports» often has no full stop, nor has an agency's signature.
     let count = passage.tokens.len();
-    let speech = |meaning| matches!(meaning, Meaning::Speech(_)).then_some(());
+    let speech = |meaning| matches!(meaning, Meaning::Speech(_) | Meaning::Agency(_)).then_some(());
     !(count.saturating_sub(3)..count).any(|at| passage.find(at, speech).is_some())
 }

@@ -3,6 +3,7 @@
 
 use super::characters::{ends_sentence, is_blank};
 use super::cues::Cues;
+use super::mojibake;
 use crate::text::Span;
 
 /// Words of the page that stand together: one line, or several that are one paragraph.
@@ -54,7 +55,12 @@ fn is_break(byte: u8) -> bool {
 pub(super) fn trim(raw: &str, span: Span) -> Span {
     let words = span.of(raw);
     let start = span.start as usize + (words.len() - words.trim_start_matches(is_blank).len());
-    Span::new(start, start + words.trim_matches(is_blank).len())
+    let end = start + words.trim_matches(is_blank).len();
+    // The last character of a garbled letter can look like a control or a no-break space.
+    let last = raw.get(end..span.end as usize).and_then(|rest| rest.chars().next());
+    let garbled =
+        last.is_some_and(|c| ('\u{80}'..='\u{a0}').contains(&c)) && mojibake::ends_inside(raw, start, end);
+    Span::new(start, end + if garbled { '\u{80}'.len_utf8() } else { 0 })
 }
 
 /// Joins the lines that are one paragraph, in place.

@@ -31,6 +31,13 @@ pub(super) fn may_begin(c: char) -> bool {
     matches!(c, 'Â'..='Å' | 'Ê' | 'Î'..='Ó' | 'Ø'..='Ú' | 'á' | 'â' | 'ã' | 'ï' | 'ð')
 }
 
+/// Whether `raw[start..end]` ends with what begins a garbled letter: its last character completes it.
+pub(super) fn ends_inside(raw: &str, start: usize, end: usize) -> bool {
+    let mut last = raw.get(start..end).unwrap_or_default().chars().rev();
+    let (one, two) = (last.next(), last.next());
+    one.is_some_and(may_begin) || (one == Some('€') && two == Some('â'))
+}
+
 /// Repairs the run of garbled characters at byte `at` of `raw`; `None` when there is nothing to repair.
 pub(super) fn repair(raw: &str, at: usize) -> Option<Vec<Letter>> {
     let rest = raw.get(at..)?;

@@ -111,6 +111,13 @@ struct TopLine {
     look: Look,
 }
 
+/// A time stamp at the top; see `Timestamp`.
+struct Stamp {
+    day: Published,
+    certain: bool,
+    updated: bool,
+}
+
 /// The top of the page while it is read.
 struct Top<'a> {
     raw: &'a str,
@@ -121,8 +128,7 @@ struct Top<'a> {
     /// The first line stood behind the header.
     glued: bool,
     dateline: Option<(usize, Found)>,
-    /// With whether a clock time or a label goes with each.
-    stamps: Vec<(Published, bool)>,
+    stamps: Vec<Stamp>,
     agency: Option<Phrase>,
     /// The site's name, which stands in for an agency that nothing else names.
     site: Option<Phrase>,
@@ -232,7 +238,7 @@ impl<'a> Top<'a> {
         if behind_header && is_other_script(words) {
             return Some(PartKind::Header);
         }
-        if is_site(words) {
+        if prose == 0 && is_site(words) {
             let raw = self.raw_span(tokens);
             self.site = self.site.take().or_else(|| Some(Phrase { words: words.to_owned(), raw }));
             return Some(PartKind::Chrome);
@@ -254,7 +260,8 @@ impl<'a> Top<'a> {
 
     fn note_stamp(&mut self, stamp: &Timestamp) {
         let raw = self.raw_span(stamp.date_tokens.clone());
-        self.stamps.push((Published { date: stamp.date, origin: DateOrigin::Timestamp, raw }, stamp.certain));
+        let day = Published { date: stamp.date, origin: DateOrigin::Timestamp, raw };
+        self.stamps.push(Stamp { day, certain: stamp.certain, updated: stamp.updated });
     }
 
     /// Takes a literal `None` off the words behind the header; whether nothing is left.
@@ -285,7 +292,8 @@ impl<'a> Top<'a> {
         }
         let span = |tokens| self.heads.raw_span(self.passage.span(tokens));
         let raw = span(stamp.date_tokens);
-        self.stamps.push((Published { date: stamp.date, origin: DateOrigin::Timestamp, raw }, stamp.certain));
+        let day = Published { date: stamp.date, origin: DateOrigin::Timestamp, raw };
+        self.stamps.push(Stamp { day, certain: stamp.certain, updated: stamp.updated });
         let taken = span(stamp.tokens);
         line.taken.push(Piece { kind: PartKind::Timestamp, span: taken });
         line.span = lines::trim(self.raw, Span { start: taken.end, end: line.span.end });
@@ -373,7 +381,7 @@ impl<'a> Top<'a> {
             line.kind = match index.cmp(&headline) {
                 std::cmp::Ordering::Equal => Some(PartKind::Headline),
                 std::cmp::Ordering::Less => Some(PartKind::Chrome),
-                std::cmp::Ordering::Greater if again => Some(PartKind::Chrome),
+                std::cmp::Ordering::Greater if again || line.look.enclosed => Some(PartKind::Chrome),
                 // Above a dateline, a sentence with its source in brackets belongs to a picture.
                 std::cmp::Ordering::Greater
                     if line.look.prose && line.look.ends_in_brackets && dated.is_some() =>
@@ -411,7 +419,7 @@ impl<'a> Top<'a> {
             Some(Published {
                 date,
                 origin: DateOrigin::Dateline,
-                raw: self.passage.span(found.date_tokens.clone()),
+                raw: self.raw_span(found.date_tokens.clone()),
             })
         });
         let dateline = found.map(|found| Dateline {
@@ -420,12 +428,13 @@ impl<'a> Top<'a> {
             date: found.dateline.date,
         });
         // A bare date can be the day on which the page was scraped: any with a clock time or label goes before.
-        let any_certain = self.stamps.iter().any(|(_, certain)| *certain);
-        let stamps = self.stamps.iter().filter(|(_, certain)| *certain || !any_certain).map(|(day, _)| *day);
-        let days: Vec<Published> = stamps.chain(dateline_day).collect();
-        page.published = page.published.or(days.iter().copied().find(|day| day.date.year().is_some()));
+        let any_certain = self.stamps.iter().any(|stamp| stamp.certain);
+        let stamps = || self.stamps.iter().filter(|stamp| stamp.certain || !any_certain);
+        let dateline_full = dateline_day.filter(|day| day.date.year().is_some());
+        page.published = page.published.or(stamps().next().map(|stamp| stamp.day)).or(dateline_full);
+        let written = || stamps().filter(|stamp| !stamp.updated).map(|stamp| stamp.day).chain(dateline_day);
         if let Some(published) = page.published
-            && let Some(other) = days.iter().find(|day| disagree(published, **day))
+            && let Some(other) = written().find(|day| disagree(published, *day))
         {
             page.problems.push(Problem { kind: ProblemKind::ConflictingDates, raw: other.raw });
         }

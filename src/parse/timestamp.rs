@@ -31,6 +31,8 @@ pub(super) struct Timestamp {
     pub(super) tokens: Range<usize>,
     /// A clock time or a label goes with it: no mere date at the head of a page.
     pub(super) certain: bool,
+    /// It says when the page was changed last.
+    pub(super) updated: bool,
 }
 
 /// The tokens of a line that is a time stamp and nothing else.
@@ -43,13 +45,19 @@ pub(super) fn whole(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp
     let (mut labels, mut names, mut certain) = (0, 0, false);
     while at < tokens.end {
         let date = date::read(passage, at).or_else(|| spaced_figures(passage, at));
-        if let Some((date, end)) = date.filter(|(date, _)| date.year().is_some()) {
-            let found = || Timestamp { date, date_tokens: at..end, tokens: tokens.clone(), certain: false };
+        if let Some((date, end)) = date.filter(|(date, end)| date.year().is_some() && *end <= tokens.end) {
+            let found = || Timestamp {
+                date,
+                date_tokens: at..end,
+                tokens: tokens.clone(),
+                certain: false,
+                updated: false,
+            };
             stamp.get_or_insert_with(found);
             at = end;
             continue;
         }
-        if let Some(end) = clock(passage, at) {
+        if let Some(end) = clock(passage, at).filter(|end| *end <= tokens.end) {
             labels += 1;
             certain = true;
             at = end;
@@ -74,6 +82,10 @@ pub(super) fn whole(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp
         return None;
     }
     stamp.certain = certain;
+    stamp.updated = tokens
+        .clone()
+        .take_while(|at| *at < stamp.date_tokens.start)
+        .any(|at| matches!(fold(passage.word(at)).as_str(), "updated" | "update" | "modified" | "edited"));
     Some(stamp)
 }
 
@@ -83,13 +95,13 @@ pub(super) fn leading(passage: &Passage, tokens: Range<usize>, clock_needed: boo
     let start = tokens.start;
     let (date, date_end) = {
         let at = date::after_weekday(passage, start);
-        let (date, end) = date::read(passage, at)?;
+        let (date, end) = date::read(passage, at).filter(|(_, end)| *end <= tokens.end)?;
         date.year()?;
         (date, at..end)
     };
     let mut end = date_end.end;
     let after = date::skip(passage, end, &[",", "-", "–", "|", "at"]);
-    match clock(passage, after) {
+    match clock(passage, after).filter(|end| *end <= tokens.end) {
         Some(clock_end) => {
             end = clock_end;
             while is_label(passage, end) && end < tokens.end {
@@ -103,7 +115,13 @@ pub(super) fn leading(passage: &Passage, tokens: Range<usize>, clock_needed: boo
         None => {}
     }
     let certain = end > date_end.end;
-    Some(Timestamp { date, date_tokens: date_end, tokens: start..end.min(tokens.end), certain })
+    Some(Timestamp {
+        date,
+        date_tokens: date_end,
+        tokens: start..end.min(tokens.end),
+        certain,
+        updated: false,
+    })
 }
 
 /// A date with a clock time inside a line that is something else: a credit's, a caption's.

@@ -13,6 +13,12 @@ use crate::text::Span;
 /// Longer lines are prose.
 const LONGEST_TITLE: usize = 160;
 
+/// A dateline with the beginning of its report, or a header with its title, has at least so many bytes.
+const SHORTEST_OPENING: usize = 30;
+
+/// So many lines at the end are read for names, notices and signatures.
+const LAST_LINES: usize = 16;
+
 /// Marks the pieces from `body` on; the first time stamp among them.
 pub(super) fn mark(
     raw: &str,
@@ -99,16 +105,22 @@ fn mark_end(raw: &str, pieces: &mut [Piece], body: usize) {
         titles += 1;
     }
     let from = last_paragraph.map_or(body + 1, |index| index + 1);
+    let mut looked_at = 0;
     for piece in pieces.iter_mut().skip(from).filter(|piece| piece.kind == PartKind::Paragraph) {
         let words = piece.span.of(raw);
-        if looks_like_name(words) || signs(words) {
+        looked_at += 1;
+        if looks_like_name(words) || (looked_at <= LAST_LINES && signs(words)) {
             piece.kind = PartKind::Credit;
         } else if stamped || titles > 1 || words.starts_with('#') {
             piece.kind = PartKind::Trailer;
         }
     }
-    for piece in
-        pieces.iter_mut().skip(body + 1).rev().take_while(|piece| piece.kind != PartKind::OtherArticle)
+    for piece in pieces
+        .iter_mut()
+        .skip(body + 1)
+        .rev()
+        .take(LAST_LINES)
+        .take_while(|piece| piece.kind != PartKind::OtherArticle)
     {
         if piece.kind == PartKind::Paragraph {
             match Cues::get().within_line(piece.span.of(raw)) {
@@ -155,9 +167,12 @@ fn second_article(raw: &str, pieces: &[Piece], body: usize) -> Option<usize> {
     Some(start)
 }
 
-/// Whether the line may begin with a header or a dateline, by its first bytes.
+/// Whether the line may begin with a header or a dateline, by its length and first bytes.
 fn may_open_article(words: &str) -> bool {
     let bytes = words.as_bytes();
+    if bytes.len() < SHORTEST_OPENING {
+        return false;
+    }
     match bytes {
         [b'(' | b'/', ..] => true,
         [b'd' | b'D', b'a' | b'A', b't' | b'T', b'e' | b'E', b' ' | b':', ..] => true,

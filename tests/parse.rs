@@ -1,0 +1,422 @@
+//! What `parse` promises, as data: `tests/parse/<case>.txt` is a page as scraped, `<case>.json` what is found in
+//! it; the names of the cases are the promises. `READOUT_BLESS=1 cargo test --test parse` writes the JSON anew, to be
+//! read before it is kept. Properties that hold for any input are checked over generated pages.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at what it did not expect")]
+
+use readout::article::{Article, DateOrigin, HeadlineOrigin, PartKind, Phrase, ProblemKind, Refusal};
+use readout::parse::{MAX_BYTES, parse};
+use readout::text::Span;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// Words longer than this many characters are shown by their beginning and end.
+const SHOWN: usize = 72;
+
+/// An article's parts and readings, for people to compare.
+fn readable(article: &Article) -> Value {
+    let phrase = |phrase: &Option<Phrase>| phrase.as_ref().map(|phrase| phrase.words.clone());
+    let parts: Vec<Value> = article
+        .parts
+        .iter()
+        .map(|part| {
+            let words = part.text.map_or(part.raw.of(&article.raw), |text| text.of(&article.text));
+            json!([part.kind, shown(words)])
+        })
+        .collect();
+    let problems: Vec<Value> = article
+        .problems
+        .iter()
+        .map(|problem| match shown(problem.raw.of(&article.raw)).as_str() {
+            "" => json!(problem.kind),
+            words => json!([problem.kind, words]),
+        })
+        .collect();
+    json!({
+        "published": article.published.map(|published| json!([published.origin, published.date])),
+        "headline": article.headline.as_ref().map(|headline| json!([headline.origin, headline.span.of(&article.text)])),
+        "dateline": article.dateline.as_ref().map(|dateline| json!({
+            "place": phrase(&dateline.place),
+            "agency": phrase(&dateline.agency),
+            "date": dateline.date,
+        })),
+        "agency": phrase(&article.agency),
+        "source": phrase(&article.source),
+        "parts": parts,
+        "problems": problems,
+    })
+}
+
+fn shown(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let characters: Vec<char> = words.chars().collect();
+    match characters.len() {
+        0..=SHOWN => words,
+        length => {
+            let beginning: String = characters[..SHOWN - 20].iter().collect();
+            let end: String = characters[length - 16..].iter().collect();
+            format!("{beginning} … {end}")
+        }
+    }
+}
+
+fn cases() -> Vec<PathBuf> {
+    let mut cases: Vec<PathBuf> = fs::read_dir("tests/parse")
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .collect();
+    cases.sort();
+    cases
+}
+
+/// Compares one page with its JSON; the differences line by line.
+fn difference(page: &Path, expected: &Path) -> Option<String> {
+    let name = page.file_name().unwrap().to_string_lossy().into_owned();
+    let article = match parse(&name, &fs::read(page).unwrap()) {
+        Ok(article) => article,
+        Err(refusal) => return Some(format!("{name}: refused: {refusal}")),
+    };
+    sound(&article);
+    let found = serde_json::to_string_pretty(&readable(&article)).unwrap() + "\n";
+    if std::env::var_os("READOUT_BLESS").is_some() {
+        fs::write(expected, &found).unwrap();
+    }
+    let wanted = fs::read_to_string(expected).unwrap_or_default();
+    if wanted == found {
+        return None;
+    }
+    let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
+    let (wanted, found) = (lines(&wanted), lines(&found));
+    let missing = wanted.iter().filter(|line| !found.contains(line)).map(|line| format!("  - {line}"));
+    let extra = found.iter().filter(|line| !wanted.contains(line)).map(|line| format!("  + {line}"));
+    Some(format!("{name}\n{}", missing.chain(extra).collect::<Vec<_>>().join("\n")))
+}
+
+#[test]
+fn every_page_reads_as_its_case_says() {
+    let library = ["000_d94266c9bb10ab7e", "002_a4553e2fd8b8edc2", "004_5599c137f8d7ca96"];
+    let library = library.map(|name| {
+        let page = PathBuf::from(format!("public/articles/{name}.txt"));
+        (page, PathBuf::from(format!("tests/parse/library/{name}.json")))
+    });
+    let written = cases().into_iter().map(|page| (page.clone(), page.with_extension("json")));
+    let differences: Vec<String> = library
+        .into_iter()
+        .chain(written)
+        .filter_map(|(page, expected)| difference(&page, &expected))
+        .collect();
+    assert!(differences.is_empty(), "\n{}\n", differences.join("\n\n"));
+}
+
+/// What holds for every article: parts in order that do not overlap, spans on character boundaries, clean words
+/// equal to their raw ones but for what cleaning changes.
+fn sound(article: &Article) {
+    let (raw, text) = (&article.raw, &article.text);
+    let on_boundaries = |span: Span, within: &str| {
+        span.start <= span.end
+            && within.is_char_boundary(span.start as usize)
+            && within.is_char_boundary(span.end as usize)
+    };
+    let (mut raw_end, mut text_end) = (0, 0);
+    let mut gaps = String::new();
+    for part in &article.parts {
+        assert!(on_boundaries(part.raw, raw), "{part:?}");
+        assert!(part.raw.start >= raw_end && !part.raw.is_empty(), "{part:?} begins before {raw_end}");
+        raw_end = part.raw.end;
+        let Some(span) = part.text else { continue };
+        assert!(on_boundaries(span, text) && span.start >= text_end, "{part:?}");
+        gaps.push_str(Span { start: text_end, end: span.start }.of(text));
+        text_end = span.end;
+        let belongs = matches!(part.kind, PartKind::Headline | PartKind::Dateline | PartKind::Paragraph);
+        assert!(belongs, "{part:?} is in the text");
+        if !article.problems.iter().any(|problem| problem.kind == ProblemKind::Mojibake) {
+            assert_eq!(letters(span.of(text)), letters(part.raw.of(raw)), "{part:?}");
+        }
+        assert!(
+            !span.of(text).contains("  ") && span.of(text).trim() == span.of(text),
+            "{:?}",
+            span.of(text)
+        );
+        let back = article.raw_span(span);
+        assert!(part.raw.contains(back) || span.is_empty(), "{part:?} comes back as {back:?}");
+    }
+    assert_eq!(text_end as usize, text.len());
+    assert!(gaps.chars().all(|c| c == '\n' || c == ' '), "{gaps:?}");
+    assert!(article.alignment.is_sorted_by(|a, b| a.0 < b.0), "the alignment ascends");
+    for (text_at, raw_at) in &article.alignment {
+        assert!(*text_at as usize <= text.len() && *raw_at as usize <= raw.len());
+    }
+    if let Some(published) = article.published {
+        let words = published.raw.of(raw);
+        assert!(words.chars().any(|c| c.is_ascii_digit()) && words.len() < 60, "{words:?} is no date");
+    }
+    let headline = article.headline.iter().map(|headline| headline.span);
+    for span in headline {
+        assert!(on_boundaries(span, text));
+    }
+    let dateline = article.dateline.iter().flat_map(|dateline| [&dateline.place, &dateline.agency]).flatten();
+    let phrases = [&article.agency, &article.source].into_iter().flatten().chain(dateline);
+    for phrase in phrases {
+        assert!(on_boundaries(phrase.raw, raw) && !phrase.raw.is_empty(), "{phrase:?}");
+        assert!(!phrase.words.is_empty());
+    }
+    for raw_span in
+        article.problems.iter().map(|problem| problem.raw).chain(article.published.iter().map(|day| day.raw))
+    {
+        assert!(on_boundaries(raw_span, raw), "{raw_span:?}");
+    }
+}
+
+/// The characters that cleaning must keep.
+fn letters(words: &str) -> String {
+    words.chars().filter(|c| c.is_alphanumeric() || c.is_ascii_punctuation()).collect()
+}
+
+#[test]
+fn what_is_no_text_is_refused_with_a_reason() {
+    for (bytes, refusal) in [
+        (&b""[..], Refusal::Empty),
+        (b" \r\n\t\xC2\xA0\0\n", Refusal::Empty),
+        (b"\xEF\xBB\xBF", Refusal::Empty),
+        (b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR", Refusal::NotText),
+        (b"%PDF-1.7\n%\xE2\xE3\xCF\xD3", Refusal::NotText),
+        (b"PK\x03\x04\x14\0\x06\0", Refusal::NotText),
+        (b"\x01\x02\x03\x04\x05\x06\x07\x08text", Refusal::NotText),
+    ] {
+        assert_eq!(parse("a.txt", bytes), Err(refusal), "{bytes:?}");
+    }
+    assert_eq!(parse("a.txt", &vec![b'a'; MAX_BYTES + 1]), Err(Refusal::TooLarge));
+}
+
+#[test]
+fn a_file_of_another_name_is_read_all_the_same() {
+    let kinds = |name: &str| {
+        let article = parse(name, b"The ministers met on Tuesday and agreed to meet again.").unwrap();
+        article.problems.iter().any(|problem| problem.kind == ProblemKind::UnexpectedExtension)
+    };
+    assert!(kinds("report.html"));
+    assert!(!kinds("report.txt") && !kinds("REPORT.TXT") && !kinds("report"));
+}
+
+#[test]
+fn the_same_bytes_give_the_same_article_under_the_id_of_their_hash() {
+    let page = fs::read(&cases()[0]).unwrap();
+    let (one, other) = (parse("a.txt", &page).unwrap(), parse("a.txt", &page).unwrap());
+    assert_eq!(one, other);
+    assert_eq!(one.id, Article::id_of(&page));
+}
+
+/// xorshift64*: good enough to vary inputs, and the same on every machine.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
+    }
+
+    fn below(&mut self, limit: usize) -> usize {
+        (self.next() % limit.max(1) as u64) as usize
+    }
+
+    fn pick<'a, T: ?Sized>(&mut self, from: &[&'a T]) -> &'a T {
+        from[self.below(from.len())]
+    }
+}
+
+/// What pages are made of, good and bad.
+const SCRAPS: &[&str] = &[
+    " date 2023-06-07 ",
+    "date None",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\u{2028}",
+    "ASTANA. KAZINFORM – ",
+    "BAKU, Azerbaijan, May 3.",
+    "(WAM) -- ",
+    "7 June 2023, 09:38 ",
+    "12.08.2024, 22:06 4036",
+    "«",
+    "»",
+    "“",
+    "”",
+    "\"",
+    "'",
+    "The ministers met in Vienna.",
+    " said the minister",
+    ", the press service of the ministry reports",
+    "according to ",
+    "citing ",
+    "Trend reports",
+    "Source: ",
+    "Images | Akorda",
+    "Photo: ",
+    "By Reuters",
+    "Related articles",
+    "Leave a comment",
+    "©",
+    "Ã¼",
+    "â€™",
+    "Â ",
+    "\u{a0}",
+    "\u{202e}",
+    "\u{200f}",
+    "\u{0}",
+    "\u{7}",
+    "\u{ad}",
+    "\u{feff}",
+    "\u{fffd}",
+    "e\u{301}",
+    "漢字",
+    "Қазақстан",
+    "العربية",
+    "🇰🇿",
+    "/",
+    "(",
+    ")",
+    "--",
+    "–",
+    ",",
+    ".",
+    ":",
+    " ",
+    "  ",
+    "a",
+    "U.S.",
+    "H.E.",
+    "31 February 2023",
+    "2023-13-45",
+    "TASHKENT, ",
+    "KUALA LUMPUR",
+    "None",
+    "...",
+    "1",
+    "99999999999999999999",
+    "read more",
+    "\u{1F469}\u{200D}\u{1F680}",
+];
+
+#[test]
+fn no_page_of_scraps_breaks_the_parser() {
+    let mut random = Random(0x5EED_0001);
+    for _ in 0..6000 {
+        let mut page: Vec<u8> = Vec::new();
+        for _ in 0..random.below(60) {
+            page.extend(random.pick(SCRAPS).as_bytes());
+        }
+        if let Ok(article) = parse("scraps.txt", &page) {
+            sound(&article);
+        }
+    }
+}
+
+#[test]
+fn no_mutation_of_a_page_breaks_the_parser() {
+    let mut random = Random(0x5EED_0002);
+    let pages: Vec<Vec<u8>> = cases().iter().map(|path| fs::read(path).unwrap()).collect();
+    for _ in 0..6000 {
+        let mut page = pages[random.below(pages.len())].clone();
+        for _ in 0..=random.below(8) {
+            let at = random.below(page.len());
+            match random.below(5) {
+                0 => page.truncate(at),
+                1 => page.insert(at, random.next() as u8),
+                2 if !page.is_empty() => page[at] = random.next() as u8,
+                3 => {
+                    let scrap = random.pick(SCRAPS).bytes();
+                    page.splice(at..at, scrap);
+                }
+                _ => {
+                    let from = random.below(page.len());
+                    let stretch = page[from.min(at)..from.max(at)].to_vec();
+                    page.splice(at..at, stretch);
+                }
+            }
+        }
+        if let Ok(article) = parse("mutated.txt", &page) {
+            sound(&article);
+        }
+    }
+}
+
+#[test]
+fn no_bytes_break_the_parser() {
+    let mut random = Random(0x5EED_0003);
+    for _ in 0..3000 {
+        let length = random.below(400);
+        let page: Vec<u8> = (0..length).map(|_| random.next() as u8 & [0x7F, 0xFF][length % 2]).collect();
+        if let Ok(article) = parse("bytes.txt", &page) {
+            sound(&article);
+        }
+    }
+}
+
+/// How long the fastest of three times takes, each of them `times` readings.
+fn duration(page: &[u8], times: usize) -> Duration {
+    let read = |_| {
+        let start = Instant::now();
+        for _ in 0..times {
+            let _ = parse("long.txt", page);
+        }
+        start.elapsed()
+    };
+    (0..3).map(read).min().unwrap()
+}
+
+/// Pages that repeat one thing, each a temptation to look back or ahead too far.
+const UNITS: &[&str] = &[
+    "a",
+    " ",
+    "\n",
+    "«",
+    "\" ",
+    "The ministers met in Vienna. ",
+    "The ministers met.\n\n",
+    "ASTANA. KAZINFORM – ",
+    "ASTANA, ",
+    "(",
+    "/",
+    "Â",
+    "Ã¼",
+    "Â\u{a0}",
+    "é»\u{a0}",
+    "5 June 2023\n",
+    "AB\n",
+    "Read also:\n",
+    "Kwabena Boateng\n",
+    "By Reuters\n",
+    "-",
+    "according to ",
+    "the ministry said ",
+    "\u{202e}x",
+    "a\n\n\n",
+];
+
+#[test]
+fn time_grows_with_the_length_and_no_faster() {
+    for unit in UNITS {
+        let page = |length: usize| unit.repeat(length / unit.len()).into_bytes();
+        let (eight_short, one_long) = (duration(&page(1 << 15), 8), duration(&page(1 << 18), 1));
+        // The same number of bytes; were the time quadratic, the long one would take eight times as long.
+        assert!(
+            one_long < 4 * eight_short + Duration::from_millis(5),
+            "{unit:?}: {eight_short:?}, {one_long:?}"
+        );
+    }
+}
+
+#[test]
+fn headline_and_day_always_say_where_they_come_from() {
+    let article =
+        parse("a.txt", b"The ministers of Chad and Peru met on Tuesday and agreed to meet again.").unwrap();
+    assert_eq!(article.headline.map(|headline| headline.origin), Some(HeadlineOrigin::Derived));
+    let article = parse("a.txt", b" date 2020-02-29 The ministers met on Tuesday.").unwrap();
+    assert_eq!(article.published.map(|day| day.origin), Some(DateOrigin::Header));
+}
