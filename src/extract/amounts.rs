@@ -198,7 +198,7 @@ impl<'a> Source<'a> {
         let lone_half = value == 0.5;
         (end > at && !lone_article && !lone_half).then_some(Amount {
             value,
-            base: value,
+            base: if ceiling.is_finite() { value / ceiling } else { value },
             grain,
             end,
             digits: false,

@@ -98,6 +98,7 @@ impl Reader<'_> {
             return None;
         }
         self.numeric(at)
+            .or_else(|| self.day_and_month(at))
             .or_else(|| self.days_first(at).map(|days| self.with_second(days, Self::days_first)))
             .or_else(|| self.years(at))
             .or_else(|| self.years_ago(at))
@@ -398,6 +399,20 @@ impl Reader<'_> {
         }
         let date = calendar::numeric(numbers, self.published)?;
         Some(Found { dates: vec![(date, Reading::Stated)], end })
+    }
+
+    /// `(30/12)`, `on 23/7`: the day before the month, by the first being too large for a month.
+    fn day_and_month(&self, at: usize) -> Option<Found> {
+        let led = matches!(self.before(at), "(" | "on");
+        let glued = self.glued(at + 1) && self.glued(at + 2) && self.word(at + 1) == "/";
+        let alone =
+            !matches!(self.word(at + 3), "/" | "-" | "%") && self.source.passage.hits_at(at + 3).is_empty();
+        let (day, month) = (self.digits(at, 2)?, self.digits(at + 2, 2)?);
+        if !(led && glued && alone && day > 12) {
+            return None;
+        }
+        let date = self.date(None, u8::try_from(month).ok()?, u8::try_from(day).ok(), at + 3)?;
+        Some(Found { dates: vec![date], end: at + 3 })
     }
 
     /// `2021`, `2023-2025`, `2023/24`.

@@ -118,7 +118,7 @@ fn piece<'a>(source: Source<'a>, at: usize) -> Option<Piece<'a>> {
         return Some(Piece { amount, first: at, end: amount.end, unit });
     }
     let amount = source.amount(at)?;
-    if is_part_of_a_name(source, at) {
+    if amount.digits && is_part_of_a_name(source, at) {
         return None;
     }
     if let Some((first, name)) = currency_before(source, at) {

@@ -5,15 +5,19 @@ mod amounts;
 mod bodies;
 mod calendar;
 mod claims;
+mod contradictions;
 mod countries;
 mod dates;
+mod documents;
 mod event;
 mod figures;
 mod identity;
+mod measures;
 mod mentions;
 mod named;
 mod names;
 mod organisations;
+mod outcomes;
 mod people;
 mod places;
 mod quotes;
@@ -47,7 +51,6 @@ pub fn extract(article: &Article) -> Facts {
     });
     let passage = Passage::new(reference, &article.text, paragraphs);
     let source = Source { article, passage: &passage, reference };
-    let figures = figures::read(source);
     let organisations = organisations::read(source);
     let tags = tags::Tags::new(source);
     let mut cast = people::read(&tags);
@@ -59,7 +62,12 @@ pub fn extract(article: &Article) -> Facts {
     let people = cast.finish(&tags);
     let roles = people.iter().filter_map(|person| person.role.as_ref()).map(|role| role.span);
     let bodies = organisations.iter().flat_map(|organisation| organisation.mentions.iter().copied());
-    let topics = topics::read(source, bodies.chain(roles).collect());
+    let topics = topics::read(source, bodies.clone().chain(roles).collect());
+    let documents = documents::read(source, bodies.collect());
+    let outcomes = outcomes::read(source, &people, &dates);
+    let mut figures = figures::read(source);
+    measures::complete(source, &mut figures, &dates);
+    let contradictions = contradictions::read(source, &figures, &dates);
     Facts {
         people,
         countries: countries::read(source),
@@ -68,9 +76,11 @@ pub fn extract(article: &Article) -> Facts {
         event,
         quotes,
         figures: figures.into_iter().map(|found| found.figure).collect(),
+        contradictions,
         dates,
+        documents,
         topics,
-        ..Facts::default()
+        outcomes,
     }
 }
 

@@ -82,6 +82,7 @@ pub(super) fn measure_at<'a>(source: Source<'a>, amount: &Amount) -> Option<(Mea
     let currency = currency_at(source, at, amount);
     let unit = unit_at(source, at, amount);
     let is_symbol = source.passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
+    let unit = unit.or_else(|| people_at(source, at, amount));
     match (currency, unit) {
         (Some((_, currency_end)), Some((unit, end))) if is_symbol && end >= currency_end => Some((unit, end)),
         (Some((name, end)), _) => Some((Measure { name, factor: 1.0, leads: false }, end)),
@@ -114,12 +115,35 @@ fn unit_at<'a>(source: Source<'a>, at: usize, amount: &Amount) -> Option<(Measur
     let token = source.passage.token(at)?;
     let other_letter = hit.sense.doubtful && small_letter && token.shape == Shape::Initial;
     let measured = match unit.kind {
-        "count" | "time" => false,
+        "count" | "time" | "people" => false,
         "rate" if hit.sense.doubtful => multiplies(source, at, hit.end, amount),
         _ => true,
     };
     (measured && !other_letter)
         .then_some((Measure { name: unit.unit, factor: unit.factor, leads: false }, hit.end))
+}
+
+/// People by the thousand: «200,000 Indian students», «over 4 million refugees». Smaller counts are no figures.
+fn people_at<'a>(source: Source<'a>, at: usize, amount: &Amount) -> Option<(Measure<'a>, usize)> {
+    const ADJECTIVES: usize = 3;
+    let year = amount.digits && amount.base < 2200.0 && amount.magnitude() == 1.0;
+    if amount.value < 1000.0 || year {
+        return None;
+    }
+    let is_people = |at: usize| {
+        source.passage.find(at, |meaning| match meaning {
+            Meaning::Unit(row) => {
+                source.reference.units.get(usize::from(row)).filter(|unit| unit.kind == "people")
+            }
+            _ => None,
+        })
+    };
+    let adjective = |at: &usize| {
+        let word = source.passage.token(*at).is_some_and(|token| token.kind == TokenKind::Word);
+        word && source.cue(*at, Cue::Within).is_none() && source.cue(*at, Cue::Verb).is_none()
+    };
+    let (hit, unit) = (at..=at + ADJECTIVES).take_while(adjective).find_map(is_people)?;
+    Some((Measure { name: "people", factor: unit.factor, leads: false }, hit.end))
 }
 
 /// «1.5 times», «three times more», «grew 3 times» are ratios; «met three times» is not.

@@ -42,12 +42,18 @@ pub enum Cue {
     Season,
     /// May stand before a month or year alone.
     Within,
+    /// Opens or joins a clause: «which», «while».
+    Clause,
+    /// A clause that it opens can be read alone only with its subject: «was signed», «will host».
+    Predicate,
+    /// An adjective that belongs to a document: «trilateral».
+    Modifier,
     /// The number behind it is a name, not a year: «Resolution 1973».
     Numbered,
 }
 
 impl Cue {
-    const NAMES: [(&str, Cue); 20] = [
+    const NAMES: [(&str, Cue); 23] = [
         ("about", Cue::About),
         ("below", Cue::Below),
         ("above", Cue::Above),
@@ -67,6 +73,9 @@ impl Cue {
         ("future", Cue::Future),
         ("season", Cue::Season),
         ("within", Cue::Within),
+        ("clause", Cue::Clause),
+        ("predicate", Cue::Predicate),
+        ("modifier", Cue::Modifier),
         ("numbered", Cue::Numbered),
     ];
 

@@ -56,6 +56,10 @@ pub struct Reference {
     pub topics: Vec<Topic>,
     /// Words that say what talks were about.
     pub discussion: Vec<Discussion>,
+    /// Words that open an outcome.
+    pub outcomes: Vec<OutcomeCue>,
+    /// Documents, and nouns that head the name of one.
+    pub documents: Vec<Document>,
     pub(crate) lexicon: Lexicon,
 }
 
@@ -276,6 +280,22 @@ pub struct Discussion {
     pub class: &'static str,
 }
 
+/// Words that open an outcome.
+pub struct OutcomeCue {
+    /// signed, agreed, decided, invited, announced, planned or expressed-readiness.
+    pub kind: &'static str,
+}
+
+/// A document, or a noun that heads the name of one.
+pub struct Document {
+    /// treaty, agreement, memorandum, declaration, plan …
+    pub class: &'static str,
+    /// Heads a name with the words around it; else it is one document.
+    pub is_head: bool,
+    /// Of signing or adoption, where one is known.
+    pub year: Option<u16>,
+}
+
 /// The one set of tables, read on first use.
 pub fn reference() -> &'static Reference {
     static REFERENCE: LazyLock<Reference> = LazyLock::new(Reference::read);
@@ -434,6 +454,19 @@ impl Reference {
             topics: load(include_str!("topics.tsv"), |row, index| {
                 row.list("phrases").for_each(|form| lexicon.add(form, Meaning::Topic(index)));
                 Topic { topic: row.cell("topic"), weak: row.cell("strength") == "weak" }
+            }),
+            outcomes: load(include_str!("outcomes.tsv"), |row, index| {
+                row.list("cues").for_each(|form| lexicon.add(form, Meaning::Outcome(index)));
+                OutcomeCue { kind: row.cell("kind") }
+            }),
+            documents: load(include_str!("documents.tsv"), |row, index| {
+                let (document, is_head) = (Meaning::Document(index), row.cell("kind") == "head");
+                let forms = std::iter::once(Form::read(row.cell("name"))).chain(row.list("forms"));
+                forms.for_each(|form| match is_head {
+                    true => lexicon.add_with_plural(form, document),
+                    false => lexicon.add(form, document),
+                });
+                Document { class: row.cell("class"), is_head, year: row.cell("year").parse().ok() }
             }),
             discussion: load(include_str!("discussion.tsv"), |row, index| {
                 row.list("cue").for_each(|form| lexicon.add(form, Meaning::Discussion(index)));

@@ -1,0 +1,151 @@
+//! Outcomes: what was signed, agreed, decided, invited, announced, planned or intended, each as a clause that can be
+//! read alone, with who and by when.
+
+use super::Source;
+use crate::article::{DateMention, Outcome, OutcomeKind, PartKind, PartialDate, Person};
+use crate::reference::{Cue, Hit, Meaning};
+use crate::text::{Span, TokenKind};
+use std::ops::Range;
+
+/// A clause has at most this many words; a longer one is cut at a comma or at this length.
+const LONGEST_CLAUSE: usize = 60;
+/// An agency says «…, Kazinform reports» at most this many words behind the comma.
+const ATTRIBUTION_WITHIN: usize = 8;
+
+/// Reads the outcomes in order. `dates` and the mentions of each of `people` are in order.
+pub(super) fn read(source: Source<'_>, people: &[Person], dates: &[DateMention]) -> Vec<Outcome> {
+    let mut mentions: Vec<(Span, usize)> = people
+        .iter()
+        .enumerate()
+        .flat_map(|(index, person)| person.mentions.iter().map(move |mention| (mention.span, index)))
+        .collect();
+    mentions.sort_unstable();
+    let headline = source.article.parts_of(PartKind::Headline).find_map(|part| part.text);
+    let mut outcomes = Vec::new();
+    for sentence in &source.passage.sentences {
+        let all = source.passage.span(sentence.tokens.clone());
+        if headline.is_some_and(|headline| headline.contains(all)) {
+            continue;
+        }
+        let mut done = sentence.tokens.start;
+        for hit in source.passage.hits_within(sentence.tokens.clone()) {
+            let Meaning::Outcome(row) = hit.sense.meaning else { continue };
+            let Some(row) = source.reference.outcomes.get(usize::from(row)) else { continue };
+            if hit.first < done || hit.sense.doubtful || !is_told(source, hit, sentence.tokens.start) {
+                continue;
+            }
+            let tokens = clause(source, hit, &sentence.tokens);
+            let span = source.passage.span(tokens.clone());
+            let subject = source
+                .passage
+                .span(hit.first.saturating_sub(LONGEST_CLAUSE).max(sentence.tokens.start)..hit.end);
+            outcomes.push(Outcome {
+                kind: kind_named(row.kind),
+                words: span.of(source.passage.text).split_whitespace().collect::<Vec<_>>().join(" "),
+                span,
+                who: within(&mentions, subject),
+                by: if row.kind == "signed" { None } else { deadline(source, dates, span) },
+            });
+            done = tokens.end;
+        }
+    }
+    outcomes
+}
+
+/// «which was adopted in June», «the declaration, adopted in 2010» and «did not agree» tell of no outcome.
+fn is_told(source: Source<'_>, hit: &Hit, start: usize) -> bool {
+    let participle = hit.end == hit.first + 1 && !is_passive(source, hit);
+    let timed = source.passage.token(hit.end).is_some_and(|token| token.kind == TokenKind::Number)
+        || source.passage.hits_at(hit.end).iter().any(|hit| matches!(hit.sense.meaning, Meaning::Number(_)))
+        || matches!(source.passage.word(hit.end), "in" | "on" | "by" | "during" | "at" | "between" | "last");
+    if participle && timed {
+        return false;
+    }
+    let before = hit.first.checked_sub(1).filter(|at| *at >= start);
+    before.is_none_or(|at| {
+        let clause = source.cue(at, Cue::Clause).is_some() && source.passage.word(at) != "that";
+        let negated = (at.saturating_sub(1)..at + 1)
+            .any(|at| matches!(source.passage.word(at), "not" | "never" | "no" | "if"));
+        !clause && !negated
+    })
+}
+
+/// «was also signed»: a lone participle behind a form of «to be» and an adverb.
+fn is_passive(source: Source<'_>, hit: &Hit) -> bool {
+    let be = |at: usize| matches!(source.passage.word(at), "was" | "were" | "been" | "be" | "is" | "are");
+    (hit.first.saturating_sub(2)..hit.first).any(be)
+}
+
+/// The clause around the words that open the outcome: from its subject where it needs one («was signed»), else from
+/// themselves, to the end of the sentence or to the agency's own words.
+fn clause(source: Source<'_>, hit: &Hit, sentence: &Range<usize>) -> Range<usize> {
+    let passage = source.passage;
+    let is_mark = |at: usize, marks: &[&str]| {
+        let token = passage.token(at);
+        token.is_some_and(|token| token.kind == TokenKind::Mark) && marks.contains(&passage.word(at))
+    };
+    let limit = sentence.end.min(hit.end + LONGEST_CLAUSE);
+    let attribution = |at: usize| {
+        passage.word(at) == ","
+            && passage.hits_within(at + 1..at + ATTRIBUTION_WITHIN).iter().any(|hit| {
+                match hit.sense.meaning {
+                    Meaning::Speech(row) => source
+                        .reference
+                        .speech
+                        .get(usize::from(row))
+                        .is_some_and(|row| row.reports || row.says),
+                    _ => false,
+                }
+            })
+    };
+    let ends = |at: usize| is_mark(at, &[";", "»", "”", "\"", "("]) || attribution(at);
+    let end = (hit.end..limit).find(|at| ends(*at)).unwrap_or(limit);
+    let end =
+        (hit.end..end).rev().find(|at| !is_mark(*at, &[".", ",", "!", ":"])).map_or(hit.end, |at| at + 1);
+    let first = if source.cue(hit.first, Cue::Predicate).is_some() || is_passive(source, hit) {
+        let from = hit.first.saturating_sub(LONGEST_CLAUSE / 2).max(sentence.start);
+        let opens = |at: &usize| !is_mark(*at, &[",", ";", "«", "“", "\"", "("]);
+        (from..hit.first).rev().take_while(opens).last().unwrap_or(hit.first)
+    } else {
+        let article = |at: &usize| {
+            *at >= sentence.start && matches!(passage.word(*at), "the" | "The" | "a" | "A" | "an" | "An")
+        };
+        hit.first.checked_sub(1).filter(article).unwrap_or(hit.first)
+    };
+    first..end
+}
+
+/// The people named inside `span`, each once.
+fn within(mentions: &[(Span, usize)], span: Span) -> Vec<usize> {
+    let first = mentions.partition_point(|(mention, _)| mention.start < span.start);
+    let mut who = Vec::new();
+    for (_, person) in mentions.iter().skip(first).take_while(|(mention, _)| mention.end <= span.end) {
+        if !who.contains(person) {
+            who.push(*person);
+        }
+    }
+    who
+}
+
+/// The last date inside `span`, if it lies ahead of publication.
+fn deadline(source: Source<'_>, dates: &[DateMention], span: Span) -> Option<PartialDate> {
+    let first = dates.partition_point(|date| date.span.start < span.start);
+    let last = dates.iter().skip(first).take_while(|date| date.span.end <= span.end).last()?.date;
+    let published = source.article.published.map(|published| published.date);
+    let same_year =
+        published.is_some_and(|published| last.month().is_none() && last.year() == published.year());
+    published.is_none_or(|published| last.day_number() >= published.day_number() || same_year).then_some(last)
+}
+
+/// The kind that `outcomes.tsv` calls by this name.
+fn kind_named(name: &str) -> OutcomeKind {
+    match name {
+        "signed" => OutcomeKind::Signed,
+        "agreed" => OutcomeKind::Agreed,
+        "decided" => OutcomeKind::Decided,
+        "invited" => OutcomeKind::Invited,
+        "announced" => OutcomeKind::Announced,
+        "planned" => OutcomeKind::Planned,
+        _ => OutcomeKind::Intended,
+    }
+}
