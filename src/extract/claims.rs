@@ -5,7 +5,7 @@ use super::names::Name;
 use super::roles::{Determiner, Phrase, country_at};
 use super::tags::{Tag, Tags};
 use crate::article::{Reading, Side, Words};
-use crate::reference::GrammarClass;
+use crate::reference::{GrammarClass, Meaning};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -32,6 +32,7 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
     let mut claims: Vec<Option<Claim>> = vec![None; names.len()];
     let mut taken = vec![false; phrases.len()];
     let mut next = 0;
+    let mut listed = None;
     for (index, phrase) in phrases.iter().enumerate() {
         while names.get(next).is_some_and(|name| name.tokens.start < phrase.tokens.end) {
             next += 1;
@@ -42,17 +43,25 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
             continue;
         }
         let before = next.checked_sub(1).and_then(|at| Some((at, names.get(at)?)));
-        let owner = if let Some(name) = names.get(next).filter(|name| first_token(name) == phrase.tokens.end)
-        {
-            Some((next, phrase.tokens.end.min(name.tokens.start)))
-        } else if let Some((at, _)) = before.filter(|(_, name)| stands_behind(tags, name, phrase)) {
-            Some((at, trailing_bodies(tags, phrase.tokens.end)))
+        let end = trailing_bodies(tags, phrase.tokens.end);
+        let parted = names.get(next).is_some_and(|name| is_parted_by_comma(tags, phrase, end, name));
+        let behind = before.filter(|(_, name)| stands_behind(tags, name, phrase));
+        let owner = if names.get(next).is_some_and(|name| first_token(name) == phrase.tokens.end) {
+            Some((next, phrase.tokens.end))
+        } else if let Some((at, _)) = behind.filter(|(at, _)| !(parted && listed == Some(*at))) {
+            Some((at, end))
+        } else if parted {
+            // «ROLE, NAME, ROLE, NAME»: the list goes on as it began.
+            listed = Some(next);
+            Some((next, end))
         } else {
-            let end = trailing_bodies(tags, phrase.tokens.end);
-            names.get(next).filter(|name| is_parted_by_comma(tags, phrase, end, name)).map(|_| (next, end))
+            None
         };
         let Some((owner, end)) = owner else { continue };
-        let claim = of_phrase(tags, phrase, end);
+        let mut claim = of_phrase(tags, phrase, end);
+        if let Some(name) = names.get(owner).filter(|_| owner == next) {
+            claim.add_realm(tags, name.tokens.end);
+        }
         if let Some(slot) = claims.get_mut(owner) {
             if let Some(mark) = taken.get_mut(index) {
                 *mark = true;
@@ -81,6 +90,14 @@ fn stands_behind(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
         at = at.saturating_sub(1);
     }
     let Some(mark) = at.checked_sub(1) else { return false };
+    // «NAME, AGENCY correspondent reports»: the phrase is the subject of what follows.
+    let speaks = |meaning| matches!(meaning, Meaning::Speech(_)).then_some(());
+    if tags.source.passage.find(phrase.tokens.end, speaks).is_some() {
+        return false;
+    }
+    if let Some(post) = appointed_before(tags, mark) {
+        return name.tokens.end == post;
+    }
     if tags.is(mark, GrammarClass::Be) {
         let relative = mark.checked_sub(1).is_some_and(|at| tags.is(at, GrammarClass::Relative));
         return relative && mark >= 2 && tags.is_mark(mark - 2, ",") && name.tokens.end == mark - 2;
@@ -89,12 +106,34 @@ fn stands_behind(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
         && (tags.is_mark(mark, ",") || tags.is_mark(mark, "(") || (tags.is_dash(mark) && tags.spaced(mark)))
 }
 
+/// «NAME was appointed as ROLE»: the token behind the name, when `last` is the last word before the role.
+fn appointed_before(tags: &Tags<'_>, last: usize) -> Option<usize> {
+    let passage = tags.source.passage;
+    let is_as = |at: usize| tags.is(at, GrammarClass::Preposition);
+    let last = if is_as(last) { last.checked_sub(1)? } else { last };
+    let appointment = |meaning| match meaning {
+        Meaning::Event(row) => tags.source.reference.events.get(row as usize).filter(|event| event.kind == "appointment"),
+        _ => None,
+    };
+    let first = (last.saturating_sub(3)..=last).find(|at| {
+        passage.find(*at, appointment).is_some_and(|(hit, _)| hit.end == last + 1 || hit.end == last + 2)
+    })?;
+    let mut at = first;
+    while at > 0 && matches!(tags.tag(at - 1), Tag::Grammar(GrammarClass::Be | GrammarClass::Have)) {
+        at -= 1;
+    }
+    Some(at)
+}
+
 /// «the ROLE, NAME,»: the name between two marks, or the phrase definite.
 fn is_parted_by_comma(tags: &Tags<'_>, phrase: &Phrase, end: usize, name: &Name) -> bool {
     let closes = |at: usize| tags.tag(at) == Tag::Mark || tags.is(at, GrammarClass::And) || at >= tags.len();
     tags.is_mark(end, ",")
         && first_token(name) == end + 1
-        && (closes(name.tokens.end) || phrase.determiner == Determiner::Definite || phrase.side.is_some())
+        && (name.words > 1
+            || closes(name.tokens.end)
+            || phrase.determiner == Determiner::Definite
+            || phrase.side.is_some())
 }
 
 /// «Permanent Secretary, MoFA, Brunei Darussalam,»: bodies that only commas part from the role.
@@ -135,8 +174,24 @@ fn of_phrase(tags: &Tags<'_>, phrase: &Phrase, end: usize) -> Claim {
     }
 }
 
+impl Claim {
+    /// «Queen Elizabeth of the United Kingdom»: the state stands behind the name at `at`.
+    fn add_realm(&mut self, tags: &Tags<'_>, at: usize) {
+        let first = at + 1 + usize::from(tags.is(at + 1, GrammarClass::Article));
+        let Some(code) = country_at(tags, first).filter(|_| tags.is(at, GrammarClass::Of) && self.side.is_none()) else {
+            return;
+        };
+        self.side = Some(Side::Country(code.to_owned()));
+        if let Some(role) = &mut self.role {
+            role.words.push(' ');
+            role.words.push_str(&fold_space(tags.source.passage.words(at..tags.form(first).end)));
+            role.reading = Reading::Derived;
+        }
+    }
+}
+
 /// The words at `tokens`, white space folded.
-fn printed(tags: &Tags<'_>, tokens: Range<usize>) -> Words {
+pub(super) fn printed(tags: &Tags<'_>, tokens: Range<usize>) -> Words {
     let span = tags.source.passage.span(tokens);
     Words { words: fold_space(span.of(tags.source.passage.text)), span, reading: Reading::Stated }
 }

@@ -16,7 +16,7 @@ pub(super) type Words = Vec<String>;
 pub(super) fn words(tags: &Tags<'_>, tokens: Range<usize>) -> Words {
     let mut words: Words = Vec::new();
     for at in tokens.clone() {
-        if tags.tag(at) == Tag::Mark || tags.tag(at) == Tag::Possessive {
+        if matches!(tags.tag(at), Tag::Mark | Tag::Possessive | Tag::Particle { last: true, .. }) {
             continue;
         }
         match words.last_mut() {

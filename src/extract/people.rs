@@ -7,10 +7,13 @@ use super::identity::{self, Names};
 use super::names::{self, Name};
 use super::roles::{self, Phrase};
 use super::tags::{Tag, Tags};
-use crate::article::{Mention, MentionBy, PartKind, Person, Side, Words};
+use crate::article::{Mention, MentionBy, PartKind, Person, Reading, Side, Words};
 use crate::reference::{GrammarClass, Meaning};
 use crate::text::Span;
 use std::ops::Range;
+
+/// In longer lists of people nobody's office is looked for apart from the name.
+const MOST_ADOPTING: usize = 64;
 
 /// Of the words of someone's roles, this many are kept to know them by.
 const MOST_ROLE_WORDS: usize = 40;
@@ -116,6 +119,7 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
             }
         }
     }
+    adopt(tags, &mut members, &phrases, &taken);
     assemble(tags, &names, &meant, members, phrases, taken)
 }
 
@@ -274,6 +278,33 @@ fn side_led(tags: &Tags<'_>, name: &Name, phrases: &[Phrase]) -> Option<Side> {
     let phrase = phrases.get(after.checked_sub(1)?)?;
     let is_party = tags.source.reference.roles.get(phrase.head as usize).is_some_and(|role| !role.is_head);
     (is_party && by - phrase.tokens.end < 8).then(|| phrase.side.clone()).flatten()
+}
+
+/// «Croatia's foreign minister … his Croatian counterpart NAME»: the only person of a side who is called no more than a
+/// counterpart holds the office of that side that the text names apart from any name.
+fn adopt(tags: &Tags<'_>, members: &mut [Member], phrases: &[Phrase], taken: &[bool]) {
+    if members.len() > MOST_ADOPTING {
+        return;
+    }
+    for index in 0..members.len() {
+        let Some(member) = members.get(index).filter(|member| member.counterpart && member.side.is_some()) else { continue };
+        if members.iter().filter(|other| other.side == member.side).count() > 1 {
+            continue;
+        }
+        let office = phrases.iter().zip(taken).map(|(phrase, taken)| (phrase, *taken)).find(|(phrase, taken)| {
+            let role = tags.source.reference.roles.get(phrase.head as usize);
+            !taken
+                && !phrase.plural
+                && phrase.side == member.side
+                && role.is_some_and(|role| role.is_head && !role.is_general && matches!(role.kind, "state" | "government"))
+        });
+        let Some((phrase, _)) = office else { continue };
+        let role = Words { reading: Reading::Inferred, ..claims::printed(tags, phrase.tokens.clone()) };
+        if let Some(member) = members.get_mut(index) {
+            member.role = Some(role);
+            member.counterpart = false;
+        }
+    }
 }
 
 /// Orders people by first mention and gives each the names' places.

@@ -323,6 +323,15 @@ fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known) -> Option
             {
                 tags.form(end).end
             }
+            // «the Azerbaijani parliament»
+            Tag::Small
+                if end > at
+                    && matches!(tags.tag(end - 1), Tag::Demonym(_) | Tag::Possessive | Tag::Organisation(_))
+                    && !is_verb(tags, end)
+                    && (names_follow(tags, end + 1) || tags.is_mark(end + 1, ",")) =>
+            {
+                end + 1
+            }
             Tag::Name | Tag::Given => name_of_body(tags, end, limit, any)?,
             Tag::Possessive if any => end + 1,
             Tag::Grammar(GrammarClass::And) if any && continues(tags, end + 1) => end + 1,
@@ -391,7 +400,11 @@ fn is_name_of_something(tag: Tag) -> bool {
 /// What follows «and» still belongs to the portfolio or body.
 fn continues(tags: &Tags<'_>, at: usize) -> bool {
     let at = at + usize::from(tags.is(at, GrammarClass::Article));
-    is_name_of_something(tags.tag(at)) && !role_follows(tags, at)
+    let region = matches!(tags.tag(at), Tag::Place | Tag::Country(_)) && {
+        let end = tags.form(at).end;
+        names_follow(tags, end) || (tags.is_mark(end, ",") && names_follow(tags, end + 1))
+    };
+    region || ((is_name_of_something(tags.tag(at)) || is_item(tags, at)) && !role_follows(tags, at))
 }
 
 fn continues_closely(tags: &Tags<'_>, dash: usize) -> bool {
@@ -415,7 +428,7 @@ fn list_goes_on(tags: &Tags<'_>, comma: usize, limit: usize) -> bool {
                 matches!(tags.tag(*index), Tag::Noun | Tag::Portfolio | Tag::Grammar(GrammarClass::And))
                     || tags.is_mark(*index, ",")
             })
-            .any(|index| tags.is(index, GrammarClass::And))
+            .any(|index| grammar_at(tags, index) == Some(GrammarClass::And))
 }
 
 /// A portfolio, or a noun or adjective of one: «Consular», «Parliamentary», «European».
@@ -463,6 +476,8 @@ fn joins(tags: &Tags<'_>, last: &Phrase, next: &Phrase, limit: usize) -> bool {
             || tags.is_mark(index, ";")
     };
     let connected = match gap.len() {
+        // «Foreign Minister Prince NAME», «Under Secretary of State Ambassador NAME»
+        0 => true,
         1 => connects(gap.start),
         2 => tags.is_mark(gap.start, ",") && tags.is(gap.start + 1, GrammarClass::And),
         _ => false,

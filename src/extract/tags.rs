@@ -168,13 +168,15 @@ fn tag_of(source: Source<'_>, hit: &Hit) -> Option<(Tag, u32)> {
         Meaning::Organisation(row) => firm(Tag::Organisation(row), 10),
         Meaning::Role(row) => match hit.sense.doubtful && !capitalised {
             true => None,
-            false => Some((Tag::Role(row), 9)),
+            false => Some((Tag::Role(row), 11)),
         },
         Meaning::Honorific(row) => is_honorific(source, hit).then_some((Tag::Honorific(row), 10)),
         Meaning::Body(_) | Meaning::Agency(_) => firm(Tag::Body, 8),
         Meaning::Portfolio(_) => Some((Tag::Portfolio, 7)),
         Meaning::Capital(_) | Meaning::Place(_) if capitalised => firm(Tag::Place, 6),
-        Meaning::Month(_) if capitalised && !is_date(source, hit) => Some((Tag::Late, 5)),
+        Meaning::Month(_) if capitalised && !is_date(source, hit) => {
+            (!is_given(source, hit.first)).then_some((Tag::Late, 5))
+        }
         Meaning::Month(_) | Meaning::Weekday(_) => capitalised.then_some((Tag::Other, 5)),
         // «Sơn» is not «son».
         Meaning::Ordinary(_) if !source.passage.word(hit.first).is_ascii() => None,
