@@ -112,7 +112,9 @@ fn appointed_before(tags: &Tags<'_>, last: usize) -> Option<usize> {
     let is_as = |at: usize| tags.is(at, GrammarClass::Preposition);
     let last = if is_as(last) { last.checked_sub(1)? } else { last };
     let appointment = |meaning| match meaning {
-        Meaning::Event(row) => tags.source.reference.events.get(row as usize).filter(|event| event.kind == "appointment"),
+        Meaning::Event(row) => {
+            tags.source.reference.events.get(row as usize).filter(|event| event.kind == "appointment")
+        }
         _ => None,
     };
     let first = (last.saturating_sub(3)..=last).find(|at| {
@@ -178,7 +180,9 @@ impl Claim {
     /// «Queen Elizabeth of the United Kingdom»: the state stands behind the name at `at`.
     fn add_realm(&mut self, tags: &Tags<'_>, at: usize) {
         let first = at + 1 + usize::from(tags.is(at + 1, GrammarClass::Article));
-        let Some(code) = country_at(tags, first).filter(|_| tags.is(at, GrammarClass::Of) && self.side.is_none()) else {
+        let Some(code) =
+            country_at(tags, first).filter(|_| tags.is(at, GrammarClass::Of) && self.side.is_none())
+        else {
             return;
         };
         self.side = Some(Side::Country(code.to_owned()));

@@ -131,7 +131,11 @@ fn next_word(tags: &Tags<'_>, at: usize, start: usize) -> Option<usize> {
         Tag::Particle { hyphenated, .. } => {
             let after = after_hyphen(tags, at + 1);
             match tags.tag(after) {
-                Tag::Name | Tag::Given | Tag::Doubtful | Tag::Honorific(_) if !hyphenated || after > at + 1 => Some(after),
+                Tag::Name | Tag::Given | Tag::Doubtful | Tag::Honorific(_)
+                    if !hyphenated || after > at + 1 =>
+                {
+                    Some(after)
+                }
                 Tag::Particle { .. }
                     if matches!(
                         tags.tag(after_hyphen(tags, after + 1)),
@@ -144,14 +148,22 @@ fn next_word(tags: &Tags<'_>, at: usize, start: usize) -> Option<usize> {
             }
         }
         // «binti Pengiran Hassan»
-        Tag::Honorific(_) if at > start && matches!(tags.tag(at - 1), Tag::Particle { .. }) => Some(tags.form(at).end),
+        Tag::Honorific(_) if at > start && matches!(tags.tag(at - 1), Tag::Particle { .. }) => {
+            Some(tags.form(at).end)
+        }
         // «Lee In-young»
-        Tag::Other if at > start && after_hyphen(tags, at + 1) > at + 1 && tags.tag(at + 2) == Tag::Small => Some(at + 1),
+        Tag::Other if at > start && after_hyphen(tags, at + 1) > at + 1 && tags.tag(at + 2) == Tag::Small => {
+            Some(at + 1)
+        }
         // «Kassym-Jomart», «Myoung-gyon»
         Tag::Mark if at > start && after_hyphen(tags, at) > at => match tags.tag(at + 1) {
-            Tag::Name | Tag::Given | Tag::Doubtful | Tag::Late | Tag::Particle { .. } | Tag::Capitals | Tag::Initial => {
-                Some(at + 2)
-            }
+            Tag::Name
+            | Tag::Given
+            | Tag::Doubtful
+            | Tag::Late
+            | Tag::Particle { .. }
+            | Tag::Capitals
+            | Tag::Initial => Some(at + 2),
             Tag::Small if tags.form(at + 1).len() == 1 && tags.source.passage.hits_at(at + 1).is_empty() => {
                 Some(at + 2)
             }

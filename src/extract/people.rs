@@ -287,17 +287,23 @@ fn adopt(tags: &Tags<'_>, members: &mut [Member], phrases: &[Phrase], taken: &[b
         return;
     }
     for index in 0..members.len() {
-        let Some(member) = members.get(index).filter(|member| member.counterpart && member.side.is_some()) else { continue };
+        let Some(member) = members.get(index).filter(|member| member.counterpart && member.side.is_some())
+        else {
+            continue;
+        };
         if members.iter().filter(|other| other.side == member.side).count() > 1 {
             continue;
         }
-        let office = phrases.iter().zip(taken).map(|(phrase, taken)| (phrase, *taken)).find(|(phrase, taken)| {
-            let role = tags.source.reference.roles.get(phrase.head as usize);
-            !taken
-                && !phrase.plural
-                && phrase.side == member.side
-                && role.is_some_and(|role| role.is_head && !role.is_general && matches!(role.kind, "state" | "government"))
-        });
+        let office =
+            phrases.iter().zip(taken).map(|(phrase, taken)| (phrase, *taken)).find(|(phrase, taken)| {
+                let role = tags.source.reference.roles.get(phrase.head as usize);
+                !taken
+                    && !phrase.plural
+                    && phrase.side == member.side
+                    && role.is_some_and(|role| {
+                        role.is_head && !role.is_general && matches!(role.kind, "state" | "government")
+                    })
+            });
         let Some((phrase, _)) = office else { continue };
         let role = Words { reading: Reading::Inferred, ..claims::printed(tags, phrase.tokens.clone()) };
         if let Some(member) = members.get_mut(index) {

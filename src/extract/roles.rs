@@ -326,7 +326,10 @@ fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known) -> Option
             // «the Azerbaijani parliament»
             Tag::Small
                 if end > at
-                    && matches!(tags.tag(end - 1), Tag::Demonym(_) | Tag::Possessive | Tag::Organisation(_))
+                    && matches!(
+                        tags.tag(end - 1),
+                        Tag::Demonym(_) | Tag::Possessive | Tag::Organisation(_)
+                    )
                     && !is_verb(tags, end)
                     && (names_follow(tags, end + 1) || tags.is_mark(end + 1, ",")) =>
             {
@@ -462,7 +465,7 @@ fn role_follows(tags: &Tags<'_>, at: usize) -> bool {
 fn joins(tags: &Tags<'_>, last: &Phrase, next: &Phrase, limit: usize) -> bool {
     if last.plural
         || next.plural
-        || last.tokens.end >= next.tokens.start
+        || last.tokens.end > next.tokens.start
         || next.tokens.end - last.tokens.start > 2 * LONGEST
     {
         return false;

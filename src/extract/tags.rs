@@ -193,7 +193,7 @@ fn tag_of(source: Source<'_>, hit: &Hit) -> Option<(Tag, u32)> {
             let hyphenated = hit.sense.doubtful && !capitalised;
             Some((Tag::Particle { hyphenated, last }, 1))
         }
-        Meaning::GivenName => capitalised.then_some((Tag::Given, 1)),
+        Meaning::GivenName => (capitalised && !hit.sense.doubtful).then_some((Tag::Given, 1)),
         _ => None,
     }
 }

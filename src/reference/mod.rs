@@ -473,9 +473,6 @@ impl Reference {
                 Discussion { class: row.cell("class") }
             }),
             lexicon: {
-                for row in Table::read(include_str!("given_names.tsv")).rows() {
-                    row.list("names").for_each(|form| lexicon.add(form, Meaning::GivenName));
-                }
                 for row in Table::read(include_str!("months.tsv")).rows() {
                     let month = Meaning::Month(row.cell("month").parse().unwrap_or_default());
                     row.list("forms").for_each(|form| lexicon.add(form, month));
