@@ -5,7 +5,7 @@ use super::library::Library;
 use super::list::List;
 use super::masthead::Masthead;
 use super::notice::{Fault, Said};
-use super::page::{LIST, Page};
+use super::page::Page;
 use super::reader::Reader;
 use super::shortcuts::{Shortcuts, listen};
 use super::views::Views;
@@ -41,13 +41,8 @@ fn Explorer(
             None => "Readout".to_owned(),
         });
     });
-    let skip = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
-        browser::focus_in_view(LIST);
-    };
     view! {
         <div id="page">
-            <a class="skip" href="#list" on:click=skip>"Skip to the articles"</a>
             <Masthead keys_shown=keys_shown />
             <Views />
             <div

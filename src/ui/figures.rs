@@ -73,7 +73,13 @@ fn FigureRow(row: Row) -> impl IntoView {
     let words =
         |words: &'static Option<crate::article::Words>| words.as_ref().map(|words| words.words.as_str());
     let when: Vec<&str> = [words(&figure.period), words(&figure.comparison)].into_iter().flatten().collect();
-    let conflict = article.facts.contradictions.iter().find(|conflict| conflict.figures.contains(&index));
+    // Said in full at the first of the figures that do not fit, named at the others.
+    let conflict =
+        article.facts.contradictions.iter().find(|conflict| conflict.figures.contains(&index)).map(
+            |conflict| {
+                if conflict.figures.first() == Some(&index) { conflict.says.as_str() } else { "conflicting" }
+            },
+        );
     let date = article.published.map(|published| wording::date(published.date));
     view! {
         <tr>
@@ -82,7 +88,7 @@ fn FigureRow(row: Row) -> impl IntoView {
             </td>
             <td>
                 {words(&figure.what)}
-                {conflict.map(|conflict| view! { <p class="conflict">{conflict.says.as_str()}</p> })}
+                {conflict.map(|conflict| view! { <p class="conflict">{conflict}</p> })}
             </td>
             <td>{when.join("; ")}</td>
             <td class="from">

@@ -85,7 +85,7 @@ fn NoteButton(place: usize, note: Note, lighting: Lighting) -> impl IntoView {
                 <span class="unseen">{format!(", {}", wording::count(mentions, "mention", "mentions"))}</span>
             })}
             {note.detail.map(|detail| view! { <small>{detail}</small> })}
-            {reading.map(|reading| view! { <small class="reading">{reading}</small> })}
+            {reading.map(|reading| view! { <small class="how">{reading}</small> })}
         </button>
     }
 }

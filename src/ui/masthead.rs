@@ -1,7 +1,8 @@
 //! The top of the page: name, search, what the library holds.
 
-use super::page::Page;
+use super::page::{LIST, Page};
 use super::search_box::SearchBox;
+use crate::browser;
 use crate::explorer::{State, wording};
 use leptos::prelude::*;
 
@@ -19,8 +20,14 @@ pub(super) fn Masthead(
         event.prevent_default();
         page.go(State::default());
     };
+    // The hash is the page's state: the browser is not to follow the link.
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        browser::focus_in_view(LIST);
+    };
     view! {
         <header class="masthead">
+            <a class="skip" href="#list" on:click=skip>"Skip to the articles"</a>
             <h1 class="name"><a href="#/articles" on:click=home>"Readout"<span aria-hidden="true">"."</span></a></h1>
             <SearchBox />
             <div class="standing">

@@ -56,9 +56,9 @@ impl Page {
         let page = Self {
             library,
             state,
+            // Searched again when the question changes, not when an article is opened.
             selection: Memo::new(move |_| {
-                let _followed = request.read(); // tracking alone would not: a memo that nobody reads never runs
-                state.with_untracked(|state| library.selection(state))
+                request.with(|_| state.with_untracked(|state| library.selection(state)))
             }),
             open: Memo::new(move |_| state.with(|state| library.document(state.open.as_deref()?))),
             notices: RwSignal::new(notices),

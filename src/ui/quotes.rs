@@ -7,6 +7,7 @@ use super::page::Page;
 use crate::article::{Article, Quote, Reading, Speaker, Speech};
 use crate::browser;
 use crate::explorer::{FactKind, Profile, State, person_detail, speaker_name, wording};
+use crate::text::Span;
 use leptos::prelude::*;
 
 /// The quotes of an article that stand in quotation marks, with their places.
@@ -50,12 +51,13 @@ fn QuoteItem(
     quote: &'static Quote,
 ) -> impl IntoView {
     let page = Page::of_context();
+    let last = quote.spans.len().saturating_sub(1);
     let words = move || {
         let marks = page.selection.with(|selection| selection.results.marks(article));
-        let pieces = quote
-            .spans
-            .iter()
-            .map(|span| view! { <Marked text=&article.text span=*span marks=marks.clone() />" " });
+        let pieces = quote.spans.iter().enumerate().map(|(place, span)| {
+            let shown = if place == last { without_comma(&article.text, *span) } else { *span };
+            view! { {(place > 0).then_some(" ")}<Marked text=&article.text span=shown marks=marks.clone() /> }
+        });
         pieces.collect_view()
     };
     let name =
@@ -69,13 +71,16 @@ fn QuoteItem(
     let copy = move |_| {
         let state = State { open: Some(article.id.clone()), ..State::default() };
         let link = format!("{}{}", browser::page_address(), state.to_hash());
-        browser::copy(format!("“{}” — {attribution}. {link}", quote.text), move |done| {
-            page.say(if done {
-                "Quote copied with its attribution."
-            } else {
-                "The browser did not allow copying."
-            });
-        });
+        browser::copy(
+            format!("“{}” — {attribution}. {link}", quote.text.trim_end_matches([',', ' '])),
+            move |done| {
+                page.say(if done {
+                    "Quote copied with its attribution."
+                } else {
+                    "The browser did not allow copying."
+                });
+            },
+        );
     };
     view! {
         <li class="said-by">
@@ -91,11 +96,17 @@ fn QuoteItem(
                     None => name.into_any(),
                 }}
                 {role.map(|role| view! { <span class="role">{role}</span> })}
-                {(quote.reading == Reading::Inferred).then(|| view! { <span class="reading">"speaker inferred"</span> })}
+                {(quote.reading == Reading::Inferred).then(|| view! { <span class="how">"speaker inferred"</span> })}
             </p>
             <button class="plain" on:click=copy>"Copy quote"</button>
         </li>
     }
+}
+
+/// The comma that leads on to «he stated» is no part of what was said.
+fn without_comma(text: &str, span: Span) -> Span {
+    let start = span.start as usize;
+    Span::new(start, start + span.of(text).trim_end_matches([',', ' ']).len())
 }
 
 /// «Ian Borg, Foreign Minister of Malta, Trend, 25 June 2024».

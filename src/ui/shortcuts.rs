@@ -68,7 +68,7 @@ fn escape(page: Page, typing: bool) -> bool {
 /// To the next or previous article: in the reader if one is open, else from card to card.
 fn walk(page: Page, forward: bool) -> bool {
     if page.open.get_untracked().is_some() {
-        if let Some(document) = page.neighbour(forward) {
+        if let Some(document) = untrack(|| page.neighbour(forward)) {
             page.open(document, None);
         }
         return true;

@@ -2,7 +2,7 @@
 
 use super::page::{Page, SEARCH};
 use crate::browser;
-use crate::explorer::{State, wording};
+use crate::explorer::{State, View, wording};
 use leptos::prelude::*;
 
 /// In place of the reader while no article is open.
@@ -20,7 +20,7 @@ pub(super) fn Welcome() -> impl IntoView {
 pub(super) fn WelcomeNarrow() -> impl IntoView {
     let page = Page::of_context();
     view! {
-        <Show when=move || !page.state.with(State::is_narrowed)>
+        <Show when=move || page.state.with(|state| !state.is_narrowed() && state.view == View::Articles)>
             <div class="welcome-narrow"><Words /></div>
         </Show>
     }
