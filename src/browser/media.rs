@@ -29,6 +29,14 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// Sets an attribute of the root element, for the stylesheet to go by.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // Fails only for names that are none.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
 /// Opens the browser's dialog for printing.
 pub fn print() {
     if let Some(window) = window() {

@@ -24,7 +24,7 @@ pub use focus::{
     selected_text,
 };
 pub use keys::{Key, when_key_pressed};
-pub use media::{Width, print, set_title, when_width_changes};
+pub use media::{Width, print, set_root_attribute, set_title, when_width_changes};
 pub use pointer::{fraction_across, keep_pointer};
 pub use settings::{remember, remembered};
 pub use wait::{Wait, once_shown};

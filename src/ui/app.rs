@@ -1,5 +1,6 @@
 //! The whole page: opens the library, then shows it or says why it cannot.
 
+use super::comfort::{self, Comfort};
 use super::facets::{FacetsAside, FacetsDialog};
 use super::library::Library;
 use super::list::List;
@@ -32,7 +33,9 @@ fn Explorer(
 ) -> impl IntoView {
     let page = Page::new(library);
     provide_context(page);
+    comfort::recall();
     let keys_shown = RwSignal::new(false);
+    let comfort_shown = RwSignal::new(false);
     let filters_shown = RwSignal::new(false);
     listen(page, keys_shown);
     Effect::new(move || {
@@ -43,7 +46,7 @@ fn Explorer(
     });
     view! {
         <div id="page">
-            <Masthead keys_shown=keys_shown />
+            <Masthead keys_shown=keys_shown comfort_shown=comfort_shown />
             <Views />
             <div
                 class="room"
@@ -61,6 +64,7 @@ fn Explorer(
         </div>
         <FacetsDialog shown=filters_shown />
         <Shortcuts shown=keys_shown />
+        <Comfort shown=comfort_shown />
         <Said />
     }
 }

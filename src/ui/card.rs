@@ -69,7 +69,7 @@ pub(super) fn Card(
                     }}
                 </p>
             </Show>
-            {(!topics.is_empty()).then(|| view! { <p class="topics">{topics.join(" · ")}</p> })}
+            {(!topics.is_empty()).then(|| view! { <p class="topics">{topics.join("\u{a0}· ")}</p> })}
         </li>
     }
 }

@@ -1,6 +1,7 @@
 //! Amounts: as printed, what they measure, when and against what; those of one article that cannot all be right
 //! are flagged.
 
+use super::more::Shown;
 use super::open_link::FactLink;
 use super::page::Page;
 use crate::article::{Article, Figure};
@@ -25,24 +26,26 @@ pub(super) fn Figures(
 ) -> impl IntoView {
     let page = Page::of_context();
     let by_size = RwSignal::new(false);
-    let rows = move || {
-        let articles = documents
-            .get()
-            .into_iter()
-            .filter_map(|document| Some((document, page.library.article(document)?)));
-        let mut rows: Vec<Row> = articles
+    let shown = Shown::of(move || {
+        let articles = page.library.articles_of(documents.get()).into_iter();
+        let mut places: Vec<(usize, usize, &Figure)> = articles
             .flat_map(|(document, article)| {
                 let figures = article.facts.figures.iter().enumerate();
-                figures.map(move |(index, figure)| Row { document, article, index, figure })
+                figures.map(move |(index, figure)| (document, index, figure))
             })
             .collect();
         if by_size.get() {
             // Sizes compare within one unit only.
-            rows.sort_by(|a, b| {
-                a.figure.unit.cmp(&b.figure.unit).then_with(|| b.figure.value.total_cmp(&a.figure.value))
-            });
+            places.sort_by(|(.., a), (.., b)| a.unit.cmp(&b.unit).then_with(|| b.value.total_cmp(&a.value)));
         }
-        rows
+        places.into_iter().map(|(document, index, _)| (document, index)).collect::<Vec<_>>()
+    });
+    let rows = move || {
+        let row = |(document, index): (usize, usize)| {
+            let article = page.library.article(document)?;
+            Some(Row { document, article, index, figure: article.facts.figures.get(index)? })
+        };
+        shown.now().into_iter().filter_map(row).collect::<Vec<_>>()
     };
     view! {
         <table class="figures" aria-label="Figures">
@@ -64,6 +67,7 @@ pub(super) fn Figures(
                 </For>
             </tbody>
         </table>
+        {shown.more()}
     }
 }
 

@@ -11,6 +11,8 @@ use leptos::prelude::*;
 pub(super) fn Masthead(
     /// Whether the list of keys is open.
     keys_shown: RwSignal<bool>,
+    /// Whether the dialog about size, face and light is open.
+    comfort_shown: RwSignal<bool>,
 ) -> impl IntoView {
     let page = Page::of_context();
     let library = page.library;
@@ -32,6 +34,7 @@ pub(super) fn Masthead(
             <SearchBox />
             <div class="standing">
                 <p class="library">{holds}{from_to.map(|from_to| view! { " · "{from_to} })}</p>
+                <button class="plain" on:click=move |_| comfort_shown.set(true)>"Display"</button>
                 <button class="plain" on:click=move |_| keys_shown.set(true)>"Keys"</button>
             </div>
         </header>

@@ -1,6 +1,7 @@
 //! What came of it: signed, agreed, decided, planned; by whom, and by when if said.
 
 use super::card::Label;
+use super::more::Shown;
 use super::open_link::FactLink;
 use super::page::Page;
 use crate::article::{Article, Outcome};
@@ -15,17 +16,20 @@ pub(super) fn Outcomes(
     documents: Signal<Vec<usize>>,
 ) -> impl IntoView {
     let page = Page::of_context();
-    let outcomes = move || {
-        let articles = documents
-            .get()
-            .into_iter()
-            .filter_map(|document| Some((document, page.library.article(document)?)));
+    let shown = Shown::of(move || {
+        let articles = page.library.articles_of(documents.get()).into_iter();
         articles
             .flat_map(|(document, article)| {
-                let outcomes = article.facts.outcomes.iter().enumerate();
-                outcomes.map(move |(index, outcome)| (document, article, index, outcome))
+                (0..article.facts.outcomes.len()).map(move |index| (document, index))
             })
             .collect::<Vec<_>>()
+    });
+    let outcomes = move || {
+        let outcome = |(document, index): (usize, usize)| {
+            let article = page.library.article(document)?;
+            Some((document, article, index, article.facts.outcomes.get(index)?))
+        };
+        shown.now().into_iter().filter_map(outcome).collect::<Vec<_>>()
     };
     view! {
         <ol class="outcomes" aria-label="Outcomes">
@@ -42,6 +46,7 @@ pub(super) fn Outcomes(
                 </li>
             </For>
         </ol>
+        {shown.more()}
     }
 }
 

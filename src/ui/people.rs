@@ -1,10 +1,11 @@
 //! Everyone in the selection, with the roles they held and when and whom they met; and the bodies that are named.
 
+use super::more::Shown;
 use super::open_link::ProfileLink;
 use super::page::Page;
 use crate::explorer::{Appearing, HeldRole, Profile, people, wording};
-use crate::search::Facet;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// People and bodies.
 #[component]
@@ -14,29 +15,41 @@ pub(super) fn People(
     documents: Signal<Vec<usize>>,
 ) -> impl IntoView {
     let page = Page::of_context();
-    let found = move || people(page.library.articles(), &documents.get());
-    let bodies = move || {
-        page.selection.with(|selection| {
-            let facets = selection.results.facets.iter().find(|counts| counts.facet == Facet::Organisation);
-            facets.map(|counts| counts.values.clone()).unwrap_or_default()
-        })
-    };
+    let found = Shown::of(move || people(page.library.articles(), &documents.get()));
+    let bodies = Shown::of(move || {
+        let mut bodies: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+        for (_, article) in page.library.articles_of(documents.get()) {
+            for body in &article.facts.organisations {
+                let value = body.acronym.as_deref().unwrap_or(&body.name);
+                *bodies.entry((value, &body.name)).or_default() += 1;
+            }
+        }
+        let mut bodies: Vec<((&str, &str), usize)> = bodies.into_iter().collect();
+        bodies.sort_by_key(|(_, articles)| std::cmp::Reverse(*articles));
+        bodies
+    });
     view! {
         <ol class="people" aria-label="People">
-            <For each=found key=|person| (person.name.clone(), person.documents.clone()) let:person>
+            <For
+                each=move || found.now()
+                key=|person| (person.name.clone(), person.documents.clone())
+                let:person
+            >
                 <Appearance person=person />
             </For>
         </ol>
-        <h2 class="label bodies-label">"Bodies"</h2>
+        {found.more()}
+        <h3 class="label bodies-label">"Bodies"</h3>
         <ul class="bodies" aria-label="Bodies">
-            <For each=bodies key=|body| (body.value.clone(), body.alone) let:body>
+            <For each=move || bodies.now() key=|body| *body let(((value, name), articles))>
                 <li>
-                    <ProfileLink profile=Profile::Organisation(body.value)>{body.label}</ProfileLink>
+                    <ProfileLink profile=Profile::Organisation(value.to_owned())>{name}</ProfileLink>
                     " "
-                    <span class="role">{wording::count(body.alone, "article", "articles")}</span>
+                    <span class="role">{wording::count(articles, "article", "articles")}</span>
                 </li>
             </For>
         </ul>
+        {bodies.more()}
     }
 }
 

@@ -1,5 +1,6 @@
 //! All about one person, body or country, or about two countries together, within the selection.
 
+use super::figures::Figures;
 use super::open_link::ProfileLink;
 use super::outcomes::Outcomes;
 use super::page::Page;
@@ -70,20 +71,31 @@ pub(super) fn ProfilePage(
             <p class="role">{count}" in the selection"</p>
             {roles}
             {counterparts}
-            <h3 class="label">"When"</h3>
+            <h3 class="label">"Timeline"</h3>
             <Timeline documents=documents />
             <Show when=move || !quoting.with(Vec::is_empty)>
-                <h3 class="label">"In their articles' words"</h3>
+                <h3 class="label">"Quotes"</h3>
                 <Quotes documents=quoting />
             </Show>
-            <h3 class="label">"What came of it"</h3>
-            <Outcomes documents=documents />
+            <Show when=move || holds(page, documents, |article| !article.facts.outcomes.is_empty())>
+                <h3 class="label">"Outcomes"</h3>
+                <Outcomes documents=documents />
+            </Show>
+            <Show when=move || holds(page, documents, |article| !article.facts.figures.is_empty())>
+                <h3 class="label">"Figures"</h3>
+                <Figures documents=documents />
+            </Show>
             {(!is_person).then(|| view! {
-                <h3 class="label">"Who appears"</h3>
+                <h3 class="label">"People"</h3>
                 <People documents=documents />
             })}
         </article>
     }
+}
+
+/// Whether any of the articles has something.
+fn holds(page: Page, documents: Memo<Vec<usize>>, has: fn(&Article) -> bool) -> bool {
+    page.library.articles_of(documents.get()).into_iter().any(|(_, article)| has(article))
 }
 
 /// The pairs that a country makes with each other country of its articles.

@@ -2,6 +2,7 @@
 
 use super::card::Label;
 use super::marked::Marked;
+use super::more::Shown;
 use super::open_link::{FactLink, ProfileLink};
 use super::page::Page;
 use crate::article::{Article, Quote, Reading, Speaker, Speech};
@@ -23,16 +24,18 @@ pub(super) fn Quotes(
     documents: Signal<Vec<usize>>,
 ) -> impl IntoView {
     let page = Page::of_context();
-    let quotes = move || {
-        let articles = documents
-            .get()
-            .into_iter()
-            .filter_map(|document| Some((document, page.library.article(document)?)));
+    let shown = Shown::of(move || {
+        let articles = page.library.articles_of(documents.get()).into_iter();
         articles
-            .flat_map(|(document, article)| {
-                direct_quotes(article).map(move |(index, quote)| (document, article, index, quote))
-            })
+            .flat_map(|(document, article)| direct_quotes(article).map(move |(index, _)| (document, index)))
             .collect::<Vec<_>>()
+    });
+    let quotes = move || {
+        let quote = |(document, index): (usize, usize)| {
+            let article = page.library.article(document)?;
+            Some((document, article, index, article.facts.quotes.get(index)?))
+        };
+        shown.now().into_iter().filter_map(quote).collect::<Vec<_>>()
     };
     view! {
         <ol class="quotes" aria-label="Quotes">
@@ -40,6 +43,7 @@ pub(super) fn Quotes(
                 <QuoteItem document=document article=article index=index quote=quote />
             </For>
         </ol>
+        {shown.more()}
     }
 }
 

@@ -1,5 +1,6 @@
 //! What happened, on an axis of time: the newest first, years as headings, the gaps between as they were.
 
+use super::more::Shown;
 use super::open_link::FactLink;
 use super::page::Page;
 use crate::article::{Article, PartialDate};
@@ -17,19 +18,21 @@ pub(super) fn Timeline(
     documents: Signal<Vec<usize>>,
 ) -> impl IntoView {
     let page = Page::of_context();
-    let events = move || {
-        let mut events: Vec<(Option<PartialDate>, usize, &'static Article)> = documents
-            .get()
+    let shown = Shown::of(move || {
+        let mut events: Vec<(Option<PartialDate>, usize)> = page
+            .library
+            .articles_of(documents.get())
             .into_iter()
-            .filter_map(|document| {
-                let article = page.library.article(document)?;
-                Some((day(article), document, article))
-            })
+            .map(|(document, article)| (day(article), document))
             .collect();
-        events.sort_by_key(|(day, ..)| std::cmp::Reverse(*day));
+        events.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
+        events
+    });
+    let events = move || {
         let mut before: Option<PartialDate> = None;
         let mut rows = Vec::new();
-        for (day, document, article) in events {
+        for (day, document) in shown.now() {
+            let Some(article) = page.library.article(document) else { continue };
             let gap = before.and_then(|before| Some(before.day_number()? - day?.day_number()?)).unwrap_or(0);
             let year = day.and_then(PartialDate::year);
             let new_year = before.is_none() || year != before.and_then(PartialDate::year);
@@ -62,6 +65,7 @@ pub(super) fn Timeline(
                 </li>
             </For>
         </ol>
+        {shown.more()}
     }
 }
 

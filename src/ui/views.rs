@@ -11,7 +11,6 @@ use super::timeline::Timeline;
 use crate::article::Article;
 use crate::explorer::View;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// The links between views, each with how many of its things the selection holds.
 #[component]
@@ -29,16 +28,8 @@ pub(super) fn Views() -> impl IntoView {
             })
         })
     };
-    let people = Memo::new(move |_| {
-        page.selection.with(|selection| {
-            let articles = selection.documents().filter_map(|document| page.library.article(document));
-            articles
-                .flat_map(|article| &article.facts.people)
-                .map(|person| &person.name)
-                .collect::<BTreeSet<_>>()
-                .len()
-        })
-    });
+    let people =
+        Memo::new(move |_| page.selection.with(|selection| page.library.people_in(selection.documents())));
     let views = [
         (View::Articles, "Articles", sum(|_| 1)),
         (View::Timeline, "Timeline", sum(|article| usize::from(article.facts.event.is_some()))),
