@@ -48,7 +48,7 @@ journey("? shows the keys, and single letters can be switched off", async ({ pag
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });
   await page.keyboard.press("j");
-  assert.doesNotMatch(await focused(page), malta);
+  assert.equal(await focused(page), "", "j is still a key");
 });
 
 journey("a filter is chosen and taken back by keys alone", async ({ page, open }) => {
@@ -61,7 +61,7 @@ journey("a filter is chosen and taken back by keys alone", async ({ page, open }
   await tabTo(page, /^Clear all/);
   await page.keyboard.press("Enter");
   await counts(3);
-  assert.notEqual(await page.evaluate(() => document.activeElement.tagName), "BODY", "the focus is lost");
+  assert.notEqual(await focused(page), "", "the focus is lost");
 });
 
 // Every stop on the way through the page with Tab has to be visible, and the way has to end.
@@ -75,8 +75,10 @@ journey("the way of the focus leads through the whole page and shows where it is
       const element = document.activeElement;
       if (element === document.body) return null;
       const { width, height } = element.getBoundingClientRect();
-      const { outlineStyle, outlineWidth } = getComputedStyle(element);
-      return { name: element.getAttribute("aria-label") ?? element.textContent.slice(0, 40), seen: width > 0 && height > 0, outlined: outlineStyle !== "none" && outlineWidth !== "0px" };
+      const { outlineStyle } = getComputedStyle(element);
+      // The calendar button within a date input is the browser's own, and so is its outline.
+      const within = element.type === "date" && !element.matches(":focus-visible");
+      return { what: element.outerHTML.slice(0, 80), seen: width > 0 && height > 0, outlined: within || outlineStyle !== "none" };
     });
     if (!stop) break;
     stops.push(stop);
@@ -95,10 +97,11 @@ async function tabTo(page, name) {
   assert.fail(`Tab never reaches ${name}`);
 }
 
+// The name of the element in focus, or nothing.
 function focused(page) {
   return page.evaluate(() => {
     const element = document.activeElement;
-    const label = element.closest("label") ?? element;
-    return (element.getAttribute("aria-label") ?? label.textContent).trim();
+    if (element === document.body) return "";
+    return (element.getAttribute("aria-label") ?? (element.closest("label") ?? element).textContent).trim();
   });
 }

@@ -35,13 +35,13 @@ for (const width of [320, 360]) {
 
   journey(`at ${width} px Back returns from the reader to the same card at the same place`, phone, async ({ page, open }) => {
     await open();
-    const { counts, link, reads, search } = explorer(page);
+    const { counts, link, reads } = explorer(page);
     await counts(3);
     await link(romania).scrollIntoViewIfNeeded();
     const before = (await link(romania).boundingBox()).y;
     await link(romania).tap();
     await reads(romania);
-    assert.equal(await search.isVisible(), false, "the list is still on the screen");
+    assert.equal(await link(parliament).isVisible(), false, "the list is still on the screen");
     await page.goBack();
     await link(parliament).waitFor();
     await eventually(() => page.evaluate(() => document.activeElement.textContent.includes("Romania")), true, "the card is not in focus");
