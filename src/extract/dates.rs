@@ -6,13 +6,12 @@ use super::Source;
 use super::calendar::{self, Side};
 use crate::article::{DateMention, PartialDate, Reading};
 use crate::reference::{Cue, Meaning};
-use crate::text::{Span, TokenKind};
+use crate::text::TokenKind;
 
 /// Reads the dates in order.
 pub(super) fn read(source: Source<'_>) -> Vec<DateMention> {
     let published = source.article.published.map(|published| published.date);
     let mut reader = Reader { source, published, told: None };
-    let datelines: Vec<Span> = source.datelines().collect();
     let mut mentions = Vec::new();
     let mut at = 0;
     while let Some(token) = source.passage.token(at) {
@@ -26,7 +25,8 @@ pub(super) fn read(source: Source<'_>) -> Vec<DateMention> {
             continue;
         };
         let span = source.passage.span(at..found.end);
-        if !datelines.iter().any(|dateline| dateline.overlaps(span)) {
+        let dated = source.in_dateline(at) || source.in_dateline(found.end - 1);
+        if !dated {
             mentions.extend(found.dates.iter().map(|(date, reading)| DateMention {
                 date: *date,
                 span,

@@ -40,6 +40,8 @@ pub(crate) struct Source<'a> {
     pub(crate) passage: &'a Passage<'a>,
     /// The tables that the passage's hits point into.
     pub(crate) reference: &'a Reference,
+    /// Where the datelines stand in the clean text, in order.
+    pub(crate) datelines: &'a [Span],
 }
 
 /// Reads the facts of a parsed article. Every span is a range of `article.text`.
@@ -50,7 +52,8 @@ pub fn extract(article: &Article) -> Facts {
         _ => None,
     });
     let passage = Passage::new(reference, &article.text, paragraphs);
-    let source = Source { article, passage: &passage, reference };
+    let datelines: Vec<Span> = article.parts_of(PartKind::Dateline).filter_map(|part| part.text).collect();
+    let source = Source { article, passage: &passage, reference, datelines: &datelines };
     let organisations = organisations::read(source);
     let tags = tags::Tags::new(source);
     let mut cast = people::read(&tags);
@@ -88,11 +91,7 @@ impl Source<'_> {
     /// Whether the token stands in a dateline.
     pub(crate) fn in_dateline(self, token: usize) -> bool {
         let Some(token) = self.passage.token(token) else { return false };
-        self.datelines().any(|dateline| dateline.contains(token.span))
-    }
-
-    /// Where the datelines stand.
-    pub(crate) fn datelines(self) -> impl Iterator<Item = Span> {
-        self.article.parts_of(PartKind::Dateline).filter_map(|part| part.text)
+        let after = self.datelines.partition_point(|dateline| dateline.end <= token.span.start);
+        self.datelines.get(after).is_some_and(|dateline| dateline.contains(token.span))
     }
 }
