@@ -17,7 +17,7 @@ pub(super) fn read(source: Source<'_>) -> Vec<DateMention> {
     while let Some(token) = source.passage.token(at) {
         let found = match token.kind {
             TokenKind::Number => reader.begun_by_number(at),
-            TokenKind::Word => reader.begun_by_word(at),
+            TokenKind::Word if reader.may_begin(at) => reader.begun_by_word(at),
             _ => None,
         };
         let Some(found) = found.filter(|found| found.end > at) else {
@@ -102,6 +102,16 @@ impl Reader<'_> {
             .or_else(|| self.days_first(at).map(|days| self.with_second(days, Self::days_first)))
             .or_else(|| self.years(at))
             .or_else(|| self.years_ago(at))
+    }
+
+    /// Most words begin no date: one look at what they mean says so.
+    fn may_begin(&self, at: usize) -> bool {
+        self.source.passage.hits_at(at).iter().any(|hit| {
+            matches!(
+                hit.sense.meaning,
+                Meaning::Month(_) | Meaning::Number(_) | Meaning::Cue(Cue::Last | Cue::This | Cue::Next)
+            )
+        })
     }
 
     /// What begins with a word: a month, «last», «fourteen years ago».

@@ -36,7 +36,8 @@ pub(super) fn read(source: Source<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < source.passage.tokens.len() {
-        let Some(piece) = piece(source, at) else {
+        let Some(piece) = Some(at).filter(|at| may_begin(source, *at)).and_then(|at| piece(source, at))
+        else {
             at += 1;
             continue;
         };
@@ -59,6 +60,19 @@ pub(super) fn read(source: Source<'_>) -> Vec<Found> {
         at = end.max(at + 1);
     }
     found
+}
+
+/// Most words begin no figure: one look at them says so. A word that no list knows may be `RM336`.
+fn may_begin(source: Source<'_>, at: usize) -> bool {
+    let hits = source.passage.hits_at(at);
+    source.passage.token(at).is_some_and(|token| match token.kind {
+        TokenKind::Number => true,
+        TokenKind::Word => {
+            hits.iter().any(|hit| matches!(hit.sense.meaning, Meaning::Number(_)))
+                || (hits.is_empty() && token.is_capitalised())
+        }
+        _ => false,
+    })
 }
 
 fn single(source: Source<'_>, piece: &Piece<'_>) -> Option<Found> {
