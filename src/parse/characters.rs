@@ -27,3 +27,12 @@ pub(super) fn ends_sentence(c: char) -> bool {
 pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '‐'..='―' | '−' | '─')
 }
+
+/// The last character boundary of `words` at or before the byte `at`.
+pub(super) fn floor(words: &str, at: usize) -> usize {
+    let mut at = at.min(words.len());
+    while !words.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

@@ -72,37 +72,29 @@ impl Cues {
         cues
     }
 
-    /// What the whole line or its beginning says.
-    pub(super) fn of_line(&self, line: &str) -> Option<Cue> {
-        let mut folded = String::with_capacity(LONGEST_CUE + 4);
-        for c in line.chars() {
-            // «Photo : NAME» is «Photo: NAME».
-            if matches!(c, ':' | '|') && folded.ends_with(' ') {
-                folded.pop();
-            }
-            fold_char(if c.is_whitespace() { ' ' } else { c }, |c| folded.push(c));
-            if folded.len() >= LONGEST_CUE {
-                break;
-            }
-        }
-        if line.len() < LONGEST_CUE {
+    /// What the whole line or its beginning says; `line` may be the beginning of one of `length` bytes.
+    pub(super) fn of_line(&self, line: &str, length: usize) -> Option<Cue> {
+        let mut folded = Folded::default();
+        line.chars().take_while(|c| folded.push(*c)).for_each(drop);
+        let folded = folded.as_str();
+        if length < LONGEST_CUE {
             let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
-            let cue = self.whole.get(if bare.is_empty() { folded.as_str() } else { bare });
+            let cue = self.whole.get(if bare.is_empty() { folded } else { bare });
             if cue.is_some() {
                 return cue.copied();
             }
         }
-        if line.len() < LONGEST_LINE && line.contains('|') {
+        if length < LONGEST_LINE && line.contains('|') {
             let buttons = || line.split('|').map(str::trim).filter(|button| !button.is_empty());
-            let is_button = |button: &str| !button.contains('|') && self.of_line(button) == Some(Cue::Chrome);
+            let is_button = |button: &str| self.of_line(button, button.len()) == Some(Cue::Chrome);
             if buttons().count() > 1 && buttons().all(is_button) {
                 return Some(Cue::Chrome);
             }
         }
         let first = folded.bytes().next()?;
         let (words, cue) =
-            self.begins.get(usize::from(first))?.iter().find(|(words, _)| is_prefix(words, &folded))?;
-        let counts = line.len() <= LONGEST_LINE || *cue == Cue::End || words.ends_with(':');
+            self.begins.get(usize::from(first))?.iter().find(|(words, _)| is_prefix(words, folded))?;
+        let counts = length <= LONGEST_LINE || *cue == Cue::End || words.ends_with(':');
         counts.then_some(*cue)
     }
 
@@ -111,6 +103,39 @@ impl Cues {
         let mut folded = String::with_capacity(line.len());
         line.chars().for_each(|c| fold_char(c, |c| folded.push(c)));
         self.within.iter().find(|(words, _)| folded.contains(words)).map(|(_, cue)| *cue)
+    }
+}
+
+/// The folded beginning of a line, without an allocation.
+struct Folded {
+    bytes: [u8; LONGEST_CUE + 8],
+    length: usize,
+}
+
+impl Default for Folded {
+    fn default() -> Self {
+        Self { bytes: [0; LONGEST_CUE + 8], length: 0 }
+    }
+}
+
+impl Folded {
+    /// Folds one character more; whether there is room for another.
+    fn push(&mut self, c: char) -> bool {
+        // «Photo : NAME» is «Photo: NAME».
+        let spaced = self.length > 0 && self.bytes.get(self.length - 1) == Some(&b' ');
+        if matches!(c, ':' | '|') && spaced {
+            self.length -= 1;
+        }
+        fold_char(if c.is_whitespace() { ' ' } else { c }, |c| {
+            if let Some(room) = self.bytes.get_mut(self.length..self.length + c.len_utf8()) {
+                self.length += c.encode_utf8(room).len();
+            }
+        });
+        self.length < LONGEST_CUE
+    }
+
+    fn as_str(&self) -> &str {
+        self.bytes.get(..self.length).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
     }
 }
 

@@ -2,7 +2,7 @@
 //! `ASTANA. KAZINFORM –`, `BAKU, Azerbaijan, May 3.`, `Chisinau, 27 February /MOLDPRES/ –`, `(WAM) –`.
 //! A city inside a sentence opens nothing: what follows a dateline begins like a sentence.
 
-use super::characters::is_dash;
+use super::characters::{floor, is_dash};
 use super::credit;
 use super::date;
 use crate::article::{Dateline, PartialDate, Phrase};
@@ -52,6 +52,9 @@ enum Certainty {
 const PARTICLES: &[&str] =
     &["of", "de", "la", "las", "los", "du", "au", "del", "di", "da", "do", "dos", "es", "am", "upon"];
 
+/// A dateline's closing mark stands within so many bytes, unless the place is in capitals.
+const MARK_BYTES: usize = 90;
+
 /// A place has at most so many words.
 const MOST_WORDS: usize = 5;
 
@@ -68,6 +71,20 @@ struct Reading<'p, 'a> {
     /// The agency stands between brackets or strokes.
     enclosed: bool,
     date: Option<(PartialDate, Range<usize>)>,
+}
+
+/// Whether a line may begin with a dateline, by its first bytes: a capital, figure or opening mark, and soon a mark
+/// that parts a dateline from its report, or a word in capitals.
+pub(super) fn may_open(line: &str) -> bool {
+    let head = line.get(..floor(line, MARK_BYTES)).unwrap_or(line);
+    let first = head.chars().next().unwrap_or(' ');
+    let opens = first.is_uppercase() || first.is_ascii_digit() || matches!(first, '(' | '/' | '[');
+    let in_capitals = head.chars().take(3).all(char::is_uppercase);
+    opens
+        && (in_capitals
+            || head.contains(['(', '/', ':', '–', '—', '―', '−'])
+            || head.contains(" -")
+            || head.contains("--"))
 }
 
 /// The dateline at the beginning of the line that `tokens` are.

@@ -1,9 +1,10 @@
 //! The headline: which of the lines before the report is it, does it break off, and what stands in for a lost one.
 
-use super::characters::ends_sentence;
+use super::characters::{ends_sentence, floor};
 use super::credit::looks_like_name;
+use crate::article::PartKind;
 use crate::reference::{Meaning, Passage, reference};
-use crate::text::{Shape, Span, TokenKind};
+use crate::text::{Shape, Span, TokenKind, sentences, tokenise};
 use std::ops::Range;
 
 /// A derived headline is at most so many characters long.
@@ -14,6 +15,18 @@ const LONGEST_BEFORE_ATTRIBUTION: usize = 160;
 
 /// A derived headline is cut no shorter than this many characters.
 const SHORTEST_DERIVED: usize = 40;
+
+/// No title has so many bytes …
+const LONGEST_TITLE: usize = 220;
+
+/// … or so many words.
+const MOST_TITLE_WORDS: usize = 28;
+
+/// A line below the headline with fewer words is no subtitle.
+const FEWEST_SUBTITLE_WORDS: usize = 6;
+
+/// A line that ends like a sentence is one without a closer look when it has so many bytes.
+const SHORTEST_PROSE: usize = 120;
 
 /// What a line before the report's first paragraph looks like.
 #[derive(Clone, Copy, Debug, Default)]
@@ -36,9 +49,39 @@ pub(super) struct Look {
     pub(super) ends_in_brackets: bool,
     /// It is a body's name and nothing else.
     body: bool,
+    /// It is a name with a role behind it.
+    role_line: bool,
+}
+
+/// A line that may be the headline.
+#[derive(Clone, Copy)]
+pub(super) struct Candidate<'a> {
+    /// Which line of the page.
+    pub(super) index: usize,
+    /// Its clean words.
+    pub(super) words: &'a str,
+    pub(super) look: Look,
+    /// A time stamp, credit or dateline follows.
+    pub(super) opens_report: bool,
 }
 
 impl Look {
+    /// Whether a line of `length` bytes that begins with `words` is prose by its length and last letters.
+    pub(super) fn is_plain_prose(words: &str, length: usize) -> bool {
+        let ends = words.strip_suffix('.').is_some_and(|words| words.ends_with(char::is_lowercase));
+        length >= LONGEST_TITLE || (length >= SHORTEST_PROSE && ends)
+    }
+
+    /// That of plain prose.
+    pub(super) fn of_prose(line: &str) -> Self {
+        Self {
+            words: MOST_TITLE_WORDS,
+            prose: true,
+            ends_in_brackets: line.ends_with(')'),
+            ..Self::default()
+        }
+    }
+
     /// Looks at a line of `length` bytes whose first tokens are `tokens`.
     pub(super) fn of(passage: &Passage, tokens: Range<usize>, length: usize) -> Self {
         let line = passage.words(tokens.clone());
@@ -57,11 +100,12 @@ impl Look {
         let hit = passage.find(tokens.start, known).map(|(hit, ())| hit);
         let body = hit.is_some_and(|hit| hit.end == tokens.end || capitalised == words);
         let name = looks_like_name(line);
-        Self { words, prose, capitalised, dated, name, colon, enclosed, ends_in_brackets, body }
+        let role_line = is_role_line(passage, tokens, words);
+        Self { words, prose, capitalised, dated, name, colon, enclosed, ends_in_brackets, body, role_line }
     }
 
     /// How much the line looks like a headline; the more the likelier.
-    pub(super) fn score(self, first: bool, opens_report: bool) -> i32 {
+    fn score(self, first: bool, opens_report: bool) -> i32 {
         let mut score = match self.words {
             0 | 1 => -8,
             2 | 3 => -3,
@@ -71,9 +115,49 @@ impl Look {
         score += i32::from(first) + i32::from(opens_report);
         score -= 6 * i32::from(self.prose) + 2 * i32::from(self.dated) + 4 * i32::from(self.colon);
         score -= 4 * i32::from(self.name || self.enclosed || self.body);
-        score -= 2 * i32::from(self.capitalised == 0);
+        score -= 2 * i32::from(self.capitalised == 0) + 5 * i32::from(self.role_line);
         score
     }
+}
+
+/// The headline among the lines before the report, and what the others are: `None` for the report's own words.
+/// `dated` says whether a dateline follows them.
+pub(super) fn choose(candidates: &[Candidate], dated: bool) -> Vec<(usize, Option<PartKind>)> {
+    let scored =
+        candidates.iter().enumerate().map(|(at, line)| (line.look.score(at == 0, line.opens_report), line));
+    let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    let Some((_, best)) = best.filter(|(score, _)| *score >= 0) else { return Vec::new() };
+    // «Press releases TITLE», then TITLE: the shorter one is it.
+    let repeats = |line: &&Candidate| {
+        line.words.len() < best.words.len()
+            && line.words.len() * 2 > best.words.len()
+            && best.words.ends_with(line.words)
+    };
+    let headline = candidates.iter().find(repeats).unwrap_or(best);
+    let kind = |line: &Candidate| {
+        let look = line.look;
+        if line.index == headline.index {
+            return Some(PartKind::Headline);
+        }
+        if line.index < headline.index || line.words == headline.words || look.enclosed {
+            return Some(PartKind::Chrome);
+        }
+        // Above a dateline, a sentence with its source in brackets belongs to a picture.
+        let caption = dated && look.prose && look.ends_in_brackets;
+        if caption || look.name || look.role_line {
+            return Some(PartKind::Credit);
+        }
+        (look.words < FEWEST_SUBTITLE_WORDS && !look.colon).then_some(PartKind::Chrome)
+    };
+    candidates.iter().map(|line| (line.index, kind(line))).collect()
+}
+
+/// `António Guterres, Secretary-General`: a name with a role behind it.
+fn is_role_line(passage: &Passage, mut tokens: Range<usize>, words: usize) -> bool {
+    let role = |meaning| matches!(meaning, Meaning::Role(_)).then_some(());
+    let end = tokens.end;
+    let comma = tokens.find(|at| passage.word(*at) == ",").filter(|_| words <= 8);
+    comma.and_then(|comma| passage.find(comma + 1, role)).is_some_and(|(hit, ())| hit.end == end)
 }
 
 /// Whether a line is made of sentences: it ends like one, holds two, or is too long for a title.
@@ -97,8 +181,8 @@ fn is_prose(passage: &Passage, tokens: Range<usize>, length: usize, words: usize
     let closes_with_report = last.checked_sub(1).is_some_and(|before| {
         (before..=last).any(|at| passage.find(at, reports).is_some_and(|(_, reports)| reports))
     });
-    length >= 220
-        || words >= 28
+    length >= LONGEST_TITLE
+        || words >= MOST_TITLE_WORDS
         || (ends && words >= 6 && !line.ends_with("...") && !line.ends_with('…'))
         || (sentences >= 2 && words >= 14)
         || (words >= 14 && closes_with_report)
@@ -160,11 +244,12 @@ pub(super) fn derive(text: &str, first: Span) -> Span {
 
 /// Where the first sentence ends, as far as its length matters here.
 fn sentence_end(paragraph: &str) -> usize {
-    let limit = paragraph.char_indices().nth(4 * LONGEST_DERIVED).map_or(paragraph.len(), |(at, _)| at);
-    let head = Span::new(0, limit);
-    let passage = Passage::new(reference(), head.of(paragraph), [head]);
-    let first = passage.sentences.first().map(|sentence| passage.span(sentence.tokens.clone()));
-    first.map_or(limit, |span| span.end as usize)
+    let limit = floor(paragraph, 4 * LONGEST_DERIVED);
+    let mut tokens = Vec::new();
+    tokenise(paragraph, Span::new(0, limit), &mut tokens);
+    let first = sentences(paragraph, &tokens).into_iter().next();
+    let last = first.and_then(|sentence| tokens.get(sentence.end.checked_sub(1)?));
+    last.map_or(limit, |last| last.span.end as usize)
 }
 
 /// Before the attribution of a sentence longer than `limit`; failing that, before its last phrase that fits; failing

@@ -110,5 +110,5 @@ fn is_broken_between(raw: &str, line: Line, next: Line) -> bool {
 }
 
 fn is_cue(raw: &str, line: Line) -> bool {
-    Cues::get().of_line(line.span.of(raw)).is_some()
+    Cues::get().of_line(line.span.of(raw), line.span.len()).is_some()
 }

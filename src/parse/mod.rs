@@ -1,11 +1,12 @@
 //! Raw text → the parts of an article, each with its place in the raw text, and a clean text made of them.
 //! Parsing cannot fail on text: what is odd becomes a problem. What the sentences say is the business of `extract`.
 //!
-//! The way: `decode` bytes → `lines` → `page` (what each line is, with `header`, `timestamp`, `credit`, `cues`,
-//! `dateline`, `headline`, `trailer`) → `clean` text → `attribution`.
+//! The way: `decode` bytes → `lines` → `page` (what each line is: `header`, then the `top` with its `timestamp`,
+//! `credit`, `cues`, `chrome`, `headline` and `dateline`, then the `trailer`) → `clean` text → `attribution`.
 
 mod attribution;
 mod characters;
+mod chrome;
 mod clean;
 mod credit;
 mod cues;
@@ -18,6 +19,7 @@ mod lines;
 mod mojibake;
 mod page;
 mod timestamp;
+mod top;
 mod trailer;
 
 pub use decode::MAX_BYTES;

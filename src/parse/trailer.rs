@@ -1,10 +1,12 @@
 //! What is no report below its first paragraph: credits and furniture between the paragraphs, lists of other
 //! articles, notices at the end, and a second article on the same page.
 
+use super::characters::floor;
+use super::chrome::{is_junk, is_site};
 use super::credit::{self, looks_like_name};
 use super::cues::{Cue, Cues};
 use super::dateline;
-use super::page::{Piece, is_junk};
+use super::page::Piece;
 use super::timestamp;
 use crate::article::{DateOrigin, PartKind, Problem, ProblemKind, Published};
 use crate::reference::{Passage, reference};
@@ -15,6 +17,9 @@ const LONGEST_TITLE: usize = 160;
 
 /// A dateline with the beginning of its report, or a header with its title, has at least so many bytes.
 const SHORTEST_OPENING: usize = 30;
+
+/// So many bytes are read of a line that may open another article.
+const OPENING_BYTES: usize = 120;
 
 /// So many lines at the end are read for names, notices and signatures.
 const LAST_LINES: usize = 16;
@@ -58,7 +63,7 @@ fn mark_cues(raw: &str, pieces: &mut [Piece], body: usize) -> Option<Published> 
             continue;
         }
         let words = piece.span.of(raw);
-        let cue = if ended { None } else { Cues::get().of_line(words) };
+        let cue = if ended { None } else { Cues::get().of_line(words, words.len()) };
         match cue {
             Some(Cue::End) => ended = true,
             Some(Cue::List) => in_list = true,
@@ -74,12 +79,12 @@ fn mark_cues(raw: &str, pieces: &mut [Piece], body: usize) -> Option<Published> 
             Some(Cue::Credit | Cue::Picture) => PartKind::Credit,
             Some(Cue::Trailer | Cue::List | Cue::End) => PartKind::Trailer,
             None if in_list => PartKind::Trailer,
-            None if is_junk(words) => PartKind::Chrome,
             None => match timestamp_of(raw, piece.span) {
                 Some(found) => {
                     stamp.get_or_insert(found);
                     PartKind::Timestamp
                 }
+                None if is_junk(words) => PartKind::Chrome,
                 None => PartKind::Paragraph,
             },
         };
@@ -139,7 +144,7 @@ fn signs(words: &str) -> bool {
         return false;
     }
     let passage = Passage::new(reference(), name, [Span::new(0, name.len())]);
-    super::page::is_site(name)
+    is_site(name)
         || credit::agency_in(&passage, 0..passage.tokens.len())
             .is_some_and(|(_, tokens)| tokens.len() == passage.tokens.len())
 }
@@ -189,10 +194,7 @@ fn opens_article(raw: &str, span: Span) -> bool {
         return true;
     }
     let words = span.of(raw);
-    let mut end = words.len().min(120);
-    while !words.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = floor(words, OPENING_BYTES);
     let head = Span::new(0, end);
     let passage = Passage::new(reference(), head.of(words), [head]);
     dateline::read(&passage, 0..passage.tokens.len()).is_some_and(|found| {

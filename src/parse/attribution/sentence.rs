@@ -1,63 +1,17 @@
-//! Who publishes a report and whom it cites: «Trend reports», «Kazinform has learned from the press service of the
-//! ministry», «the ministry said in a statement», `Source: AGENCY`. Where no words say so, both stay empty.
+//! Reads one sentence of attribution: which name stands before or behind its verb, where that name ends, and
+//! whether it is an agency's, a body's or only a speaker's.
 
-use super::characters::is_dash;
-use super::clean::Clean;
-use super::credit;
-use crate::article::{Article, Part, PartKind, Phrase};
-use crate::reference::{Meaning, Passage, Table, reference};
-use crate::text::{Shape, Span, Token, TokenKind, fold};
-use std::collections::HashMap;
+use super::Found;
+use super::words::{Role, Words};
+use crate::article::{Article, Phrase};
+use crate::parse::characters::is_dash;
+use crate::parse::credit;
+use crate::reference::{Meaning, Passage};
+use crate::text::{Shape, TokenKind, fold};
 use std::ops::Range;
-use std::sync::LazyLock;
-
-/// Attribution stands in the first paragraphs …
-const FIRST_PARAGRAPHS: usize = 6;
-
-/// … or in the last ones.
-const LAST_PARAGRAPHS: usize = 2;
-
-/// So many bytes of a paragraph are read.
-const PARAGRAPH_BYTES: usize = 900;
-
-/// So many notices and credits are read.
-const NOTICES: usize = 12;
 
 /// A source's name has at most so many tokens.
 const LONGEST_NAME: usize = 24;
-
-/// What words of `attribution.tsv` do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
-    Cites,
-    Reports,
-    Says,
-    Tells,
-    Head,
-    Paper,
-}
-
-/// The words of a form behind its first, and what it does.
-type Form = (Vec<&'static str>, Role);
-
-/// The forms by their first folded word.
-static FORMS: LazyLock<HashMap<&'static str, Vec<Form>>> = LazyLock::new(|| {
-    let mut forms: HashMap<&'static str, Vec<Form>> = HashMap::new();
-    for row in Table::read(include_str!("attribution.tsv")).rows() {
-        let role = match row.cell("role") {
-            "cites" => Role::Cites,
-            "reports" => Role::Reports,
-            "says" => Role::Says,
-            "tells" => Role::Tells,
-            "head" => Role::Head,
-            _ => Role::Paper,
-        };
-        let mut words = row.cell("words").split(' ');
-        let first = words.next().unwrap_or_default();
-        forms.entry(first).or_default().push((words.collect(), role));
-    }
-    forms
-});
 
 /// Words before a name that are no part of it.
 const DETERMINERS: &[&str] = &["the", "a", "an", "its", "his", "her", "their", "our", "this", "that"];
@@ -98,170 +52,6 @@ const ENDS_NAME: &[&str] = &[
     "if",
 ];
 
-/// Sets the article's agency and source; `credited` is the agency a byline names, `site` the page's own name.
-pub(super) fn read(article: &mut Article, credited: Option<Phrase>, site: Option<Phrase>) {
-    let printed = article.dateline.as_ref().and_then(|dateline| dateline.agency.clone()).or(credited);
-    let mut found = Found { agency: printed, source: None };
-    read_report(article, &mut found);
-    read_notices(article, &mut found);
-    let Found { agency, source } = found;
-    article.agency = agency.or(site);
-    article.source = source;
-}
-
-/// What has been found, the better evidence first.
-struct Found {
-    agency: Option<Phrase>,
-    source: Option<Phrase>,
-}
-
-impl Found {
-    /// A news agency that speaks of itself publishes; when another one publishes, it is cited.
-    fn publisher(&mut self, phrase: Phrase) {
-        match &self.agency {
-            None => self.agency = Some(phrase),
-            Some(agency) if !is_same(&agency.words, &phrase.words) => self.cited(phrase),
-            Some(_) => {}
-        }
-    }
-
-    fn cited(&mut self, phrase: Phrase) {
-        let own = self.agency.as_ref().is_some_and(|agency| is_same(&agency.words, &phrase.words));
-        if self.source.is_none() && !own {
-            self.source = Some(phrase);
-        }
-    }
-}
-
-/// Whether one name holds the other.
-fn is_same(one: &str, other: &str) -> bool {
-    let (one, other) = (fold(one), fold(other));
-    one.contains(&other) || other.contains(&one)
-}
-
-/// Reads the report's first and last paragraphs.
-fn read_report(article: &Article, found: &mut Found) {
-    let prose = |part: &&Part| matches!(part.kind, PartKind::Headline | PartKind::Paragraph);
-    let paragraphs: Vec<Span> = article.parts.iter().filter(prose).filter_map(|part| part.text).collect();
-    let last = paragraphs.len().saturating_sub(LAST_PARAGRAPHS).max(FIRST_PARAGRAPHS.min(paragraphs.len()));
-    let first = paragraphs.iter().take(FIRST_PARAGRAPHS).map(|span| head_of(&article.text, *span));
-    let spans = first.chain(paragraphs.iter().skip(last).map(|span| tail_of(&article.text, *span)));
-    let passage = Passage::new(reference(), &article.text, spans);
-    let reader = reader_of(&passage, article);
-    // A headline says who cites whom, but «EU says …» is what it reports.
-    let headline = article.headline.as_ref().map(|headline| headline.span);
-    for tokens in &passage.paragraphs {
-        let in_headline = headline.is_some_and(|headline| headline.contains(passage.span(tokens.clone())));
-        let mut at = tokens.start;
-        while at < tokens.end {
-            reader.read_at(at, tokens, in_headline, found);
-            at += 1;
-        }
-    }
-    for tokens in passage.paragraphs.iter().rev() {
-        reader.read_signature(tokens.clone(), found);
-    }
-}
-
-fn head_of(text: &str, span: Span) -> Span {
-    let mut end = span.end.min(span.start + PARAGRAPH_BYTES as u32);
-    while !text.is_char_boundary(end as usize) {
-        end -= 1;
-    }
-    Span { end, ..span }
-}
-
-fn tail_of(text: &str, span: Span) -> Span {
-    let mut start = span.start.max(span.end.saturating_sub(PARAGRAPH_BYTES as u32));
-    while !text.is_char_boundary(start as usize) {
-        start += 1;
-    }
-    Span { start, ..span }
-}
-
-/// Reads `Source: NAME`, `Distributed by NAME on behalf of NAME`, `AGENCY` alone, below or beside the report.
-fn read_notices(article: &Article, found: &mut Found) {
-    let mut signed = None;
-    for part in article
-        .parts
-        .iter()
-        .rev()
-        .filter(|part| matches!(part.kind, PartKind::Credit | PartKind::Trailer))
-        .take(NOTICES)
-    {
-        let mut clean = Clean::of_length(&article.raw, part.raw.len().min(PARAGRAPH_BYTES));
-        clean.push(head_of(&article.raw, part.raw));
-        let passage = Passage::new(reference(), &clean.text, [Span::new(0, clean.text.len())]);
-        let phrase = |tokens: Range<usize>| {
-            let span = passage.span(tokens);
-            Phrase { words: span.of(&clean.text).to_owned(), raw: clean.raw_span(span) }
-        };
-        let count = passage.tokens.len();
-        let opening = fold(passage.word(0));
-        let alone = (0..count).find_map(|at| reader_of(&passage, article).agency_at(at, &(0..count))).filter(
-            |(tokens, _)| {
-                (0..count).all(|at| {
-                    tokens.contains(&at)
-                        || passage.token(at).is_some_and(|token| token.kind == TokenKind::Mark)
-                })
-            },
-        );
-        if let Some((tokens, _)) = alone {
-            signed = Some((phrase(tokens), true));
-            continue;
-        }
-        let mut start = 1;
-        match opening.as_str() {
-            "source" | "sources" | "newssource" => {}
-            "distributed" if passage.word(1) == "by" => start = 2,
-            _ => continue,
-        }
-        while start < count && passage.word(start).starts_with([':', '|', '-', '–', '—']) {
-            start += 1;
-        }
-        let cited = (start..count).find(|at| passage.word(*at) == "on" && passage.word(at + 1) == "behalf");
-        let ends = |at: &usize| {
-            matches!(passage.word(*at), "(" | "|" | "." | ";") || passage.word(*at).starts_with("http")
-        };
-        let end = cited.unwrap_or(count);
-        let end = (start..end).find(ends).unwrap_or(end);
-        if start >= end {
-            continue;
-        }
-        if let Some(cited) = cited {
-            let last =
-                (cited..count).rev().find(|at| passage.word(*at) != ".").map_or(count, |last| last + 1);
-            found.cited(phrase(cited + 3..last.max(cited + 3)));
-        }
-        signed = Some((phrase(start..end), publishes(&passage, start..end) || opening == "distributed"));
-    }
-    match signed {
-        Some((phrase, true)) => found.publisher(phrase),
-        Some((phrase, false)) => found.cited(phrase),
-        None => {}
-    }
-}
-
-fn reader_of<'a>(passage: &'a Passage<'a>, article: &'a Article) -> Reader<'a> {
-    Reader { passage, article }
-}
-
-/// Whether a name is that of a news agency or paper: listed, called one, or an acronym of no other body.
-fn publishes(passage: &Passage, tokens: Range<usize>) -> bool {
-    let listed = credit::agency_in(passage, tokens.clone())
-        .is_some_and(|(_, agency)| agency.start <= tokens.start + 1);
-    let called = tokens
-        .clone()
-        .any(|at| matches!(fold(passage.word(at)).as_str(), "news" | "agency" | "press" | "media"));
-    let is_body = |at| {
-        passage
-            .find(at, |meaning| matches!(meaning, Meaning::Body(_) | Meaning::Organisation(_)).then_some(()))
-    };
-    let acronym =
-        tokens.len() == 1 && passage.token(tokens.start).is_some_and(|token| token.shape == Shape::Upper);
-    listed || ((called || acronym) && tokens.clone().all(|at| is_body(at).is_none()))
-}
-
 /// How a name stands in a sentence of attribution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Manner {
@@ -274,14 +64,21 @@ enum Manner {
 }
 
 /// Reads the words of attribution in a passage of the report.
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     passage: &'a Passage<'a>,
     article: &'a Article,
+    words: &'static Words,
 }
 
-impl Reader<'_> {
-    /// Reads what the words at `at` say of publisher and source.
-    fn read_at(&self, at: usize, within: &Range<usize>, in_headline: bool, found: &mut Found) {
+impl<'a> Reader<'a> {
+    /// Reads `passage`, which is a piece of the article's clean text or of a notice below it.
+    pub(super) fn new(passage: &'a Passage<'a>, article: &'a Article) -> Self {
+        Self { passage, article, words: Words::get() }
+    }
+
+    /// Reads what the words at `at` say of publisher and source. A headline says who is cited, but «EU says …» is
+    /// what it reports.
+    pub(super) fn read_at(&self, at: usize, within: &Range<usize>, in_headline: bool, found: &mut Found) {
         let roles: &[Role] = match in_headline {
             true => &[Role::Cites],
             false => &[Role::Cites, Role::Tells, Role::Reports, Role::Says],
@@ -324,7 +121,7 @@ impl Reader<'_> {
     }
 
     /// A name at the very end: `— AGENCY`, `(AGENCY)`, `/AGENCY/`.
-    fn read_signature(&self, tokens: Range<usize>, found: &mut Found) {
+    pub(super) fn read_signature(&self, tokens: Range<usize>, found: &mut Found) {
         let bare = |at: &usize| !matches!(self.passage.word(*at), ")" | "/" | "." | "]");
         let Some(last) = tokens.clone().rev().find(bare) else { return };
         for start in (tokens.start.max(last.saturating_sub(4))..=last).rev() {
@@ -395,7 +192,7 @@ impl Reader<'_> {
     }
 
     /// The agency that begins at `at`, behind a description of it; whether it is described as one.
-    fn agency_at(&self, at: usize, within: &Range<usize>) -> Option<(Range<usize>, bool)> {
+    pub(super) fn agency_at(&self, at: usize, within: &Range<usize>) -> Option<(Range<usize>, bool)> {
         let mut start = at;
         while start < within.end
             && start < at + 5
@@ -409,7 +206,7 @@ impl Reader<'_> {
             start += 1;
         }
         let known = self.passage.find(start, agency_of).filter(|(hit, _)| hit.end <= within.end);
-        let tokens = known.map(|(hit, _)| hit.first..hit.end).or_else(|| self.site_at(start))?;
+        let tokens = self.site_at(start).or_else(|| known.map(|(hit, _)| hit.first..hit.end))?;
         let behind = fold(self.passage.word(tokens.end));
         let described = start > at
             || matches!(behind.as_str(), "news" | "agency")
@@ -675,26 +472,8 @@ impl Reader<'_> {
         }
     }
 
-    /// The token behind the form of `role` that begins at `at`, the longest one.
     fn form(&self, at: usize, role: Role) -> Option<usize> {
-        // «Turkic States» speak of nobody.
-        let small = |token: &&Token| {
-            token.kind == TokenKind::Word && (token.shape == Shape::Lower || role == Role::Head)
-        };
-        let opens = self.passage.sentence_of(at).is_some_and(|sentence| sentence.tokens.start == at);
-        let token = self.passage.token(at).filter(|token| small(token) || (opens && role == Role::Cites))?;
-        if token.span.len() > 14 {
-            return None;
-        }
-        let forms = FORMS.get(fold(self.passage.word(at)).as_str())?;
-        let fits = |words: &[&str]| {
-            words.iter().enumerate().all(|(index, word)| fold(self.passage.word(at + 1 + index)) == *word)
-        };
-        forms
-            .iter()
-            .filter(|(words, known)| *known == role && fits(words))
-            .map(|(words, _)| at + 1 + words.len())
-            .max()
+        self.words.form(self.passage, at, role)
     }
 
     fn phrase(&self, tokens: Range<usize>) -> Phrase {

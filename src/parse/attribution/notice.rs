@@ -1,0 +1,98 @@
+//! Reads who publishes and who is cited out of the lines beside and below a report: `Source: NAME`,
+//! `Distributed by NAME on behalf of NAME`, an agency's name alone.
+
+use super::Found;
+use super::sentence::Reader;
+use crate::article::{Article, PartKind, Phrase};
+use crate::parse::characters::floor;
+use crate::parse::clean::Clean;
+use crate::parse::credit;
+use crate::reference::{Meaning, Passage, reference};
+use crate::text::{Shape, Span, TokenKind, fold};
+use std::ops::Range;
+
+/// So many notices and credits are read, from the last upwards.
+const NOTICES: usize = 12;
+
+/// So many bytes of each.
+const NOTICE_BYTES: usize = 240;
+
+/// Reads `Source: NAME`, `Distributed by NAME on behalf of NAME`, `AGENCY` alone, below or beside the report.
+pub(super) fn read(article: &Article, found: &mut Found) {
+    let mut signed = None;
+    for part in article
+        .parts
+        .iter()
+        .rev()
+        .filter(|part| matches!(part.kind, PartKind::Credit | PartKind::Trailer))
+        .take(NOTICES)
+    {
+        let mut clean = Clean::of_length(&article.raw, part.raw.len().min(NOTICE_BYTES));
+        let end = floor(part.raw.of(&article.raw), NOTICE_BYTES);
+        clean.push(Span::new(part.raw.start as usize, part.raw.start as usize + end));
+        let passage = Passage::new(reference(), &clean.text, [Span::new(0, clean.text.len())]);
+        let phrase = |tokens: Range<usize>| {
+            let span = passage.span(tokens);
+            Phrase { words: span.of(&clean.text).to_owned(), raw: clean.raw_span(span) }
+        };
+        let count = passage.tokens.len();
+        let opening = fold(passage.word(0));
+        let alone = (0..count)
+            .find_map(|at| Reader::new(&passage, article).agency_at(at, &(0..count)))
+            .filter(|(tokens, _)| {
+                (0..count).all(|at| {
+                    tokens.contains(&at)
+                        || passage.token(at).is_some_and(|token| token.kind == TokenKind::Mark)
+                })
+            });
+        if let Some((tokens, _)) = alone {
+            signed = Some((phrase(tokens), true));
+            continue;
+        }
+        let mut start = 1;
+        match opening.as_str() {
+            "source" | "sources" | "newssource" => {}
+            "distributed" if passage.word(1) == "by" => start = 2,
+            _ => continue,
+        }
+        while start < count && passage.word(start).starts_with([':', '|', '-', '–', '—']) {
+            start += 1;
+        }
+        let cited = (start..count).find(|at| passage.word(*at) == "on" && passage.word(at + 1) == "behalf");
+        let ends = |at: &usize| {
+            matches!(passage.word(*at), "(" | "|" | "." | ";") || passage.word(*at).starts_with("http")
+        };
+        let end = cited.unwrap_or(count);
+        let end = (start..end).find(ends).unwrap_or(end);
+        if start >= end {
+            continue;
+        }
+        if let Some(cited) = cited {
+            let last =
+                (cited..count).rev().find(|at| passage.word(*at) != ".").map_or(count, |last| last + 1);
+            found.cited(phrase(cited + 3..last.max(cited + 3)));
+        }
+        signed = Some((phrase(start..end), publishes(&passage, start..end) || opening == "distributed"));
+    }
+    match signed {
+        Some((phrase, true)) => found.publisher(phrase),
+        Some((phrase, false)) => found.cited(phrase),
+        None => {}
+    }
+}
+
+/// Whether a name is that of a news agency or paper: listed, called one, or an acronym of no other body.
+fn publishes(passage: &Passage, tokens: Range<usize>) -> bool {
+    let listed = credit::agency_in(passage, tokens.clone())
+        .is_some_and(|(_, agency)| agency.start <= tokens.start + 1);
+    let called = tokens
+        .clone()
+        .any(|at| matches!(fold(passage.word(at)).as_str(), "news" | "agency" | "press" | "media"));
+    let is_body = |at| {
+        passage
+            .find(at, |meaning| matches!(meaning, Meaning::Body(_) | Meaning::Organisation(_)).then_some(()))
+    };
+    let acronym =
+        tokens.len() == 1 && passage.token(tokens.start).is_some_and(|token| token.shape == Shape::Upper);
+    listed || ((called || acronym) && tokens.clone().all(|at| is_body(at).is_none()))
+}

@@ -1,0 +1,150 @@
+//! The words of `words.tsv`: those at which a sentence is worth reading, found by one pass over a text's bytes,
+//! and the forms that they belong to.
+
+use crate::reference::{Passage, Table};
+use crate::text::{Shape, TokenKind, fold};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// What a form does in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Whom the report cites stands behind.
+    Cites,
+    /// Who publishes stands before.
+    Reports,
+    /// Who is cited stands before, or behind after a comma.
+    Says,
+    /// Who is cited stands before, who publishes behind.
+    Tells,
+    /// A source's name may end with it.
+    Head,
+    /// What a source says it in.
+    Paper,
+}
+
+/// The longest word of `words.tsv`.
+const LONGEST_WORD: usize = 14;
+
+/// A form: its words behind the first, and what it does.
+type Form = (Vec<&'static str>, Role);
+
+/// All forms.
+pub(super) struct Words {
+    /// By their first word.
+    forms: FxHashMap<&'static str, Vec<Form>>,
+    /// By their longest word, which is the rarest: whether it does nothing but say.
+    triggers: FxHashMap<&'static str, bool>,
+    /// Per first letter: a bit for each length that a trigger has.
+    lengths: [u16; 26],
+}
+
+/// A place where a sentence may say who publishes or who is cited.
+pub(super) struct Trigger {
+    /// The word's first byte.
+    pub(super) start: usize,
+    /// One past its last byte.
+    pub(super) end: usize,
+    /// It introduces what someone said, and nothing else.
+    pub(super) says_only: bool,
+}
+
+impl Words {
+    /// The forms of `words.tsv`, read on first use.
+    pub(super) fn get() -> &'static Self {
+        static WORDS: LazyLock<Words> = LazyLock::new(Words::read);
+        &WORDS
+    }
+
+    fn read() -> Self {
+        let mut all = Self { forms: FxHashMap::default(), triggers: FxHashMap::default(), lengths: [0; 26] };
+        for row in Table::read(include_str!("words.tsv")).rows() {
+            let role = match row.cell("role") {
+                "cites" => Role::Cites,
+                "reports" => Role::Reports,
+                "says" => Role::Says,
+                "tells" => Role::Tells,
+                "head" => Role::Head,
+                _ => Role::Paper,
+            };
+            let mut words = row.cell("words").split(' ');
+            let first = words.next().unwrap_or_default();
+            all.forms.entry(first).or_default().push((words.collect(), role));
+            if let Some(trigger) = row.cell("words").split(' ').max_by_key(|word| word.len())
+                && !matches!(role, Role::Head | Role::Paper)
+            {
+                *all.triggers.entry(trigger).or_insert(true) &= role == Role::Says;
+                let letter = trigger.bytes().next().map_or(0, |byte| usize::from(byte.wrapping_sub(b'a')));
+                if let Some(lengths) = all.lengths.get_mut(letter) {
+                    *lengths |= 1 << trigger.len();
+                }
+            }
+        }
+        all
+    }
+
+    /// The first trigger of `text` at or behind the byte `at`.
+    pub(super) fn next_trigger(&self, text: &str, mut at: usize) -> Option<Trigger> {
+        let bytes = text.as_bytes();
+        let is_inside =
+            |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
+        while at < bytes.len() {
+            let start = at;
+            while is_inside(at) {
+                at += 1;
+            }
+            if at == start {
+                at += 1;
+                continue;
+            }
+            let first = bytes.get(start).map_or(0, u8::to_ascii_lowercase).wrapping_sub(b'a');
+            let length = at - start;
+            let lengths = self.lengths.get(usize::from(first)).copied().unwrap_or_default();
+            if length > LONGEST_WORD || lengths & (1 << length) == 0 {
+                continue;
+            }
+            let mut lower = [0; LONGEST_WORD];
+            let word = bytes.get(start..at).unwrap_or_default();
+            lower.iter_mut().zip(word).for_each(|(lower, byte)| *lower = byte.to_ascii_lowercase());
+            let known = lower.get(..length).and_then(|word| std::str::from_utf8(word).ok());
+            if let Some(says_only) = known.and_then(|word| self.triggers.get(word)) {
+                return Some(Trigger { start, end: at, says_only: *says_only });
+            }
+        }
+        None
+    }
+
+    /// The token behind the form of `role` that begins at the token `at`, the longest one. Forms are written small
+    /// («Turkic States» state nothing), but for what ends a name and for the first word of a sentence.
+    pub(super) fn form(&self, passage: &Passage, at: usize, role: Role) -> Option<usize> {
+        let token = passage.token(at).filter(|token| token.kind == TokenKind::Word)?;
+        let opens = || passage.sentence_of(at).is_some_and(|sentence| sentence.tokens.start == at);
+        let small = token.shape == Shape::Lower || role == Role::Head || (role == Role::Cites && opens());
+        if !small || token.span.len() > LONGEST_WORD {
+            return None;
+        }
+        let forms = self.forms.get(fold(passage.word(at)).as_str())?;
+        let fits = |words: &[&str]| {
+            words.iter().enumerate().all(|(index, word)| fold(passage.word(at + 1 + index)) == *word)
+        };
+        let found = forms.iter().filter(|(words, known)| *known == role && fits(words));
+        found.map(|(words, _)| at + 1 + words.len()).max()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn triggers_are_whole_words_in_any_case() {
+        let text = "According to him, Reporters essayed; he said «SAID», citing nobody.";
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(trigger) = Words::get().next_trigger(text, at) {
+            found.push((text.get(trigger.start..trigger.end).unwrap(), trigger.says_only));
+            at = trigger.end;
+        }
+        assert_eq!(found, [("According", false), ("said", true), ("SAID", true), ("citing", false)]);
+    }
+}

@@ -1,0 +1,425 @@
+//! The top of a page, read line by line with the lexicon until the report is under way: furniture, credits, time
+//! stamps, the headline, the dateline. Everything is decided here on clean words; places are given in the raw text.
+
+use super::characters::floor;
+use super::chrome::{is_caption, is_junk, is_other_script, is_site};
+use super::clean::Clean;
+use super::credit;
+use super::cues::{Cue, Cues};
+use super::dateline::{self, Found};
+use super::header;
+use super::headline::{Candidate, Look, choose};
+use super::lines::{self, Line};
+use super::page::{Page, Piece, Stamp};
+use super::timestamp::{self, Timestamp};
+use crate::article::{DateOrigin, Dateline, PartKind, Phrase, Published};
+use crate::reference::{Meaning, Passage, reference};
+use crate::text::{Shape, Span};
+use std::ops::Range;
+
+/// So many lines at most belong to the top.
+const LINES: usize = 24;
+
+/// So many bytes of a line are cleaned and looked at: a longer one is prose.
+const LINE_BYTES: usize = 260;
+
+/// So many bytes of prose are read for a dateline.
+const DATELINE_BYTES: usize = 140;
+
+/// Bytes that all beginnings together can have.
+pub(super) const BYTES: usize = LINES * LINE_BYTES;
+
+/// A dateline opens one of the first paragraphs or none.
+const PROSE_BEFORE_DATELINE: usize = 4;
+
+/// Cleans the beginnings of the first lines, so that they are read as their reader would; where each stands in
+/// the clean text.
+pub(super) fn heads_of<'a>(raw: &'a str, lines: &[Line], heads: &mut Clean<'a>) -> Vec<Span> {
+    let head = |line: &Line| {
+        let words = line.span.of(raw);
+        let end = floor(words, LINE_BYTES);
+        let span = Span::new(line.span.start as usize, line.span.start as usize + end);
+        if !heads.text.is_empty() {
+            heads.push_gap("\n", span.start);
+        }
+        heads.push(span)
+    };
+    lines.iter().take(LINES).map(head).collect()
+}
+
+/// A line at the top of the page.
+struct TopLine<'a> {
+    /// What it is; `None` for words that may be headline or report.
+    kind: Option<PartKind>,
+    /// The clean text of all beginnings, and where this line's is, without the stretches taken off it.
+    text: &'a str,
+    head: Span,
+    /// What of it is read with the lexicon.
+    passage: Passage<'a>,
+    /// Its tokens, without the stretches taken off.
+    tokens: Range<usize>,
+    /// Its bytes in the raw text, without the stretches taken off.
+    span: Span,
+    /// The stretches taken off its beginning.
+    taken: Vec<Piece>,
+    look: Look,
+}
+
+impl<'a> TopLine<'a> {
+    /// Reads a line whose clean beginning is `head` of `text`. Prose is read as far as a dateline can reach, and only
+    /// when it may open with one.
+    fn new(raw: &str, text: &'a str, head: Span, line: &Line) -> Self {
+        let words = head.of(text);
+        let prose = Look::is_plain_prose(words, line.span.len());
+        let read = match prose {
+            false => head.len(),
+            true if dateline::may_open(words) => floor(words, DATELINE_BYTES),
+            true => 0,
+        };
+        let read = Span::new(head.start as usize, head.start as usize + read);
+        let passage = Passage::new(reference(), text, [read]);
+        let tokens = 0..passage.tokens.len();
+        let look = match prose {
+            true => Look::of_prose(line.span.of(raw)),
+            false => Look::of(&passage, tokens.clone(), line.span.len()),
+        };
+        Self { kind: None, text, head, passage, tokens, span: line.span, taken: Vec::new(), look }
+    }
+
+    /// The clean words it begins with.
+    fn words(&self) -> &'a str {
+        self.head.of(self.text)
+    }
+
+    /// Whether words of headline or report are left.
+    fn has_text(&self) -> bool {
+        self.kind.is_none() && !self.span.is_empty()
+    }
+
+    /// Takes the tokens before `next` off the line as a stretch of its own, and looks at the rest.
+    fn take(&mut self, kind: PartKind, next: usize, raw: &str, heads: &Clean) {
+        let rest = next.min(self.tokens.end)..self.tokens.end;
+        let first = self.passage.span(rest.clone()).start;
+        let (head, end) = match rest.is_empty() {
+            true => (self.head.end, self.span.end),
+            false => (first, heads.raw_span(self.passage.span(rest.clone())).start),
+        };
+        self.taken.push(Piece { kind, span: lines::trim(raw, Span { start: self.span.start, end }) });
+        self.span.start = end;
+        self.head.start = head;
+        self.tokens = rest;
+        if !self.look.prose {
+            self.look = Look::of(&self.passage, self.tokens.clone(), self.span.len());
+        }
+    }
+}
+
+/// The top of the page while it is read.
+pub(super) struct Top<'a> {
+    raw: &'a str,
+    /// The beginnings of its lines, cleaned, and where each stands there.
+    heads: &'a Clean<'a>,
+    spans: &'a [Span],
+    source: &'a [Line],
+    lines: Vec<TopLine<'a>>,
+    /// The first line stood behind the header.
+    glued: bool,
+    dateline: Option<(usize, Found)>,
+    stamps: Vec<Stamp>,
+    agency: Option<Phrase>,
+    /// The site's name, which stands in for an agency that nothing else names.
+    site: Option<Phrase>,
+}
+
+impl<'a> Top<'a> {
+    pub(super) fn new(
+        raw: &'a str,
+        heads: &'a Clean<'a>,
+        spans: &'a [Span],
+        lines: &'a [Line],
+        glued: bool,
+    ) -> Self {
+        let (lines, source) = (Vec::with_capacity(spans.len()), lines);
+        Self {
+            raw,
+            heads,
+            spans,
+            source,
+            lines,
+            glued,
+            dateline: None,
+            stamps: Vec::new(),
+            agency: None,
+            site: None,
+        }
+    }
+
+    /// Reads until the report is under way; how many lines that were.
+    pub(super) fn read(&mut self) -> usize {
+        let (mut prose, mut index) = (0, 0);
+        while self.line(index).is_some() {
+            let kind = self.kind_of(index, prose);
+            let Some(line) = self.lines.get_mut(index) else { break };
+            line.kind = kind;
+            prose += usize::from(line.has_text() && line.look.prose);
+            index += 1;
+            let opened = self.dateline.as_ref().is_some_and(|(at, _)| *at + 1 == index);
+            if prose >= PROSE_BEFORE_DATELINE
+                || (opened && self.lines.get(index - 1).is_some_and(TopLine::has_text))
+            {
+                break;
+            }
+        }
+        self.lines.truncate(index);
+        self.choose_headline();
+        index
+    }
+
+    /// The line at `index`, read when it is asked for.
+    fn line(&mut self, index: usize) -> Option<&TopLine<'a>> {
+        while self.lines.len() <= index {
+            let next = self.lines.len();
+            let (head, line) = (self.spans.get(next)?, self.source.get(next)?);
+            self.lines.push(TopLine::new(self.raw, &self.heads.text, *head, line));
+        }
+        self.lines.get(index)
+    }
+
+    /// What the line is by itself; `None` for words that may be headline or report.
+    fn kind_of(&mut self, index: usize, prose: usize) -> Option<PartKind> {
+        let behind_header = index == 0 && self.glued;
+        if behind_header && self.take_nothing() {
+            return Some(PartKind::Header);
+        }
+        self.take_leading_stamp(index, behind_header);
+        let line = self.lines.get(index)?;
+        if line.span.is_empty() {
+            return Some(PartKind::Timestamp);
+        }
+        let words = line.words();
+        match Cues::get().of_line(words, line.span.len()) {
+            Some(cue @ (Cue::Credit | Cue::Picture)) => {
+                self.note_credit(index, cue);
+                return Some(PartKind::Credit);
+            }
+            Some(Cue::Chrome) => return Some(PartKind::Chrome),
+            Some(_) if prose > 0 => return Some(PartKind::Trailer),
+            Some(_) => return Some(PartKind::Chrome),
+            None if is_caption(words) => return Some(PartKind::Credit),
+            None => {}
+        }
+        if self.take_stamp(index) {
+            return Some(PartKind::Timestamp);
+        }
+        if self.dateline.is_none() && self.take_dateline(index) {
+            return self.lines.get(index).filter(|line| line.span.is_empty()).map(|_| PartKind::Dateline);
+        }
+        if self.take_byline(index) || self.follows_by(index) {
+            return Some(PartKind::Credit);
+        }
+        if behind_header && is_other_script(words) {
+            return Some(PartKind::Header);
+        }
+        if prose == 0 && is_site(words) {
+            let raw = self.lines.get(index)?.span;
+            self.site = self.site.take().or_else(|| Some(Phrase { words: words.to_owned(), raw }));
+            return Some(PartKind::Chrome);
+        }
+        is_junk(words).then_some(PartKind::Chrome)
+    }
+
+    /// Takes a literal `None` off the words behind the header; whether nothing is left.
+    fn take_nothing(&mut self) -> bool {
+        let (raw, heads) = (self.raw, self.heads);
+        let Some(line) = self.lines.first_mut() else { return false };
+        if header::nothing_length(line.words()).is_none() {
+            return false;
+        }
+        line.take(PartKind::Header, 1, raw, heads);
+        line.span.is_empty()
+            && line.taken.pop().is_some_and(|header| {
+                line.span = header.span;
+                true
+            })
+    }
+
+    /// Takes a date (behind the header) or a date and clock time off the line's beginning.
+    fn take_leading_stamp(&mut self, index: usize, behind_header: bool) {
+        let (raw, heads) = (self.raw, self.heads);
+        let Some(line) = self.lines.get_mut(index) else { return };
+        let Some(stamp) = timestamp::leading(&line.passage, line.tokens.clone(), !behind_header) else {
+            return;
+        };
+        let next = stamp.tokens.end;
+        let goes_on =
+            next < line.tokens.end && !line.passage.token(next).is_some_and(|token| token.is_capitalised());
+        if !goes_on {
+            line.take(PartKind::Timestamp, next, raw, heads);
+            self.note_stamp(index, &stamp);
+        }
+    }
+
+    /// A line that is a time stamp, with the agency it names.
+    fn take_stamp(&mut self, index: usize) -> bool {
+        let Some(line) = self.lines.get(index) else { return false };
+        let Some(stamp) = timestamp::whole(&line.passage, line.tokens.clone()) else { return false };
+        self.note_stamp(index, &stamp);
+        self.note_agency(index);
+        self.note_initials(index);
+        true
+    }
+
+    /// Takes a dateline off the line's beginning: its own, or that of a city alone on its line.
+    fn take_dateline(&mut self, index: usize) -> bool {
+        let (raw, heads) = (self.raw, self.heads);
+        let Some(line) = self.lines.get(index) else { return false };
+        let own = dateline::read(&line.passage, line.tokens.clone());
+        let Some(found) = own.or_else(|| self.place_alone(index)) else { return false };
+        let Some(line) = self.lines.get_mut(index) else { return false };
+        line.take(PartKind::Dateline, found.end, raw, heads);
+        self.dateline = Some((index, found));
+        true
+    }
+
+    /// A city alone on its line, before a date or the report's first paragraph.
+    fn place_alone(&mut self, index: usize) -> Option<Found> {
+        let line = self.lines.get(index)?;
+        let place = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
+        let (hit, ()) = line.passage.find(line.tokens.start, place)?;
+        if hit.end != line.tokens.end {
+            return None;
+        }
+        let next = self.line(index + 1)?;
+        let opens = next.look.prose || timestamp::whole(&next.passage, next.tokens.clone()).is_some();
+        let line = self.lines.get(index).filter(|_| opens)?;
+        Some(dateline::of_place(&line.passage, line.tokens.clone()))
+    }
+
+    /// `By NAME`, `AGENCY:`, `From NAME, CITY`.
+    fn take_byline(&mut self, index: usize) -> bool {
+        let Some(line) = self.lines.get(index) else { return false };
+        let Some(credit) = credit::read(&line.passage, line.tokens.clone()) else { return false };
+        let place = credit.place.map(|place| dateline::of_place(&line.passage, place));
+        let agency = credit.agency.map(|agency| self.in_raw(agency));
+        self.agency = self.agency.take().or(agency);
+        if self.dateline.is_none() {
+            self.dateline = place.map(|place| (index, place));
+        }
+        true
+    }
+
+    /// The name on the line below a lone `by`.
+    fn follows_by(&mut self, index: usize) -> bool {
+        let before = index.checked_sub(1).and_then(|before| self.lines.get(before));
+        let follows = before.is_some_and(|before| {
+            before.kind == Some(PartKind::Credit)
+                && before.words().trim_end_matches(':').eq_ignore_ascii_case("by")
+        });
+        if follows {
+            self.note_agency(index);
+        }
+        follows
+    }
+
+    /// The time stamp inside a credit, and the agency it names unless that only took the picture.
+    fn note_credit(&mut self, index: usize, cue: Cue) {
+        let Some(line) = self.lines.get(index) else { return };
+        if let Some(stamp) = timestamp::within(&line.passage, line.tokens.clone()) {
+            self.note_stamp(index, &stamp);
+        }
+        if cue == Cue::Credit {
+            self.note_agency(index);
+        }
+    }
+
+    fn note_stamp(&mut self, index: usize, stamp: &Timestamp) {
+        let Some(line) = self.lines.get(index) else { return };
+        let raw = self.heads.raw_span(line.passage.span(stamp.date_tokens.clone()));
+        let day = Published { date: stamp.date, origin: DateOrigin::Timestamp, raw };
+        self.stamps.push(Stamp { day, certain: stamp.certain, updated: stamp.updated });
+    }
+
+    fn note_agency(&mut self, index: usize) {
+        let Some(line) = self.lines.get(index).filter(|_| self.agency.is_none()) else { return };
+        let agency = credit::agency_in(&line.passage, line.tokens.clone());
+        self.agency = agency.map(|(phrase, _)| self.in_raw(phrase));
+    }
+
+    /// `By JT - Jan 26, 2024`: a paper by its initials.
+    fn note_initials(&mut self, index: usize) {
+        let Some(line) = self.lines.get(index).filter(|_| self.agency.is_none()) else { return };
+        let (passage, first) = (&line.passage, line.tokens.start);
+        let follows_by = passage.word(first).eq_ignore_ascii_case("by");
+        let in_capitals = passage.token(first + 1).is_some_and(|token| token.shape == Shape::Upper);
+        let alone = !passage.token(first + 2).is_some_and(|token| token.is_capitalised());
+        if follows_by && in_capitals && alone {
+            let raw = passage.span(first + 1..first + 2);
+            self.agency = Some(self.in_raw(Phrase { words: passage.word(first + 1).to_owned(), raw }));
+        }
+    }
+
+    /// The phrase with its place in the raw text.
+    fn in_raw(&self, phrase: Phrase) -> Phrase {
+        Phrase { raw: self.heads.raw_span(phrase.raw), ..phrase }
+    }
+
+    /// Finds the headline among the lines before the report, and what the others there are.
+    fn choose_headline(&mut self) {
+        let dated = self.dateline.as_ref().map(|(index, _)| *index);
+        let has_text = |index: &usize| self.lines.get(*index).is_some_and(TopLine::has_text);
+        let opens = |index: &usize| {
+            has_text(index)
+                && self.lines.get(*index).is_some_and(|line| line.look.prose || dated == Some(*index))
+        };
+        let body = dated.filter(|index| has_text(index)).or_else(|| (0..self.lines.len()).find(opens));
+        let body = body.unwrap_or(self.lines.len());
+        let followed = |index: usize| {
+            self.lines.get(index + 1).is_some_and(|next| {
+                matches!(next.kind, Some(PartKind::Timestamp | PartKind::Credit | PartKind::Dateline))
+                    || !next.taken.is_empty()
+            })
+        };
+        let candidate = |index: usize| {
+            let line = self.lines.get(index).filter(|line| line.has_text())?;
+            Some(Candidate { index, words: line.words(), look: line.look, opens_report: followed(index) })
+        };
+        let candidates: Vec<Candidate> = (0..body).filter_map(candidate).collect();
+        for (index, kind) in choose(&candidates, dated.is_some()) {
+            if let Some(line) = self.lines.get_mut(index) {
+                line.kind = kind;
+            }
+        }
+    }
+
+    /// Gives everything that was read to the page; the index of the report's first piece.
+    pub(super) fn hand_over(self, page: &mut Page, pieces: &mut Vec<Piece>) -> usize {
+        let mut body = None;
+        for line in &self.lines {
+            pieces.extend(&line.taken);
+            if !line.span.is_empty() {
+                let kind = line.kind.unwrap_or(PartKind::Paragraph);
+                if kind == PartKind::Paragraph {
+                    body.get_or_insert(pieces.len());
+                }
+                pieces.push(Piece { kind, span: line.span });
+            }
+        }
+        let mut written = None;
+        if let Some((index, found)) = &self.dateline
+            && let Some(line) = self.lines.get(*index)
+        {
+            let date = found.dateline.date;
+            let raw = self.heads.raw_span(line.passage.span(found.date_tokens.clone()));
+            written = date.map(|date| Published { date, origin: DateOrigin::Dateline, raw });
+            page.dateline = Some(Dateline {
+                place: found.dateline.place.clone().map(|place| self.in_raw(place)),
+                agency: found.dateline.agency.clone().map(|agency| self.in_raw(agency)),
+                date,
+            });
+        }
+        page.settle_date(&self.stamps, written);
+        page.agency = self.agency;
+        page.site = self.site;
+        body.unwrap_or(pieces.len())
+    }
+}
