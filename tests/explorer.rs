@@ -57,9 +57,10 @@ prop_compose! {
         view in view(),
         open in proptest::option::of("[0-9a-f]{16}"),
         fact in proptest::option::of((0usize..400).prop_map(|index| FactKey { kind: FactKind::Quote, index })),
+        literal in any::<bool>(),
         unknown in proptest::collection::vec(("[a-z]{7,9}", words()), 0..3),
     ) -> State {
-        State { query, filters, sort, view, open, fact, unknown }
+        State { query, filters, sort, literal, view, open, fact, unknown }
     }
 }
 

@@ -3,9 +3,7 @@
 use readout::article::{
     Article, Country, DateOrigin, Facts, Headline, HeadlineOrigin, Part, PartKind, Person, Published,
 };
-use readout::search::{
-    Facet, Filters, Index, MatchedField, Mode, Query, Relaxation, Request, Results, Sort, Unit,
-};
+use readout::search::{Facet, Field, Filters, Index, Mode, Query, Relaxation, Request, Results, Sort, Unit};
 use readout::text::Span;
 
 /// An article of a headline and one paragraph.
@@ -164,9 +162,9 @@ fn an_excerpt_marks_the_words_that_matched_and_names_the_fields() {
     assert_eq!(passages[0], ("The ministers held two meetings.".to_owned(), vec!["meetings".to_owned()]));
     assert_eq!(passages[1].1, ["work", "plan"]);
     assert_eq!(headline, ["Work", "plan"]);
-    assert_eq!(fields, [MatchedField::Headline, MatchedField::Text]);
+    assert_eq!(fields, [Field::Headline]);
     let (_, _, fields) = marked("malta ", 0);
-    assert_eq!(fields, [MatchedField::Country]);
+    assert_eq!(fields, [Field::Country]);
 }
 
 #[test]
@@ -196,4 +194,60 @@ fn each_facet_value_says_what_choosing_it_would_give() {
         ("Türkiye", 1, 2, 0, None),
     ];
     assert_eq!(said, expected);
+}
+
+#[test]
+fn a_country_is_marked_where_only_its_people_are_named_and_a_field_only_where_it_stands() {
+    let mut article = article("2023-06-07", "Kazakh envoy visits Malta", "Malta thanked him.", &[], &[]);
+    let malta = article.text.rfind("Malta").unwrap();
+    article.facts.countries = [("KZ", "Kazakhstan", 0, 6), ("MT", "Malta", malta, malta + 5)]
+        .map(|(code, name, start, end)| Country {
+            code: code.to_owned(),
+            name: name.to_owned(),
+            reading: Default::default(),
+            mentions: vec![Span::new(start, end)],
+        })
+        .into();
+    let index = Index::build(std::slice::from_ref(&article));
+    for (query, marked) in
+        [("kazakhstan ", vec![0]), ("malta ", vec![20, malta]), ("country:malta ", vec![malta])]
+    {
+        let results = index.search(&Request { query: Query::parse(query), ..Request::default() });
+        let marks: Vec<usize> = results.marks(&article).iter().map(|span| span.start as usize).collect();
+        assert_eq!(marks, marked, "{query}");
+    }
+}
+
+#[test]
+fn names_are_found_in_other_spellings_of_the_library_unless_the_request_is_literal() {
+    let library = [
+        article("", "A", "Vassilenko spoke.", &["Roman Vassilenko"], &[]),
+        article("", "B", "Vasilenko listened.", &["Roman Vasilenko"], &[]),
+    ];
+    let index = Index::build(&library);
+    let ask =
+        |literal| index.search(&Request { query: Query::parse("vasilenko "), literal, ..Request::default() });
+    let names = Relaxation::Names { asked: "vasilenko".to_owned(), used: vec!["vassilenko".to_owned()] };
+    assert_eq!((found(&ask(false)), ask(false).relaxed), (vec![1, 0], vec![names]));
+    assert_eq!((found(&ask(true)), ask(true).relaxed), (vec![1], vec![]));
+}
+
+#[test]
+fn what_may_be_meant_is_suggested_with_its_count() {
+    let index = Index::build(&library());
+    let suggested = |typed: &str| {
+        let suggestions = index.suggest(typed, 3).into_iter();
+        suggestions.map(|own| (own.facet, own.value, own.count)).collect::<Vec<_>>()
+    };
+    let word = |word: &str, count| (None, word.to_owned(), count);
+    assert_eq!(suggested("energy ma"), [(Some(Facet::Country), "MT".to_owned(), 1), word("malta", 1)]);
+    assert_eq!(suggested("nurt"), [(Some(Facet::Person), "Murat Nurtleu".to_owned(), 1), word("nurtleu", 1)]);
+    assert_eq!(suggested("energy "), []);
+}
+
+#[test]
+fn similar_articles_share_what_tells_an_article_apart() {
+    let index = Index::build(&library());
+    let similar: Vec<u32> = index.similar(1, 1).iter().map(|hit| hit.document).collect();
+    assert_eq!(similar, [0]);
 }

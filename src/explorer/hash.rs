@@ -78,6 +78,9 @@ impl State {
             Sort::Newest => put("sort", "newest".to_owned()),
             Sort::Oldest => put("sort", "oldest".to_owned()),
         }
+        if self.literal {
+            put("names", "literal".to_owned());
+        }
         if let Some(id) = &self.open {
             put("open", id.clone());
         }
@@ -167,6 +170,7 @@ impl Reader {
             "from" => put(&mut state.filters.from, date_of(&value).map(Some)),
             "to" => put(&mut state.filters.to, date_of(&value).map(Some)),
             "sort" => put(&mut state.sort, sort_of(&value)),
+            "names" => put(&mut state.literal, (value == "literal").then_some(true)),
             "open" => put(&mut state.open, (!value.is_empty()).then(|| Some(value.clone()))),
             "fact" => put(&mut state.fact, fact_of(&value).map(Some)),
             _ => {

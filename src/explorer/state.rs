@@ -11,6 +11,8 @@ pub struct State {
     pub filters: Filters,
     /// In which order articles are listed.
     pub sort: Sort,
+    /// Names as typed only, not in other spellings that the library has for them.
+    pub literal: bool,
     /// How the selection is shown.
     pub view: View,
     /// The id of the open article.
@@ -124,6 +126,7 @@ impl State {
             query: Query::parse(&self.query),
             filters: self.filters.clone(),
             sort: self.sort,
+            literal: self.literal,
             ..Request::default()
         }
     }

@@ -43,7 +43,7 @@ impl Beginnings {
             if one.len() as u32 >= MANY {
                 sets.insert(letter.to_string(), whole);
             }
-            word = one.end;
+            word = word.max(one.end);
         }
         Self { sets }
     }

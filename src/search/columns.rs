@@ -48,6 +48,8 @@ struct Column {
     starts: Vec<u32>,
     /// Indices of values, ascending within a document.
     entries: Vec<u32>,
+    /// Per value, how many documents have it.
+    totals: Vec<u32>,
 }
 
 /// All columns.
@@ -126,6 +128,16 @@ impl Columns {
             }
         }
         set
+    }
+
+    /// A facet's values with their labels and how many documents have them, in order of value.
+    pub(super) fn values(&self, facet: Facet) -> impl Iterator<Item = (&str, &str, usize)> {
+        let column = self.facets.iter().find(|(own, _)| *own == facet).map(|(_, column)| column);
+        let values = column.iter().flat_map(|column| column.values.iter().zip(&column.totals));
+        values
+            .map(|((value, label), total)| (value.as_str(), label.as_str(), *total as usize))
+            .collect::<Vec<_>>()
+            .into_iter()
     }
 
     /// Bytes that they take in memory.
@@ -254,6 +266,12 @@ impl Column {
             column.entries.extend(entries);
         }
         column.starts.push(column.entries.len() as u32);
+        column.totals = vec![0; column.values.len()];
+        for value in &column.entries {
+            if let Some(total) = column.totals.get_mut(*value as usize) {
+                *total += 1;
+            }
+        }
         column
     }
 

@@ -2,6 +2,7 @@
 //! families of words that share a stem.
 
 use super::analysis::Analyzer;
+use super::varint::{self, Reader};
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -46,6 +47,68 @@ impl Dictionary {
             }
         }
         self.by_stem = stems.into_iter().map(|(_, word)| word).collect();
+    }
+
+    /// Appends it as `store` describes.
+    pub(super) fn write(&self, bytes: &mut Vec<u8>) {
+        varint::push(bytes, self.len());
+        let mut before = "";
+        for number in 0..self.len() {
+            let word = self.word(number);
+            let shared = before.bytes().zip(word.bytes()).take_while(|(one, other)| one == other).count();
+            let rest = word.as_bytes().get(shared..).unwrap_or_default();
+            varint::push(bytes, shared as u32);
+            varint::push(bytes, rest.len() as u32);
+            bytes.extend_from_slice(rest);
+            before = word;
+        }
+        for (place, word) in (0u32..).zip(&self.by_stem) {
+            let ahead = i64::from(*word) - i64::from(place);
+            let zigzag = (ahead << 1 ^ ahead >> 63) as u32;
+            varint::push(bytes, zigzag << 1 | u32::from(self.family(*word) == place));
+        }
+    }
+
+    /// Reads what `write` wrote; `None` if it is no dictionary.
+    pub(super) fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        let words = reader.next();
+        // Every word takes two bytes at least.
+        if words as usize > reader.left() {
+            return None;
+        }
+        let mut text: Vec<u8> = Vec::new();
+        let mut ends = Vec::new();
+        let mut before = 0;
+        for _ in 0..words {
+            let shared = reader.next() as usize;
+            let rest = reader.next() as usize;
+            let start = text.len();
+            if reader.left() < rest || before + shared > start {
+                return None;
+            }
+            text.extend_from_within(before..before + shared);
+            text.extend_from_slice(reader.take(rest));
+            // Looking words up relies on their order.
+            if text.get(before..start) >= text.get(start..) {
+                return None;
+            }
+            ends.push(text.len() as u32);
+            before = start;
+        }
+        let mut dictionary = Self { text: String::from_utf8(text).ok()?, ends, ..Self::default() };
+        dictionary.families = vec![0; words as usize];
+        let mut family = 0;
+        for place in 0..words {
+            let packed = reader.next();
+            let ahead = (packed >> 2) as i32 ^ -((packed >> 1 & 1) as i32);
+            let word = place.checked_add_signed(ahead)?;
+            if packed & 1 == 1 {
+                family = place;
+            }
+            *dictionary.families.get_mut(word as usize)? = family;
+            dictionary.by_stem.push(word);
+        }
+        Some(dictionary)
     }
 
     /// How many words there are.

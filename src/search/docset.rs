@@ -28,6 +28,12 @@ impl DocSet {
         }
     }
 
+    pub(super) fn take_out(&mut self, document: u32) {
+        if let Some(block) = self.blocks.get_mut(document as usize / 64) {
+            *block &= !(1 << (document % 64));
+        }
+    }
+
     /// Whether the document is in the set.
     pub(super) fn contains(&self, document: u32) -> bool {
         self.blocks.get(document as usize / 64).is_some_and(|block| block >> (document % 64) & 1 == 1)

@@ -2,6 +2,8 @@
 //! words that did, and the fields in which it did.
 
 use super::analysis::Analyzer;
+use super::field::Field;
+use super::index::NAMES;
 use super::query::{Node, Query, Term};
 use super::run::Results;
 use crate::article::{Article, PartKind};
@@ -19,23 +21,6 @@ pub struct Passage {
     pub marks: Vec<Span>,
 }
 
-/// Where a query can match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MatchedField {
-    /// The headline.
-    Headline,
-    /// The name of a person who is named in the text.
-    Person,
-    /// An organisation's name, also where the text names it otherwise.
-    Organisation,
-    /// A country's name, also where the text has only its demonym.
-    Country,
-    /// A city's name.
-    Place,
-    /// The text.
-    Text,
-}
-
 /// Why an article was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Excerpt {
@@ -43,8 +28,8 @@ pub struct Excerpt {
     pub passages: Vec<Passage>,
     /// The marks inside the headline, in `Article::text`.
     pub headline_marks: Vec<Span>,
-    /// Which fields matched.
-    pub fields: Vec<MatchedField>,
+    /// Which fields matched, besides the text.
+    pub fields: Vec<Field>,
 }
 
 impl Results {
@@ -53,28 +38,31 @@ impl Results {
         self.matcher.excerpt(article)
     }
 
-    /// Every word of the article's text that matched, in order; for the reader.
+    /// Every word and name of the article's text that matched, in order; for the reader.
     pub fn marks(&self, article: &Article) -> Vec<Span> {
-        let mut marks: Vec<Span> =
-            self.matcher.matches(&article.text).into_iter().map(|(_, span)| span).collect();
+        let mut marks: Vec<Span> = self.matcher.matches(article).into_iter().map(|(_, span)| span).collect();
         marks.dedup();
         marks
     }
 }
 
-/// The positive terms of a query, ready to be found in a text.
+/// The positive terms of a query, ready to be found in a text, each with the stem of its last word.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Matcher {
-    terms: Vec<Term>,
+    terms: Vec<(Term, String)>,
 }
 
 impl Matcher {
     pub(super) fn new(query: &Query) -> Self {
+        let analyzer = Analyzer::new();
         let mut terms = Vec::new();
         let mut nodes: Vec<&Node> = query.pieces.iter().rev().collect();
         while let Some(node) = nodes.pop() {
             match node {
-                Node::Term(term) => terms.push(term.clone()),
+                Node::Term(term) => {
+                    let last = term.words.last().map_or("", String::as_str);
+                    terms.push((term.clone(), analyzer.stem(last).into_owned()));
+                }
                 Node::All(inner) | Node::Any(inner) => nodes.extend(inner.iter().rev()),
                 Node::Not(_) | Node::Range(_) => {}
             }
@@ -82,74 +70,79 @@ impl Matcher {
         Self { terms }
     }
 
-    /// The index of the term that matched and the word, in the text's order.
-    fn matches(&self, text: &str) -> Vec<(usize, Span)> {
-        let mut analyzer = Analyzer::new();
-        let stems: Vec<String> = self
-            .terms
-            .iter()
-            .map(|term| analyzer.stem(term.words.last().map_or("", String::as_str)).into_owned())
-            .collect();
-        let mut words: Vec<(String, Span)> = Vec::new();
-        analyzer
-            .words(text, Span::new(0, text.len()), |word| words.push((word.folded.to_owned(), word.span)));
+    /// The index of the term that matched and the words, in the text's order.
+    fn matches(&self, article: &Article) -> Vec<(usize, Span)> {
+        let text = words(&article.text);
         let mut matches = Vec::new();
-        for (at, (folded, _)) in words.iter().enumerate() {
-            for (index, (term, stem)) in self.terms.iter().zip(&stems).enumerate() {
-                let Some((last, before)) = term.words.split_last() else { continue };
-                let alone = before.is_empty() && !term.quoted;
-                let fits = folded == last
-                    || term.also.contains(folded)
-                    || (term.prefix && folded.starts_with(last.as_str()))
-                    || (alone && analyzer.stem(folded) == stem.as_str());
-                let first = at.checked_sub(before.len());
-                let Some(run) = first.filter(|_| fits).and_then(|first| words.get(first..=at)) else {
-                    continue;
-                };
-                if run.iter().zip(before).all(|((folded, _), word)| folded == word) {
-                    matches.extend(run.iter().map(|(_, span)| (index, *span)));
+        for (index, (term, stem)) in self.terms.iter().enumerate() {
+            let in_text = found(term, stem, &text);
+            let fields: &[Field] = term.field.as_ref().map_or(&NAMES, std::slice::from_ref);
+            if term.field.is_none() {
+                matches.extend(in_text.iter().map(|span| (index, *span)));
+            }
+            for field in fields {
+                for (own, places) in field.texts(article) {
+                    if places.is_empty() || found(term, stem, &words(own)).is_empty() {
+                        continue;
+                    }
+                    for place in places {
+                        let mut inside = in_text.iter().filter(|span| place.contains(**span)).peekable();
+                        if inside.peek().is_none() && field.is_name() {
+                            matches.push((index, place));
+                        }
+                        matches.extend(inside.filter(|_| term.field.is_some()).map(|span| (index, *span)));
+                    }
                 }
             }
         }
         matches.sort_by_key(|(index, span)| (*span, *index));
+        matches.dedup();
         matches
     }
 
     fn excerpt(&self, article: &Article) -> Excerpt {
         let headline = article.headline.as_ref().map(|headline| headline.span).unwrap_or_default();
-        let matches = self.matches(&article.text);
+        let matches = self.matches(article);
         let mut headline_marks: Vec<Span> =
             matches.iter().map(|(_, span)| *span).filter(|span| headline.contains(*span)).collect();
         headline_marks.dedup();
-        Excerpt {
-            passages: passages(article, headline, &matches),
-            fields: self.fields(article, headline, &matches),
-            headline_marks,
-        }
+        let asked = |(term, _): &&(Term, String), field: Field| {
+            term.field == Some(field)
+                || (term.field.is_none() && (field == Field::Headline || NAMES.contains(&field)))
+        };
+        let fields = Field::all().filter(|field| {
+            let texts: Vec<_> = field.texts(article).into_iter().map(|(text, _)| words(text)).collect();
+            let mut terms = self.terms.iter().filter(|term| asked(term, *field));
+            terms.any(|(term, stem)| texts.iter().any(|text| !found(term, stem, text).is_empty()))
+        });
+        Excerpt { passages: passages(article, headline, &matches), fields: fields.collect(), headline_marks }
     }
+}
 
-    fn fields(&self, article: &Article, headline: Span, matches: &[(usize, Span)]) -> Vec<MatchedField> {
-        let facts = &article.facts;
-        let matches_in = |name: &str| !self.matches(name).is_empty();
-        let people = facts.people.iter().any(|person| matches_in(&person.name));
-        let bodies = facts
-            .organisations
-            .iter()
-            .any(|body| matches_in(&body.name) || body.acronym.as_deref().is_some_and(matches_in));
-        let countries = facts.countries.iter().any(|country| matches_in(&country.name));
-        let places = facts.places.iter().any(|place| matches_in(&place.name));
-        [
-            (MatchedField::Headline, matches.iter().any(|(_, span)| headline.contains(*span))),
-            (MatchedField::Person, people),
-            (MatchedField::Organisation, bodies),
-            (MatchedField::Country, countries),
-            (MatchedField::Place, places),
-            (MatchedField::Text, matches.iter().any(|(_, span)| !headline.contains(*span))),
-        ]
-        .into_iter()
-        .filter_map(|(field, matched)| matched.then_some(field))
-        .collect()
-    }
+/// The folded words of a text and where they stand.
+fn words(text: &str) -> Vec<(String, Span)> {
+    let mut words = Vec::new();
+    let whole = Span::new(0, text.len());
+    Analyzer::new().words(text, whole, |word| words.push((word.folded.to_owned(), word.span)));
+    words
+}
+
+/// The words that a term matches, in order.
+fn found(term: &Term, stem: &str, words: &[(String, Span)]) -> Vec<Span> {
+    let Some((last, before)) = term.words.split_last() else { return Vec::new() };
+    let alone = before.is_empty() && !term.quoted;
+    let analyzer = Analyzer::new();
+    let fits = |folded: &String| {
+        folded == last
+            || term.also.contains(folded)
+            || (term.prefix && folded.starts_with(last.as_str()))
+            || (alone && analyzer.stem(folded) == stem)
+    };
+    let runs = words.windows(before.len() + 1).filter(|run| {
+        run.last().is_some_and(|(folded, _)| fits(folded))
+            && run.iter().zip(before).all(|((folded, _), word)| folded == word)
+    });
+    runs.flatten().map(|(_, span)| *span).collect()
 }
 
 /// The sentences outside the headline that hold the most different terms, then the most words that matched.

@@ -1,6 +1,8 @@
 //! Fields: the kinds of words that a query can ask for by name, and where an article has them.
 
-use crate::article::{Article, Participants, Side, Speaker};
+use crate::article::{Article, Country, MentionBy, Participants, Person, Side, Speaker};
+use crate::text::Span;
+use std::collections::BTreeSet;
 
 /// A field whose words can be searched for alone: `speaker:borg`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,75 +75,93 @@ impl Field {
         char::from(self as u8 + 1)
     }
 
-    /// Its texts in an article. Names that other names of the same article hold are given as well.
-    pub(super) fn texts(self, article: &Article) -> Vec<&str> {
+    /// Whether a match of its text is a match of everything that its spans hold: «Kazakh» for Kazakhstan.
+    pub(super) fn is_name(self) -> bool {
+        !matches!(self, Self::Headline | Self::Role | Self::Quote | Self::Outcome)
+    }
+
+    /// Its texts in an article, each with the places in `Article::text` that it was read from, where it was read there.
+    pub(super) fn texts(self, article: &Article) -> Vec<(&str, Vec<Span>)> {
         let facts = &article.facts;
-        let person = |index: &usize| facts.people.get(*index).map(|person| person.name.as_str());
         match self {
-            Self::Headline => vec![article.headline_words()],
-            Self::Person => facts.people.iter().map(|person| person.name.as_str()).collect(),
-            Self::Role => facts
-                .people
-                .iter()
-                .filter_map(|person| person.role.as_ref())
-                .map(|role| role.words.as_str())
-                .collect(),
+            Self::Headline => {
+                vec![(article.headline_words(), article.headline.iter().map(|own| own.span).collect())]
+            }
+            Self::Person => facts.people.iter().map(person).collect(),
+            Self::Role => {
+                let roles = facts.people.iter().filter_map(|person| person.role.as_ref());
+                roles.map(|role| (role.words.as_str(), vec![role.span])).collect()
+            }
             Self::Speaker => {
-                let mut speakers: Vec<_> = facts.quotes.iter().filter_map(|quote| quote.speaker).collect();
-                speakers.sort_unstable_by_key(|speaker| match speaker {
-                    Speaker::Person(index) => (0, *index),
-                    Speaker::Organisation(index) => (1, *index),
-                });
-                speakers.dedup();
-                let name = |speaker: Speaker| match speaker {
-                    Speaker::Person(index) => person(&index),
-                    Speaker::Organisation(index) => {
-                        facts.organisations.get(index).map(|body| body.name.as_str())
+                let speakers: BTreeSet<(bool, usize)> =
+                    (facts.quotes.iter().filter_map(|quote| quote.speaker))
+                        .map(|speaker| match speaker {
+                            Speaker::Person(index) => (true, index),
+                            Speaker::Organisation(index) => (false, index),
+                        })
+                        .collect();
+                let of = |(is_person, index): (bool, usize)| match is_person {
+                    true => facts.people.get(index).map(person),
+                    false => {
+                        facts.organisations.get(index).map(|body| (body.name.as_str(), body.mentions.clone()))
                     }
                 };
-                speakers.into_iter().filter_map(name).collect()
+                speakers.into_iter().filter_map(of).collect()
             }
-            Self::Quote => facts.quotes.iter().map(|quote| quote.text.as_str()).collect(),
-            Self::Outcome => facts.outcomes.iter().map(|outcome| outcome.words.as_str()).collect(),
+            Self::Quote => {
+                facts.quotes.iter().map(|quote| (quote.text.as_str(), quote.spans.clone())).collect()
+            }
+            Self::Outcome => {
+                facts.outcomes.iter().map(|outcome| (outcome.words.as_str(), vec![outcome.span])).collect()
+            }
             Self::Met => {
-                let sides = facts.event.iter().flat_map(|event| &event.sides);
-                let names = |side: &'_ Participants| -> Vec<&str> {
-                    let country = match &side.side {
-                        Some(Side::Country(code)) => {
-                            facts.countries.iter().find(|country| country.code == *code)
-                        }
-                        _ => None,
-                    };
-                    side.people
-                        .iter()
-                        .filter_map(person)
-                        .chain(country.map(|country| country.name.as_str()))
-                        .collect()
+                let sides: &[Participants] = facts.event.as_ref().map_or(&[], |event| &event.sides);
+                let people =
+                    sides.iter().flat_map(|side| &side.people).filter_map(|index| facts.people.get(*index));
+                let acts = |side: &Participants, country: &Country| {
+                    side.side == Some(Side::Country(country.code.clone()))
                 };
-                let bodies = sides.clone().filter_map(|side| match &side.side {
-                    Some(Side::Body(name)) => Some(name.as_str()),
+                let countries =
+                    facts.countries.iter().filter(|country| sides.iter().any(|side| acts(side, country)));
+                let bodies = sides.iter().filter_map(|side| match &side.side {
+                    Some(Side::Body(name)) => Some((name.as_str(), Vec::new())),
                     _ => None,
                 });
-                sides.clone().flat_map(names).chain(bodies).collect()
+                let countries = countries.map(|country| (country.name.as_str(), country.mentions.clone()));
+                people.map(person).chain(countries).chain(bodies).collect()
             }
-            Self::Organisation => facts
-                .organisations
-                .iter()
-                .flat_map(|body| [Some(body.name.as_str()), body.acronym.as_deref()])
-                .flatten()
-                .collect(),
-            Self::Country => facts
-                .countries
-                .iter()
-                .flat_map(|country| [country.name.as_str(), country.code.as_str()])
-                .collect(),
-            Self::Place => facts.places.iter().map(|place| place.name.as_str()).collect(),
-            Self::Topic => facts.topics.iter().map(|topic| topic.topic.as_str()).collect(),
-            Self::Source => [&article.agency, &article.source]
-                .into_iter()
-                .flatten()
-                .map(|phrase| phrase.words.as_str())
-                .collect(),
+            Self::Organisation => {
+                let all = facts.organisations.iter();
+                all.flat_map(|body| {
+                    let names = [Some(body.name.as_str()), body.acronym.as_deref()];
+                    names.into_iter().flatten().map(|name| (name, body.mentions.clone()))
+                })
+                .collect()
+            }
+            Self::Country => {
+                let all = facts.countries.iter();
+                all.flat_map(|country| {
+                    [(country.name.as_str(), country.mentions.clone()), (country.code.as_str(), Vec::new())]
+                })
+                .collect()
+            }
+            Self::Place => {
+                facts.places.iter().map(|place| (place.name.as_str(), place.mentions.clone())).collect()
+            }
+            Self::Topic => {
+                facts.topics.iter().map(|topic| (topic.topic.as_str(), topic.mentions.clone())).collect()
+            }
+            Self::Source => {
+                let phrases = [&article.agency, &article.source].into_iter().flatten();
+                phrases.map(|phrase| (phrase.words.as_str(), Vec::new())).collect()
+            }
         }
     }
+}
+
+/// A name and where the text has it or a part of it.
+fn person(person: &Person) -> (&str, Vec<Span>) {
+    let named =
+        person.mentions.iter().filter(|mention| matches!(mention.by, MentionBy::Name | MentionBy::Surname));
+    (person.name.as_str(), named.map(|mention| mention.span).collect())
 }

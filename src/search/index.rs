@@ -5,12 +5,14 @@ use super::beginnings::Beginnings;
 use super::columns::Columns;
 use super::dictionary::Dictionary;
 use super::field::Field;
+use super::names::Names;
 use super::postings::{Occurrence, Postings};
 use super::ranking::evenness;
 use super::signatures::Signatures;
 use crate::article::Article;
 use crate::text::Span;
 use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
 
 /// Positions left free between the text and each name behind it, so that no phrase runs across.
 const GAP: u32 = 2;
@@ -28,10 +30,11 @@ pub struct Index {
     /// Per document, how many words its text has.
     pub(super) lengths: Vec<u32>,
     pub(super) columns: Columns,
-    pub(super) signatures: Signatures,
+    signatures: OnceLock<Signatures>,
     /// Per document, see `ranking::evenness`.
     pub(super) evenness: Vec<f32>,
     pub(super) beginnings: Beginnings,
+    pub(super) names: Names,
 }
 
 impl Index {
@@ -43,22 +46,34 @@ impl Index {
             lengths.push(words.add(article, lengths.len() as u32));
         }
         let (dictionary, postings) = words.finish();
-        let signatures = Signatures::build(&dictionary, &postings, articles.len());
-        let columns = Columns::build(articles);
-        Self::of(dictionary, postings, lengths, columns, signatures)
+        Self::of(dictionary, postings, lengths, Columns::build(articles))
     }
 
     /// Adds what follows from the rest.
-    fn of(
+    pub(super) fn of(
         dictionary: Dictionary,
         postings: Postings,
         lengths: Vec<u32>,
         columns: Columns,
-        signatures: Signatures,
     ) -> Self {
         let evenness = evenness(&lengths);
         let beginnings = Beginnings::new(&dictionary, &postings, lengths.len());
-        Self { dictionary, postings, lengths, columns, signatures, evenness, beginnings }
+        let names = Names::new(&dictionary);
+        Self {
+            dictionary,
+            postings,
+            lengths,
+            columns,
+            evenness,
+            beginnings,
+            names,
+            signatures: OnceLock::new(),
+        }
+    }
+
+    /// What each article is about; made when first asked for.
+    pub(super) fn signatures(&self) -> &Signatures {
+        self.signatures.get_or_init(|| Signatures::build(&self.dictionary, &self.postings, self.len()))
     }
 
     /// How many articles it knows.
@@ -77,7 +92,7 @@ impl Index {
             + self.postings.size()
             + 8 * self.lengths.len()
             + self.beginnings.size()
-            + self.signatures.size()
+            + self.signatures().size()
             + self.columns.size()
     }
 }
@@ -112,7 +127,7 @@ impl Words {
         });
         let length = position;
         for field in Field::all() {
-            for text in field.texts(article) {
+            for (text, _) in field.texts(article) {
                 position += GAP;
                 analyzer.words(text, whole(text), |word| {
                     marked.clear();

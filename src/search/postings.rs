@@ -9,7 +9,7 @@ use super::varint::{self, Reader};
 /// All postings of an index.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Postings {
-    /// Per word, where its bytes begin; one more at the end.
+    /// Per word, where its bytes begin; they end where the next word's begin.
     starts: Vec<u32>,
     bytes: Vec<u8>,
 }
@@ -53,6 +53,25 @@ impl Postings {
                 before = occurrence.position;
             }
         }
+    }
+
+    /// Appends them as `store` describes.
+    pub(super) fn write(&self, bytes: &mut Vec<u8>) {
+        let ends = self.starts.iter().skip(1).copied().chain([self.bytes.len() as u32]);
+        self.starts.iter().zip(ends).for_each(|(start, end)| varint::push(bytes, end - start));
+        bytes.extend_from_slice(&self.bytes);
+    }
+
+    /// Reads what `write` wrote for so many words, up to the end; `None` if they are no such postings.
+    pub(super) fn open(reader: &mut Reader<'_>, words: u32) -> Option<Self> {
+        let mut starts = Vec::new();
+        let mut end = 0u32;
+        for _ in 0..words {
+            starts.push(end);
+            end = end.checked_add(reader.next())?;
+        }
+        let bytes = reader.take(reader.left()).to_vec();
+        (bytes.len() == end as usize).then_some(Self { starts, bytes })
     }
 
     fn of(&self, word: u32) -> Reader<'_> {

@@ -342,6 +342,8 @@ impl<'a> Parser<'a> {
         }
         let excluded = self.open.last().is_some_and(|group| group.not);
         let prefix = starred || (unfinished && !excluded);
+        // The word «OR» needs its marks to read back as a word.
+        let quoted = quoted || (text == "OR" && !prefix);
         self.push(Node::Term(Term { field, text: text.to_owned(), words, quoted, prefix, also: Vec::new() }));
     }
 

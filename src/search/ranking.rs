@@ -132,7 +132,7 @@ impl<'a> Ranking<'a> {
     }
 
     /// The best of `found`, best first.
-    fn best(&self, found: &DocSet, most: usize) -> Vec<(f32, u32)> {
+    pub(super) fn best(&self, found: &DocSet, most: usize) -> Vec<(f32, u32)> {
         let score = |document: u32| self.scores.get(document as usize).copied().unwrap_or_default();
         let mut best: Vec<(f32, u32)> = found
             .iter()
@@ -203,7 +203,7 @@ impl<'a> Ranking<'a> {
         for (score, document) in &best {
             let length =
                 self.index.lengths.get(*document as usize).copied().unwrap_or_default().max(1) as f32;
-            for (family, count) in self.index.signatures.of(*document) {
+            for (family, count) in self.index.signatures().of(*document) {
                 *weights.entry(family).or_default() += score / sum * count as f32 / length;
             }
         }

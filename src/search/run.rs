@@ -7,6 +7,7 @@ use super::excerpt::Matcher;
 use super::filters::Filters;
 use super::histogram::Histogram;
 use super::index::Index;
+use super::names;
 use super::query::{Node, Query, Term};
 use super::ranking::{Counter, Means, Ranking};
 use super::spelling;
@@ -44,6 +45,8 @@ pub struct Request {
     pub sort: Sort,
     /// Whether all of its words must be there.
     pub matching: Matching,
+    /// Names as typed only, not in other spellings that the library has for them.
+    pub literal: bool,
 }
 
 /// An article that was found.
@@ -55,7 +58,7 @@ pub struct Hit {
     pub score: f32,
 }
 
-/// What was done because the query as asked found nothing. The page says so.
+/// What was searched for beside or in place of the query as asked. The page says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Relaxation {
     /// No article of the library holds `asked`; `used` is what was searched for in its place, best first.
@@ -67,6 +70,13 @@ pub enum Relaxation {
     },
     /// No article holds all the words; these hold some of them.
     SomeWords,
+    /// `asked` is a name that the library also spells like `used`; those count as well, unless the request is literal.
+    Names {
+        /// As typed.
+        asked: String,
+        /// Other spellings, in alphabetical order.
+        used: Vec<String>,
+    },
 }
 
 /// What a search found.
@@ -99,11 +109,11 @@ impl Index {
     /// The same with some means of ranking left out, for measuring what they are worth.
     pub fn search_by(&self, request: &Request, means: Means) -> Results {
         let mut query = request.query.clone();
-        let mut relaxed = Vec::new();
+        let mut relaxed = if request.literal { Vec::new() } else { names::add_spellings(self, &mut query) };
         let mut run = Run::new(self, means);
         let mut found = run.matching(&query, request.matching);
         if found.is_empty() && !query.is_empty() {
-            relaxed = spelling::respell(self, &mut query);
+            relaxed.extend(spelling::respell(self, &mut query));
             run = Run::new(self, means);
             found = run.matching(&query, request.matching);
             if found.is_empty() && request.matching == Matching::All {
@@ -306,8 +316,8 @@ impl<'a> Run<'a> {
     }
 }
 
-/// Whether a piece is a stop word alone.
+/// Whether a piece is a stop word alone, and not the beginning of something else.
 fn is_stop(piece: &Node) -> bool {
-    matches!(piece, Node::Term(term) if !term.quoted && term.field.is_none() && term.words.len() == 1
+    matches!(piece, Node::Term(term) if !term.quoted && !term.prefix && term.field.is_none() && term.words.len() == 1
         && term.words.iter().all(|word| is_stop_word(word)))
 }

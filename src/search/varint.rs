@@ -47,6 +47,13 @@ impl<'a> Reader<'a> {
         value
     }
 
+    /// Takes a number of bytes off; fewer if there are fewer.
+    pub(super) fn take(&mut self, count: usize) -> &'a [u8] {
+        let (taken, rest) = self.rest.split_at(count.min(self.rest.len()));
+        self.rest = rest;
+        taken
+    }
+
     /// How many bytes are left.
     pub(super) fn left(&self) -> usize {
         self.rest.len()

@@ -75,6 +75,10 @@ fn says(relaxed: &Relaxation) -> String {
             let used = wording::list(used.iter().map(String::as_str));
             format!("No article has “{asked}”; these have {used}.")
         }
+        Relaxation::Names { asked, used } => {
+            let used = wording::list(used.iter().map(String::as_str));
+            format!("“{asked}” is also spelt {used} here; those are found, too.")
+        }
         Relaxation::SomeWords => "No article has all of these words; these have some of them.".to_owned(),
     }
 }

@@ -1,0 +1,151 @@
+//! The index as bytes, to be shipped beside the articles or kept: versioned, checksummed, bound to its articles.
+//! What it does not hold (columns, signatures, beginnings) follows from the articles or from the rest.
+//!
+//! Layout, numbers little-endian: `RDOX`, version (4 bytes), checksum of all that follows (8), checksum of the articles'
+//! ids (8), then varints: documents, their lengths; words, each as the bytes it shares with the one before, the number of its
+//! other bytes and these; the words in the order of their stems, as differences to counting, doubled, plus one where a
+//! family begins; the length of each word's postings; last the postings themselves.
+
+use super::columns::Columns;
+use super::dictionary::Dictionary;
+use super::index::Index;
+use super::postings::Postings;
+use super::varint::{self, Reader};
+use crate::article::Article;
+use std::fmt;
+
+/// The form this build writes and reads.
+const VERSION: u32 = 1;
+const MAGIC: &[u8; 4] = b"RDOX";
+
+/// Why stored bytes were not opened; in every case the index can be built again from the articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenError {
+    /// Cut off, changed, or no index at all.
+    Damaged,
+    /// Written by another version of Readout: with the number of its form.
+    OtherVersion(u32),
+    /// Made for other articles than these.
+    OtherArticles,
+}
+
+impl fmt::Display for OpenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Damaged => {
+                f.write_str("The stored search index is damaged; it was built again from the articles.")
+            }
+            Self::OtherVersion(version) => write!(
+                f,
+                "The stored search index has form {version}, this page reads {VERSION}; it was built again from the articles."
+            ),
+            Self::OtherArticles => f.write_str(
+                "The stored search index belongs to other articles; it was built again from those at hand.",
+            ),
+        }
+    }
+}
+
+impl std::error::Error for OpenError {}
+
+impl Index {
+    /// The index as bytes; `articles` are those it was built from.
+    pub fn to_bytes(&self, articles: &[Article]) -> Vec<u8> {
+        let mut body = ids(articles).to_le_bytes().to_vec();
+        varint::push(&mut body, self.len() as u32);
+        self.lengths.iter().for_each(|length| varint::push(&mut body, *length));
+        self.dictionary.write(&mut body);
+        self.postings.write(&mut body);
+        let mut bytes = Vec::with_capacity(body.len() + 16);
+        bytes.extend_from_slice(MAGIC);
+        bytes.extend_from_slice(&VERSION.to_le_bytes());
+        bytes.extend_from_slice(&checksum(&body).to_le_bytes());
+        bytes.extend_from_slice(&body);
+        bytes
+    }
+
+    /// Opens what `to_bytes` gave for the same articles in the same order.
+    pub fn open(bytes: &[u8], articles: &[Article]) -> Result<Self, OpenError> {
+        let (magic, rest) = bytes.split_first_chunk::<4>().ok_or(OpenError::Damaged)?;
+        let (version, rest) = rest.split_first_chunk::<4>().ok_or(OpenError::Damaged)?;
+        let (sum, body) = rest.split_first_chunk::<8>().ok_or(OpenError::Damaged)?;
+        if magic != MAGIC {
+            return Err(OpenError::Damaged);
+        }
+        let version = u32::from_le_bytes(*version);
+        if version != VERSION {
+            return Err(OpenError::OtherVersion(version));
+        }
+        if checksum(body) != u64::from_le_bytes(*sum) {
+            return Err(OpenError::Damaged);
+        }
+        let (ids_stored, rest) = body.split_first_chunk::<8>().ok_or(OpenError::Damaged)?;
+        let mut reader = Reader::new(rest);
+        let documents = reader.next() as usize;
+        if u64::from_le_bytes(*ids_stored) != ids(articles) || documents != articles.len() {
+            return Err(OpenError::OtherArticles);
+        }
+        let lengths = (0..documents).map(|_| reader.next()).collect();
+        let dictionary = Dictionary::read(&mut reader).ok_or(OpenError::Damaged)?;
+        let postings = Postings::open(&mut reader, dictionary.len()).ok_or(OpenError::Damaged)?;
+        Ok(Self::of(dictionary, postings, lengths, Columns::build(articles)))
+    }
+}
+
+fn ids(articles: &[Article]) -> u64 {
+    let all: String = articles.iter().map(|article| format!("{}\n", article.id)).collect();
+    checksum(all.as_bytes())
+}
+
+/// Fowler, Noll and Vo's hash (FNV-1a), eight bytes at a time and stirred after each. Finds accidents, not forgery.
+fn checksum(bytes: &[u8]) -> u64 {
+    let mut sum = 0xcbf2_9ce4_8422_2325_u64 ^ bytes.len() as u64;
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    let mut last = [0; 8];
+    last.iter_mut().zip(rest).for_each(|(slot, byte)| *slot = *byte);
+    for chunk in chunks.iter().chain([&last]) {
+        sum = (sum ^ u64::from_le_bytes(*chunk)).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(29);
+    }
+    sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::{Query, Request};
+
+    #[test]
+    fn bytes_that_lie_behind_a_right_checksum_are_refused_or_answer_something() {
+        let article = |text: &str| Article { text: text.to_owned(), ..Article::default() };
+        let articles =
+            [article("meeting in malta, meetings in rome"), article("a plan for malta"), article("")];
+        let bytes = Index::build(&articles).to_bytes(&articles);
+        for place in 16..bytes.len() {
+            for byte in [0, 1, 2, 3, 0x7F, 0x80, 0xFF] {
+                let mut changed = bytes.clone();
+                changed[place] = byte;
+                let sum = checksum(&changed[16..]).to_le_bytes();
+                changed[8..16].copy_from_slice(&sum);
+                let Ok(index) = Index::open(&changed, &articles) else { continue };
+                for query in ["malta meeting", "\"in malta\"", "m", "plna ", "", "meet OR plan "] {
+                    let found = index.search(&Request { query: Query::parse(query), ..Request::default() });
+                    assert!(found.hits.len() <= articles.len());
+                }
+                index.similar(0, 3);
+            }
+        }
+    }
+
+    #[test]
+    fn a_newer_form_and_other_articles_are_told_apart_from_damage() {
+        let articles = [Article { id: "a".to_owned(), ..Article::default() }];
+        let bytes = Index::build(&articles).to_bytes(&articles);
+        let mut newer = bytes.clone();
+        newer[4] = 9;
+        assert_eq!(Index::open(&newer, &articles), Err(OpenError::OtherVersion(9)));
+        let others = [Article { id: "b".to_owned(), ..Article::default() }];
+        assert_eq!(Index::open(&bytes, &others), Err(OpenError::OtherArticles));
+        assert_eq!(Index::open(&bytes, &[]), Err(OpenError::OtherArticles));
+        assert_eq!(Index::open(b"RDOX", &articles), Err(OpenError::Damaged));
+    }
+}
