@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    readout::browser::when_stopped();
+    console_error_panic_hook::set_once();
     leptos::mount::mount_to_body(readout::ui::App);
 }
 

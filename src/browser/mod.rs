@@ -6,7 +6,6 @@ mod address;
 mod clipboard;
 mod dialog;
 mod embedded;
-mod fault;
 mod focus;
 mod keys;
 mod media;
@@ -18,7 +17,6 @@ pub use address::{file_address, hash, page_address, push_hash, replace_hash, whe
 pub use clipboard::copy;
 pub use dialog::{close_dialog, show_dialog};
 pub use embedded::embedded_text;
-pub use fault::when_stopped;
 pub use focus::{
     bring_into_view, focus, focus_in_view, focused_id, list_scroll, reveal, scroll_list_to, scroll_to_start,
     selected_text,

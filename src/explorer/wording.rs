@@ -96,6 +96,21 @@ pub fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     }
 }
 
+/// What changed from one list of filters to another: «Malta added», «Malta removed»; empty when nothing did.
+/// What was added says enough: the rest is what stood there while it was typed.
+pub fn change(before: &[String], after: &[String]) -> String {
+    let missing = |from: &[String], list: &[String]| -> Vec<String> {
+        list.iter().filter(|name| !from.contains(name)).cloned().collect()
+    };
+    let (added, removed) = (missing(before, after), missing(after, before));
+    let said = |names: &[String], how: &str| format!("{} {how}", list(names.iter().map(String::as_str)));
+    match (added.as_slice(), removed.as_slice()) {
+        ([], []) => String::new(),
+        ([], removed) => said(removed, "removed"),
+        (added, _) => said(added, "added"),
+    }
+}
+
 /// What stands between the two sides of an event on its card.
 pub fn between(kind: EventKind) -> &'static str {
     match kind {
@@ -200,6 +215,19 @@ mod tests {
         assert_eq!(count(0, "article", "articles"), "0 articles");
         assert_eq!(grouped(9999), "9999");
         assert_eq!(grouped(1_234_567), "1\u{202f}234\u{202f}567");
+    }
+
+    #[test]
+    fn a_change_of_filters_is_said_once() {
+        let names = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        for (before, after, said) in [
+            ("", "Malta", "Malta added"),
+            ("Malta Astana", "Astana", "Malta removed"),
+            ("ref", "reform", "reform added"),
+            ("Malta", "Malta", ""),
+        ] {
+            assert_eq!(change(&names(before), &names(after)), said);
+        }
     }
 
     #[test]

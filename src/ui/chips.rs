@@ -70,6 +70,12 @@ pub(super) fn Chips(
     }
 }
 
+/// The words of every chip, for those who listen.
+pub(super) fn names(page: Page) -> Vec<String> {
+    let chips = page.state.with(State::chips);
+    chips.iter().map(|chip| format!("{}{}", kind(chip), label(page, chip))).collect()
+}
+
 /// What stands before the value.
 pub(super) fn kind(chip: &Chip) -> String {
     match chip.kind {

@@ -1,5 +1,6 @@
 //! How many articles of how many, what was relaxed to get them, and their order.
 
+use super::chips::names;
 use super::page::Page;
 use crate::browser::Wait;
 use crate::explorer::wording;
@@ -32,14 +33,18 @@ pub(super) fn Found() -> impl IntoView {
         page.selection
             .with(|selection| selection.results.relaxed.iter().map(says).collect::<Vec<_>>().join(" "))
     });
-    // The count follows each key on screen; those who listen hear it once, when it has settled.
+    // The count follows each key on screen; those who listen hear it once, when it has settled, and what changed.
     let announced = RwSignal::new(count.get_untracked());
+    let heard = StoredValue::new(untrack(|| names(page)));
     let wait = Wait::default();
     Effect::new(move |before: Option<()>| {
-        let (count, relaxed) = (count.get(), relaxed.get());
+        let (count, relaxed, names) = (count.get(), relaxed.get(), names(page));
         if before.is_some() {
             wait.after(SETTLED, move || {
-                announced.set(format!("{count}. {relaxed}").trim_end_matches(['.', ' ']).to_owned())
+                let changed = heard.with_value(|heard| wording::change(heard, &names));
+                heard.set_value(names);
+                let said = [count, changed, relaxed].into_iter().filter(|part| !part.is_empty());
+                announced.set(said.collect::<Vec<_>>().join(". "));
             });
         }
     });

@@ -1,10 +1,11 @@
 //! The facts of the open article, in the margin of its text. A note and its words light up together.
 
+use super::open_link::ProfileLink;
 use super::page::Page;
 use super::reader::Lighting;
 use crate::article::Reading;
 use crate::browser;
-use crate::explorer::{GROUPS, Note, wording};
+use crate::explorer::{FactKey, FactKind, GROUPS, Note, Profile, wording};
 use leptos::prelude::*;
 
 /// The notes, group by group.
@@ -19,19 +20,52 @@ pub(super) fn Margin(
         let members: Vec<(usize, Note)> = notes.with_value(|notes| {
             notes.iter().cloned().enumerate().filter(|(_, note)| note.key.kind == kind).collect()
         });
-        (!members.is_empty()).then(|| view! {
-            <section>
-                <h3 class="label">{kind.heading()}</h3>
-                <ul>
-                    {members
-                        .into_iter()
-                        .map(|(place, note)| view! { <li><NoteButton place=place note=note lighting=lighting /></li> })
-                        .collect_view()}
-                </ul>
-            </section>
+        (!members.is_empty()).then(|| {
+            view! {
+                <section>
+                    <h3 class="label">{kind.heading()}</h3>
+                    <ul>
+                        {members
+                            .into_iter()
+                            .map(|(place, note)| {
+                                let key = note.key;
+                                view! {
+                                    <li>
+                                        <NoteButton place=place note=note lighting=lighting />
+                                        <Show when=move || lighting.chosen.get() == Some(place)>
+                                            <About key=key />
+                                        </Show>
+                                    </li>
+                                }
+                            })
+                            .collect_view()}
+                    </ul>
+                </section>
+            }
         })
     });
     view! { <aside class="margin" aria-label="Facts">{groups}</aside> }
+}
+
+/// The link from a chosen note to the profile of whom it is about.
+#[component]
+fn About(key: FactKey) -> impl IntoView {
+    let page = Page::of_context();
+    let facts = untrack(|| page.open_article()).map(|article| &article.facts);
+    let profile = facts.and_then(|facts| match key.kind {
+        FactKind::Person => Some(Profile::Person(facts.people.get(key.index)?.name.clone())),
+        FactKind::Country => Some(Profile::Country(facts.countries.get(key.index)?.code.clone())),
+        FactKind::Organisation => {
+            let body = facts.organisations.get(key.index)?;
+            Some(Profile::Organisation(body.acronym.clone().unwrap_or_else(|| body.name.clone())))
+        }
+        _ => None,
+    });
+    profile.map(|profile| {
+        view! {
+            <p class="about"><ProfileLink profile=profile>"Everything in the selection"</ProfileLink></p>
+        }
+    })
 }
 
 /// The id of a note's button.
@@ -91,8 +125,7 @@ fn NoteButton(place: usize, note: Note, lighting: Lighting) -> impl IntoView {
 }
 
 /// The stylesheet's name for a kind of fact.
-pub(super) fn kind_class(kind: crate::explorer::FactKind) -> &'static str {
-    use crate::explorer::FactKind;
+pub(super) fn kind_class(kind: FactKind) -> &'static str {
     match kind {
         FactKind::Event => "event",
         FactKind::Person => "person",

@@ -120,7 +120,11 @@ impl Page {
         if before.is_none() {
             self.list_scroll.set_value(browser::list_scroll(LIST));
         }
+        let new_view = self.state.with_untracked(|state| state.view != next.view);
         self.state.set(next);
+        if new_view {
+            browser::once_shown(|| browser::scroll_to_start(LIST));
+        }
         let after = self.open.get_untracked();
         if before == after {
             return;

@@ -112,8 +112,10 @@ fn counterparts(page: Page, code: String, documents: Memo<Vec<usize>>) -> impl I
         }
         others
             .into_iter()
-            .map(|(other, name)| view! {
-                <li><ProfileLink profile=Profile::Pair(code.clone(), other)>"and "{name}</ProfileLink></li>
+            .map(|(other, name)| {
+                view! {
+                    <li><ProfileLink profile=Profile::Pair(code.clone(), other)>{name}</ProfileLink></li>
+                }
             })
             .collect_view()
     };

@@ -106,10 +106,11 @@ fn Headline(article: &'static Article, notes: StoredValue<Vec<Note>>, lighting: 
 fn CleanText(article: &'static Article, notes: StoredValue<Vec<Note>>, lighting: Lighting) -> impl IntoView {
     let page = Page::of_context();
     let paragraphs = StoredValue::new(paragraphs(article));
+    let marks = Memo::new(move |_| page.selection.with(|selection| selection.results.marks(article)));
     view! {
         <div class="text">
             {move || {
-                let marks = page.selection.with(|selection| selection.results.marks(article));
+                let marks = marks.get();
                 paragraphs
                     .get_value()
                     .into_iter()
