@@ -23,8 +23,8 @@ pub(super) struct Claim {
     pub(super) side: Option<Side>,
     /// `m` or `f` where the role's word decides it.
     pub(super) gender: &'static str,
-    /// Its bearer speaks for others: a spokesperson.
-    pub(super) press: bool,
+    /// The rows of the role's heads.
+    pub(super) heads: Vec<u16>,
 }
 
 /// The claims on each of `names`, in the order of the names; and for each of `phrases` whether a name took it.
@@ -172,7 +172,7 @@ fn of_phrase(tags: &Tags<'_>, phrase: &Phrase, end: usize) -> Claim {
         counterpart: role.is_some_and(|role| !role.is_head),
         side,
         gender: role.map(|role| role.gender).unwrap_or_default(),
-        press: role.is_some_and(|role| role.kind == "press"),
+        heads: phrase.heads.clone(),
     }
 }
 
@@ -254,7 +254,7 @@ fn share(
                     .map(|(code, _)| Side::Country((*code).to_owned()))
                     .or_else(|| phrase.side.clone()),
                 gender: role.map(|role| role.gender).unwrap_or_default(),
-                press: role.is_some_and(|role| role.kind == "press"),
+                heads: phrase.heads.clone(),
             });
         }
     }

@@ -210,12 +210,11 @@ fn sides(
             *mark = true;
         }
     }
-    if took_part.iter().zip(&cast.press).any(|(took_part, press)| *took_part && !press) {
-        took_part
-            .iter_mut()
-            .zip(&cast.press)
-            .filter(|(_, press)| **press)
-            .for_each(|(mark, _)| *mark = false);
+    let roles = &tags.source.reference.roles;
+    let of_press = |head: &u16| roles.get(*head as usize).is_some_and(|role| role.kind == "press");
+    let press: Vec<bool> = cast.held.iter().map(|held| held.heads.iter().any(of_press)).collect();
+    if took_part.iter().zip(&press).any(|(took_part, press)| *took_part && !press) {
+        took_part.iter_mut().zip(&press).filter(|(_, press)| **press).for_each(|(mark, _)| *mark = false);
     }
     let mut sides: Vec<Participants> = Vec::new();
     for (index, person) in cast.people.iter().enumerate() {
@@ -230,8 +229,11 @@ fn sides(
     sides
 }
 
-/// The reference opens its sentence or stands behind a comma, so that the sentence tells what it did.
+/// The reference opens its sentence or stands behind a comma, so that the sentence tells what it did: not what it was.
 fn begins_clause(tags: &Tags<'_>, reference: &Reference) -> bool {
+    if tags.is(reference.tokens.end, GrammarClass::Be) {
+        return false;
+    }
     let sentence = tags.source.passage.sentence_of(reference.tokens.start);
     sentence.is_some_and(|sentence| reference.tokens.start <= sentence.tokens.start + 1)
         || reference.tokens.start.checked_sub(1).is_some_and(|before| tags.is_mark(before, ","))

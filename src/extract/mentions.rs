@@ -1,11 +1,12 @@
 //! Who is meant: every noun phrase of the text that can stand for someone (names, roles, bodies, pronouns), in order,
 //! with the person or organisation it means where the text decides that, and nothing where it does not.
 
-use super::people::Cast;
+use super::people::{Cast, Held};
+use super::quotes::{self, Piece};
 use super::roles::{Determiner, Phrase};
 use super::tags::{Tag, Tags};
 use crate::article::{MentionBy, Organisation, Person, Side, Speaker};
-use crate::reference::{GrammarClass, Meaning, Role};
+use crate::reference::{GrammarClass, Meaning, Reference as Tables, Role};
 use std::collections::VecDeque;
 use std::ops::Range;
 
@@ -27,8 +28,13 @@ pub(super) struct Reference {
     pub(super) named: bool,
 }
 
-/// All references in order; those by role and pronoun are added to the cast's mentions.
-pub(super) fn resolve(tags: &Tags<'_>, cast: &mut Cast, organisations: &[Organisation]) -> Vec<Reference> {
+/// All references in order, `speech` being what stands in marks; those by role and pronoun are added to the cast's mentions.
+pub(super) fn resolve(
+    tags: &Tags<'_>,
+    cast: &mut Cast,
+    organisations: &[Organisation],
+    speech: &[Piece],
+) -> Vec<Reference> {
     let mut references = named(tags, cast);
     references.extend(bodies(tags, organisations));
     references.extend(roles(cast));
@@ -45,13 +51,21 @@ pub(super) fn resolve(tags: &Tags<'_>, cast: &mut Cast, organisations: &[Organis
     let mut recent: VecDeque<usize> = VecDeque::new();
     let mut subjects: VecDeque<usize> = VecDeque::new();
     let mut phrase = 0;
+    let mut told = None;
+    let mut before: Option<(usize, bool)> = None;
     for reference in &mut references {
-        reference.subject = is_subject(tags, &reference.tokens);
+        // «of A and B»: B is no more a subject than A.
+        let pair =
+            before.filter(|(end, _)| end + 1 == reference.tokens.start && tags.is(*end, GrammarClass::And));
+        reference.subject = is_subject(tags, &reference.tokens) && pair.is_none_or(|(_, subject)| subject);
+        before = Some((reference.tokens.end, reference.subject));
         while cast.phrases.get(phrase).is_some_and(|phrase| phrase.tokens.end <= reference.tokens.start) {
             phrase += 1;
         }
         if reference.means.is_none() && !reference.named {
-            let found = if reference.pronoun {
+            let found = if quotes::is_quoted(speech, reference.tokens.start) {
+                None
+            } else if reference.pronoun {
                 of_pronoun(tags, cast, reference, &subjects, &recent)
             } else {
                 let role =
@@ -64,9 +78,18 @@ pub(super) fn resolve(tags: &Tags<'_>, cast: &mut Cast, organisations: &[Organis
                 cast.mentions.push((reference.tokens.clone(), person, by));
             }
         }
+        // Inside marks someone else speaks: «he» there is not the narrator's, and whom it names is not the subject.
+        let quoted = quotes::is_quoted(speech, reference.tokens.start);
+        if quoted {
+            continue;
+        }
         if let Some(Speaker::Person(person)) = reference.means {
             remember(&mut recent, person);
-            if reference.subject {
+            // One subject a sentence: the first that a verb follows.
+            let sentence =
+                tags.source.passage.sentence_of(reference.tokens.start).map(|sentence| sentence.tokens.start);
+            if reference.subject && sentence != told && acts(tags, &reference.tokens) {
+                told = sentence;
                 remember(&mut subjects, person);
             }
         }
@@ -106,9 +129,13 @@ fn named(tags: &Tags<'_>, cast: &Cast) -> Vec<Reference> {
 
 /// Nothing but forms of address and a comma.
 fn is_gap(tags: &Tags<'_>, mut gap: Range<usize>) -> bool {
+    let titled =
+        |at: usize| at.checked_sub(1).is_some_and(|before| matches!(tags.tag(before), Tag::Honorific(_)));
     gap.len() < 8
         && gap.all(|at| {
-            matches!(tags.tag(at), Tag::Honorific(_)) || tags.is_mark(at, ",") || tags.is_mark(at, ".")
+            matches!(tags.tag(at), Tag::Honorific(_))
+                || tags.is_mark(at, ",")
+                || (tags.is_mark(at, ".") && titled(at))
         })
 }
 
@@ -182,6 +209,21 @@ fn is_subject(tags: &Tags<'_>, tokens: &Range<usize>) -> bool {
         )
 }
 
+/// What follows may be its verb, or a phrase between commas.
+fn acts(tags: &Tags<'_>, tokens: &Range<usize>) -> bool {
+    let next = tokens.end;
+    tags.is_mark(next, ",")
+        || tags.is_mark(next, "(")
+        || matches!(
+            tags.tag(next),
+            Tag::Small
+                | Tag::Other
+                | Tag::Grammar(
+                    GrammarClass::Be | GrammarClass::Have | GrammarClass::Relative | GrammarClass::And
+                )
+        )
+}
+
 /// «the Kazakh diplomat», «the deputy minister», «OSCE PA President»: the only one mentioned so far whom the words
 /// fit, else the last subject among those.
 fn of_role(
@@ -192,12 +234,17 @@ fn of_role(
     recent: &VecDeque<usize>,
 ) -> Option<usize> {
     let role = tags.source.reference.roles.get(phrase.head as usize)?;
-    let definite = phrase.determiner == Determiner::Definite || phrase.side.is_some();
+    // «During the meeting, Minister stressed»: some desks leave the article out.
+    let bare = tags.capitalised(phrase.tokens.start)
+        && phrase.determiner == Determiner::None
+        && acts(tags, &phrase.tokens)
+        && !tags.is_mark(phrase.tokens.end, ",");
+    let definite = phrase.determiner == Determiner::Definite || phrase.side.is_some() || bare;
     if !role.is_head || phrase.plural || !definite {
         return None;
     }
     let fits = |person: &usize| match (cast.people.get(*person), cast.held.get(*person)) {
-        (Some(known), Some(held)) => fit(role, phrase.side.as_ref(), known, held),
+        (Some(known), Some(held)) => fit(tags.source.reference, role, phrase.side.as_ref(), known, held),
         _ => Fit::Not,
     };
     let mut seen: Vec<(usize, Fit)> = Vec::new();
@@ -219,23 +266,37 @@ fn of_role(
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
     Not,
-    /// «the diplomat» for any official.
+    /// «the official» for anyone with an office.
     Loosely,
-    /// The head is part of the person's role.
+    /// «the diplomat» for an ambassador: an office of that kind.
+    Kindred,
+    /// The words are part of the person's role.
     Well,
     /// And so is the side.
     Fully,
 }
 
-fn fit(role: &Role, side: Option<&Side>, person: &Person, held: &[String]) -> Fit {
-    if held.is_empty() || matches!((side, &person.side), (Some(wanted), Some(known)) if wanted != known) {
+fn fit(reference: &Tables, role: &Role, side: Option<&Side>, person: &Person, held: &Held) -> Fit {
+    if held.words.is_empty() || matches!((side, &person.side), (Some(wanted), Some(known)) if wanted != known)
+    {
         return Fit::Not;
     }
-    let mut words = role.form.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let named = words.all(|word| held.iter().any(|held| held == word));
+    let heads = || held.heads.iter().filter_map(|head| reference.roles.get(*head as usize));
+    // The noun of the office stands in one of the person's heads, every other word somewhere in the role.
+    let names = |form: &str| {
+        let words = || form.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words().all(|word| held.words.iter().any(|held| held == word))
+            && heads().any(|head| words().any(|word| head.form.split([' ', '-']).any(|part| part == word)))
+            && heads().any(|head| {
+                words().next_back().is_some_and(|last| head.form.split([' ', '-']).any(|part| part == last))
+            })
+    };
+    let synonyms = reference.role_synonyms.get(role.form).map(Vec::as_slice).unwrap_or_default();
+    let named = names(role.form) || synonyms.iter().any(|form| names(form));
     match (named, side.is_some() && person.side.as_ref() == side) {
         (true, true) => Fit::Fully,
         (true, false) => Fit::Well,
+        (false, _) if role.is_general && heads().any(|head| head.kind == role.kind) => Fit::Kindred,
         (false, _) if role.is_general => Fit::Loosely,
         _ => Fit::Not,
     }

@@ -57,8 +57,9 @@ pub fn extract(article: &Article) -> Facts {
     let organisations = organisations::read(source);
     let tags = tags::Tags::new(source);
     let mut cast = people::read(&tags);
-    let references = mentions::resolve(&tags, &mut cast, &organisations);
-    let quotes = quotes::read(&tags, &references);
+    let pieces = quotes::pieces(&tags);
+    let references = mentions::resolve(&tags, &mut cast, &organisations, &pieces);
+    let quotes = quotes::read(&tags, &references, &pieces);
     let places = places::read(source, &organisations, &cast.names(&tags));
     let dates = dates::read(source);
     let event = event::read(&tags, &cast, &references, &places, &dates);

@@ -89,11 +89,11 @@ fn begins_name(tags: &Tags<'_>, at: usize) -> bool {
             matches!(tags.tag(next), Tag::Name | Tag::Given | Tag::Initial)
         }
         Tag::Doubtful => matches!(tags.tag(at + 1), Tag::Name | Tag::Given | Tag::Initial),
-        // «VASSILENKO Roman», «Mr. VASSILENKO», «Minister VASSILENKO»
+        // «NAZARBAYEV Nursultan», «Mr. NAZARBAYEV», «NAZARBAYEV said»; not «MFA Roman …»
         Tag::Capitals => {
-            tags.word(at).chars().filter(|c| c.is_uppercase()).count() > 3
-                && (matches!(tags.tag(at + 1), Tag::Given)
-                    || at.checked_sub(1).is_some_and(|before| follows_title(tags, before)))
+            let letters = tags.word(at).chars().filter(|c| c.is_uppercase()).count();
+            let titled = at.checked_sub(1).is_some_and(|before| follows_title(tags, before));
+            letters > 3 && (titled || !matches!(tags.tag(at + 1), Tag::Name | Tag::Capitals | Tag::Doubtful))
         }
         Tag::Particle { hyphenated, last: false } => {
             let after = after_hyphen(tags, at + 1);

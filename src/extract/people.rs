@@ -24,16 +24,23 @@ pub(super) struct Cast {
     pub(super) people: Vec<Person>,
     /// `m`, `f` or nothing, for each person.
     pub(super) genders: Vec<&'static str>,
-    /// All words of the roles that the text gives each person, in small letters.
-    pub(super) held: Vec<Vec<String>>,
+    /// All that the text's roles say of each person.
+    pub(super) held: Vec<Held>,
     /// Every place that means someone, in order: tokens, index of the person.
     pub(super) mentions: Vec<(Range<usize>, usize, MentionBy)>,
-    /// Whether each person speaks for others: spokespeople.
-    pub(super) press: Vec<bool>,
     /// All role phrases of the text, in order.
     pub(super) phrases: Vec<Phrase>,
     /// For each phrase: a name stands beside it.
     pub(super) taken: Vec<bool>,
+}
+
+/// The roles that the text gives a person.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Held {
+    /// All their words, in small letters.
+    pub(super) words: Vec<String>,
+    /// The rows of their heads.
+    pub(super) heads: Vec<u16>,
 }
 
 /// One person while the claims come in.
@@ -46,8 +53,7 @@ struct Member {
     side: Option<Side>,
     gender: &'static str,
     honorific: Option<String>,
-    held: Vec<String>,
-    press: bool,
+    held: Held,
 }
 
 /// Reads everyone who is named.
@@ -148,14 +154,19 @@ impl Member {
             }
         }
         let Some(claim) = claim else { return };
-        self.press |= claim.press;
+        for head in &claim.heads {
+            if !self.held.heads.contains(head) && self.held.heads.len() < MOST_ROLE_WORDS {
+                self.held.heads.push(*head);
+            }
+        }
         if self.gender.is_empty() {
             self.gender = claim.gender;
         }
         for word in claim.role.iter().flat_map(|role| role.words.split(|c: char| !c.is_alphanumeric())) {
             let word = word.to_lowercase();
-            if !word.is_empty() && !self.held.contains(&word) && self.held.len() < MOST_ROLE_WORDS {
-                self.held.push(word);
+            if !word.is_empty() && !self.held.words.contains(&word) && self.held.words.len() < MOST_ROLE_WORDS
+            {
+                self.held.words.push(word);
             }
         }
         let length = |role: &Option<Words>| role.as_ref().map_or(0, |role| role.words.split(' ').count());
@@ -273,7 +284,10 @@ fn decide(
 /// «The Romanian side by NAME», «the Indian delegation was led by NAME».
 fn side_led(tags: &Tags<'_>, name: &Name, phrases: &[Phrase]) -> Option<Side> {
     let first = name.honorifics.start.min(name.tokens.start);
-    let by = first.checked_sub(1).filter(|by| tags.is(*by, GrammarClass::By))?;
+    let role = phrases.get(phrases.partition_point(|phrase| phrase.tokens.end < first));
+    let start = role.filter(|phrase| phrase.tokens.end == first).map_or(first, |phrase| phrase.tokens.start);
+    let start = start - usize::from(start > 0 && tags.is(start - 1, GrammarClass::Article));
+    let by = start.checked_sub(1).filter(|by| tags.is(*by, GrammarClass::By))?;
     let after = phrases.partition_point(|phrase| phrase.tokens.end <= by);
     let phrase = phrases.get(after.checked_sub(1)?)?;
     let is_party = tags.source.reference.roles.get(phrase.head as usize).is_some_and(|role| !role.is_head);
@@ -340,7 +354,6 @@ fn assemble(
         people: Vec::with_capacity(order.len()),
         genders: Vec::new(),
         held: Vec::new(),
-        press: Vec::new(),
         mentions,
         phrases,
         taken,
@@ -349,7 +362,6 @@ fn assemble(
         let Some(member) = members.get(person) else { continue };
         cast.genders.push(member.gender);
         cast.held.push(member.held.clone());
-        cast.press.push(member.press);
         cast.people.push(Person {
             name: ordinary_capitals(tags, member.name.clone()),
             role: member.role.clone(),

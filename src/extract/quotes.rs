@@ -17,7 +17,7 @@ const LONGEST_TAG: usize = 30;
 
 /// One stretch inside marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Piece {
+pub(super) struct Piece {
     /// The tokens inside.
     tokens: Range<usize>,
     /// With the marks.
@@ -29,20 +29,22 @@ struct Piece {
     open: bool,
 }
 
-/// Reads direct and reported speech in order.
-pub(super) fn read(tags: &Tags<'_>, references: &[Reference]) -> Vec<Quote> {
-    let pieces = pieces(tags);
-    let mut quotes = direct(tags, references, &pieces);
-    quotes.extend(speaker::reported(tags, references, &|at| {
-        let after = pieces.partition_point(|piece| piece.outer.end <= at);
-        pieces.get(after).is_some_and(|piece| piece.outer.start <= at)
-    }));
+/// Reads direct and reported speech in order; `pieces` are all stretches inside marks.
+pub(super) fn read(tags: &Tags<'_>, references: &[Reference], pieces: &[Piece]) -> Vec<Quote> {
+    let mut quotes = direct(tags, references, pieces);
+    quotes.extend(speaker::reported(tags, references, &|at| is_quoted(pieces, at)));
     quotes.sort_by_key(|quote| quote.spans.first().copied());
     quotes
 }
 
+/// Whether the token stands inside marks.
+pub(super) fn is_quoted(pieces: &[Piece], at: usize) -> bool {
+    let after = pieces.partition_point(|piece| piece.outer.end <= at);
+    pieces.get(after).is_some_and(|piece| piece.outer.start <= at)
+}
+
 /// All stretches inside marks, in order, long and short.
-fn pieces(tags: &Tags<'_>) -> Vec<Piece> {
+pub(super) fn pieces(tags: &Tags<'_>) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for (paragraph, tokens) in tags.source.passage.paragraphs.iter().enumerate() {
         let mut open: Option<(usize, Mark)> = None;
@@ -265,7 +267,9 @@ fn is_split(tags: &Tags<'_>, references: &[Reference], piece: &Piece, next: &Pie
         .filter(|at| sentence_end(tags, *at) == at + 1)
         .count();
     let closes_at_end = ends == 0 || tags.is_mark(gap.end - 1, ".");
-    ends < 2 && closes_at_end && speaker::is_tag(tags, references, &gap)
+    // «“A,” he said. “B,” NAME added.»: B has a tag of its own.
+    let own_tag = ends > 0 && speaker::has_tag(tags, next.outer.end);
+    ends < 2 && closes_at_end && !own_tag && speaker::is_tag(tags, references, &gap)
 }
 
 fn words_in(tags: &Tags<'_>, tokens: &Range<usize>) -> usize {

@@ -22,6 +22,8 @@ pub(super) struct Phrase {
     pub(super) tokens: Range<usize>,
     /// The row of its first head.
     pub(super) head: u16,
+    /// The rows of all its heads.
+    pub(super) heads: Vec<u16>,
     /// The first head's tokens.
     pub(super) head_tokens: Range<usize>,
     /// Several people hold it: «the foreign ministers».
@@ -73,6 +75,7 @@ pub(super) fn find(tags: &Tags<'_>) -> Vec<Phrase> {
             match phrases.last_mut() {
                 Some(last) if joins(tags, last, &phrase, sentence.tokens.end) => {
                     last.tokens.end = phrase.tokens.end;
+                    last.heads.push(phrase.head);
                     if !matches!(last.side, Some(Side::Country(_))) {
                         last.side = phrase.side.or(last.side.take());
                     }
@@ -92,6 +95,7 @@ fn simple(tags: &Tags<'_>, row: u16, head: Range<usize>, floor: usize, limit: us
         side: side_of(tags, start..end),
         tokens: start..end,
         head: row,
+        heads: vec![row],
         plural: is_plural(tags, row, &head),
         head_tokens: head,
         determiner: before.map_or(Determiner::None, |before| determiner(tags, before)),
@@ -467,6 +471,13 @@ fn joins(tags: &Tags<'_>, last: &Phrase, next: &Phrase, limit: usize) -> bool {
         || next.plural
         || last.tokens.end > next.tokens.start
         || next.tokens.end - last.tokens.start > 2 * LONGEST
+    {
+        return false;
+    }
+    let heads = [last.head, next.head];
+    if !heads
+        .iter()
+        .all(|head| tags.source.reference.roles.get(*head as usize).is_some_and(|role| role.is_head))
     {
         return false;
     }

@@ -35,11 +35,15 @@ pub(super) fn of_quote(
         .sentence_of(outer.end.saturating_sub(1))
         .map_or(outer.end, |sentence| sentence.tokens.end);
     let behind = outer.end..tag_end(tags, outer.end, sentence_end);
-    let before = sentence_before(tags, outer.start);
-    let tag = gap
-        .and_then(|gap| tag_behind(tags, references, &gap))
+    let before = words_before(tags, outer.start);
+    let leads = |before: &Range<usize>| tag_before(tags, references, before);
+    // A fragment belongs to the clause it stands in: «NAME said it was “a …”, an official said».
+    let fragment = !tags.capitalised(outer.start + 1) && !before.is_empty();
+    let clause = if fragment { leads(&before).filter(|tag| tag.speaker.is_some()) } else { None };
+    let tag = clause
+        .or_else(|| gap.and_then(|gap| tag_behind(tags, references, &gap)))
         .or_else(|| tag_behind(tags, references, &behind))
-        .or_else(|| tag_before(tags, references, &before));
+        .or_else(|| if before.is_empty() { None } else { leads(&before) });
     if let Some(tag) = tag {
         return tag;
     }
@@ -47,9 +51,15 @@ pub(super) fn of_quote(
     if let Some(known) = previous.filter(|known| known.speaker.is_some()) {
         return Attribution { speaker: known.speaker, cue: None, inferred: true };
     }
-    let earlier = sentence_before(tags, before.start);
-    let said = reporting_sentence(tags, references, &earlier).filter(|_| before.is_empty());
-    Attribution { speaker: said, cue: None, inferred: true }
+    let earlier = sentence_before(tags, outer.start).and_then(|sentence| leads(&sentence));
+    let person = earlier.filter(|tag| matches!(tag.speaker, Some(Speaker::Person(_))));
+    Attribution { inferred: true, ..person.unwrap_or_default() }
+}
+
+/// Whether a tag of its own stands behind the quote that ends before `at`.
+pub(super) fn has_tag(tags: &Tags<'_>, at: usize) -> bool {
+    let Some(sentence) = tags.source.passage.sentence_of(at.saturating_sub(1)) else { return false };
+    (at..sentence.tokens.end.min(at + LONGEST_APPOSITION)).any(|at| verb_at(tags, at).is_some())
 }
 
 /// Up to where a tag behind a quote goes: the end of the sentence, or of the next one when the quote ended its own.
@@ -57,28 +67,36 @@ fn tag_end(tags: &Tags<'_>, from: usize, sentence_end: usize) -> usize {
     if sentence_end > from {
         return sentence_end;
     }
+    // «“We agreed.” he said.», «“We agreed!” – said NAME»
+    let goes_on = matches!(tags.tag(from), Tag::Small | Tag::Grammar(_)) || tags.is_dash(from);
     match tags.source.passage.sentence_of(from) {
-        // «“We agreed.” he said.», «“We agreed!” – said NAME»
-        Some(next) if !tags.capitalised(from) => next.tokens.end,
+        Some(next) if goes_on => next.tokens.end,
         _ => from,
     }
 }
 
-/// The words before `start` in its sentence; the sentence before that ends with a colon counts.
-fn sentence_before(tags: &Tags<'_>, start: usize) -> Range<usize> {
-    let Some(last) = start.checked_sub(1) else { return 0..0 };
+/// The words before `start` in its sentence; for a quote that begins one, the sentence before if that ends with a colon.
+fn words_before(tags: &Tags<'_>, start: usize) -> Range<usize> {
     let first = tags.source.passage.sentence_of(start).map_or(start, |sentence| sentence.tokens.start);
     if first < start {
         return first..start;
     }
-    match tags.source.passage.sentence_of(last) {
-        Some(sentence) => sentence.tokens.start..start,
-        None => start..start,
-    }
+    let colon = start.checked_sub(1).is_some_and(|last| tags.is_mark(last, ":"));
+    sentence_before(tags, start).filter(|_| colon).unwrap_or(start..start)
+}
+
+/// The sentence that ends right before `start`.
+fn sentence_before(tags: &Tags<'_>, start: usize) -> Option<Range<usize>> {
+    let first = tags.source.passage.sentence_of(start).map_or(start, |sentence| sentence.tokens.start);
+    Some(tags.source.passage.sentence_of(first.checked_sub(1)?)?.tokens.clone())
 }
 
 /// A verb of saying at `at`: its end, and whether it is of the publishing kind only.
 fn verb_at(tags: &Tags<'_>, at: usize) -> Option<(usize, bool)> {
+    // «United States» is no saying.
+    if !matches!(tags.tag(at), Tag::Small | Tag::Other | Tag::Grammar(_)) {
+        return None;
+    }
     let found = tags.source.passage.find(at, |meaning| match meaning {
         Meaning::Speech(row) => tags.source.reference.speech.get(row as usize),
         _ => None,
@@ -110,7 +128,12 @@ fn tag_behind(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> 
         let Some((end, _)) = verb_at(tags, at) else { continue };
         let before = within(references, &(tag.start..at));
         if let Some(subject) = before.last().filter(|subject| reaches(tags, subject, at)) {
+            let subject = first_of_pair(tags, before, subject);
             return Some(attribution(subject, subject.tokens.start..end));
+        }
+        // «the statement says»: its author was named before.
+        if before.is_empty() && at.checked_sub(1).is_some_and(|noun| is_text(tags, noun)) {
+            return None;
         }
         // An unknown subject before the verb: the text says who, but not in words we know.
         if tag.start + 1 < at
@@ -149,11 +172,20 @@ fn tag_before(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> 
     {
         return Some(attribution(subject, at..subject.tokens.end));
     }
-    let subject = if is_participle(tags, at) || is_second_verb(tags, at) {
-        before.iter().find(|reference| reference.subject)
-    } else {
-        before.iter().rev().find(|reference| reference.subject && reaches(tags, reference, at))
+    let reaching = |verb: usize| {
+        within(references, &(tag.start..verb))
+            .iter()
+            .rev()
+            .find(|reference| reference.subject && reaches(tags, reference, verb))
     };
+    let subject = if is_participle(tags, at) || is_second_verb(tags, at) {
+        // «NAME said, adding: “…”»: the subject of the verb before.
+        let verb = (tag.start..at).rev().find(|at| verb_at(tags, *at).is_some() && !is_participle(tags, *at));
+        verb.and_then(reaching).or_else(|| before.iter().find(|reference| reference.subject))
+    } else {
+        reaching(at)
+    };
+    let subject = subject.map(|subject| first_of_pair(tags, before, subject));
     match subject {
         Some(subject) => Some(attribution(subject, subject.tokens.start..end)),
         None => Some(Attribution { speaker: None, cue: Some(at..end), inferred: true }),
@@ -196,14 +228,24 @@ fn is_close(tags: &Tags<'_>, end: usize, subject: &Reference) -> bool {
         })
 }
 
-/// The subject of a sentence with a verb of saying.
-fn reporting_sentence(tags: &Tags<'_>, references: &[Reference], sentence: &Range<usize>) -> Option<Speaker> {
-    let verb = sentence.clone().find(|at| verb_at(tags, *at).is_some_and(|(_, publishes)| !publishes))?;
-    let before = within(references, &(sentence.start..verb));
-    before
-        .iter()
-        .find(|reference| reference.subject && reaches(tags, reference, verb))
-        .and_then(|subject| subject.means)
+/// «statement», «message»: what someone put out.
+fn is_text(tags: &Tags<'_>, at: usize) -> bool {
+    let text = |meaning| match meaning {
+        Meaning::Event(row) => {
+            tags.source.reference.events.get(row as usize).filter(|event| event.kind == "statement")
+        }
+        _ => None,
+    };
+    tags.tag(at) == Tag::Small && tags.source.passage.find(at, text).is_some()
+}
+
+/// Of «A and B said» the first.
+fn first_of_pair<'r>(tags: &Tags<'_>, references: &'r [Reference], subject: &'r Reference) -> &'r Reference {
+    let and = subject.tokens.start.checked_sub(1).filter(|at| tags.is(*at, GrammarClass::And));
+    let partner = and.and_then(|and| {
+        references.iter().rev().find(|other| other.tokens.end == and && other.means.is_some())
+    });
+    partner.unwrap_or(subject)
 }
 
 /// Reported speech: a sentence whose subject says something without marks. `quoted` tells tokens inside marks.

@@ -13,6 +13,7 @@ pub use passage::{Hit, Passage, Sentence};
 pub use table::{Form, Row, Table};
 
 use lexicon::Lexicon;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// All tables and the lexicon over their forms. Meanings of the lexicon are rows of these tables.
@@ -34,6 +35,8 @@ pub struct Reference {
     pub portfolios: Vec<&'static str>,
     /// Roles and the words that modify them.
     pub roles: Vec<Role>,
+    /// For a role's form, other offices it can stand for: «top diplomat», the foreign minister.
+    pub role_synonyms: FxHashMap<&'static str, Vec<&'static str>>,
     /// «Mr», «H.E.» …
     pub honorifics: Vec<Honorific>,
     /// Verbs of saying.
@@ -405,6 +408,10 @@ impl Reference {
                     gender: row.cell("gender"),
                 }
             }),
+            role_synonyms: Table::read(include_str!("role_synonyms.tsv"))
+                .rows()
+                .map(|row| (row.cell("form"), row.list("means").map(|form| form.words).collect()))
+                .collect(),
             honorifics: load(include_str!("honorifics.tsv"), |row, index| {
                 lexicon.add(Form::read(row.cell("form")), Meaning::Honorific(index));
                 Honorific { gender: row.cell("gender"), place: row.cell("place") }
