@@ -86,8 +86,8 @@ impl Words {
     /// The first trigger of `text` at or behind the byte `at`.
     pub(super) fn next_trigger(&self, text: &str, mut at: usize) -> Option<Trigger> {
         let bytes = text.as_bytes();
-        let is_inside =
-            |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
+        // Bytes beyond ASCII part words: a mark like « must, and no trigger holds an accented letter.
+        let is_inside = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
         while at < bytes.len() {
             let start = at;
             while is_inside(at) {
