@@ -1,14 +1,14 @@
-// Starts the app whose files Trunk named on this script's own tag. When it cannot start, or stops later, whatever the
-// reason, shows the notice and the plain list that wait in index.html in its place.
+// Starts the app. When it cannot start, or stops later, whatever the reason, shows the notice and the plain list that
+// wait in index.html in its place.
 
-const notice = (id) => document.getElementById(id);
-const [starting, stopped, plain] = ["starting", "stopped", "plain"].map(notice);
+const [starting, stopped, plain] = ["starting", "stopped", "plain"].map((id) => document.getElementById(id));
 
 function stop(error) {
   console.error(error);
   stopped.hidden = false;
   plain.hidden = false;
   document.body.replaceChildren(stopped, plain);
+  document.documentElement.dataset.app = "stopped";
 }
 
 // A panic, a lack of memory and an overflowing stack all end the WebAssembly, and nothing it holds can be used again.
@@ -16,12 +16,35 @@ const ends = (error) => error instanceof WebAssembly.RuntimeError || error insta
 addEventListener("error", ({ error }) => ends(error) && stop(error));
 addEventListener("unhandledrejection", ({ reason }) => ends(reason) && stop(reason));
 
-const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+// Only what is compiled into the app may become elements: Leptos clones its templates from such text. So no text that
+// comes from anywhere else can, even if some code were to try. Browsers without Trusted Types go without.
+let compiled = "";
+const letters = (bytes) => new TextDecoder("latin1").decode(bytes);
+globalThis.trustedTypes?.createPolicy("default", {
+  createHTML: (html) => (compiled.includes(letters(new TextEncoder().encode(html))) ? html : null),
+  createScriptURL: (url) => (url === "sw.js" ? url : null),
+});
+
+// Of the built page, Trunk names the two files on this script's tag. Of the one-file edition, the glue stands in front
+// of these lines, in the same script, and the WebAssembly in an element of its own.
+async function parts() {
+  if (typeof __wbg_init === "function") {
+    const bytes = Uint8Array.from(atob(document.getElementById("wasm").textContent), (letter) => letter.charCodeAt(0));
+    return [__wbg_init, bytes, bytes];
+  }
+  const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+  const glue = await import(new URL(js, document.baseURI));
+  const response = await fetch(new URL(wasm, document.baseURI));
+  return [glue.default, response, await response.clone().arrayBuffer()];
+}
+
 try {
-  const app = await import(new URL(js, document.baseURI));
-  await app.default({ module_or_path: new URL(wasm, document.baseURI) });
+  const [start, wasm, bytes] = await parts();
+  compiled = letters(bytes);
+  await start({ module_or_path: wasm });
   starting.remove();
   plain.hidden = true;
+  document.documentElement.dataset.app = "started";
 } catch (error) {
   stop(error);
 }

@@ -13,7 +13,7 @@
 //! | `search`    | index, query, ranking, facets, excerpts                                    | `article` `text`                  |
 //! | `library`   | the articles at hand, bundled and own                                      | `search` `article` `text`         |
 //! | `explorer`  | query + filters + view + open article, their URL, the selection            | `library` `search` `article` `text` |
-//! | `export`    | citations, tables, calendars                                               | `article` `reference` `text`      |
+//! | `export`    | the flat line, plain pages, editions, one file                            | `article` `reference` `text`      |
 //! | `browser`   | every touch of the browser                                                 | anything above                    |
 //! | `ui`        | the page: Leptos components, one per file                                  | anything above                    |
 //!

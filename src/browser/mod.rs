@@ -6,9 +6,12 @@ mod address;
 mod clipboard;
 mod dialog;
 mod embedded;
+mod fault;
 mod focus;
 mod keys;
 mod media;
+mod offline;
+mod one_file;
 mod pointer;
 mod settings;
 mod wait;
@@ -17,12 +20,15 @@ pub use address::{file_address, hash, page_address, push_hash, replace_hash, whe
 pub use clipboard::copy;
 pub use dialog::{close_dialog, show_dialog};
 pub use embedded::embedded_text;
+pub use fault::fail_when_asked;
 pub use focus::{
     bring_into_view, focus, focus_in_view, focused_id, list_scroll, reveal, scroll_list_to, scroll_to_start,
     selected_text,
 };
 pub use keys::{Key, when_key_pressed};
 pub use media::{Width, print, set_root_attribute, set_title, when_width_changes};
+pub use offline::{Offline, when_offline_changes};
+pub use one_file::{own_parts, save_file};
 pub use pointer::{fraction_across, keep_pointer};
 pub use settings::{remember, remembered};
 pub use wait::{Wait, once_shown};

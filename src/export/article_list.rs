@@ -21,7 +21,7 @@ pub fn list_page(articles: &[Article]) -> String {
          <link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"../read.css\">\n</head>\n<body>\n\
          <nav>\n<a href=\"../index.html\">Readout</a>\n</nav>\n<main>\n<h1>All articles</h1>\n",
     );
-    items(&mut html, articles, "");
+    items(&mut html, articles, Some(""));
     html.markup("</main>\n</body>\n</html>\n");
     html.finish()
 }
@@ -29,19 +29,32 @@ pub fn list_page(articles: &[Article]) -> String {
 /// The newest articles (the first ones given), for the explorer's page.
 pub(super) fn newest_list(articles: &[Article]) -> String {
     let mut html = Html::default();
-    items(&mut html, articles.get(..NEWEST).unwrap_or(articles), "read/");
-    html.markup("<p><a href=\"read/index.html\">")
-        .text(&format!("All {} articles", articles.len()))
-        .markup("</a></p>");
+    items(&mut html, articles.get(..NEWEST).unwrap_or(articles), Some("read/"));
+    let all = format!("All {} articles", articles.len());
+    html.markup("<p>").leaf("a", &[("href", "read/index.html")], &all).close("p");
     html.finish()
 }
 
-fn items(html: &mut Html, articles: &[Article], folder: &str) {
+/// The same for the one-file edition, which has no other page to lead to.
+pub(super) fn newest_headlines(articles: &[Article]) -> String {
+    let mut html = Html::default();
+    items(&mut html, articles.get(..NEWEST).unwrap_or(articles), None);
+    html.finish()
+}
+
+/// The items; links when the pages lie in `folder`, headlines alone when there are none.
+fn items(html: &mut Html, articles: &[Article], folder: Option<&str>) {
     html.markup("<ol>\n");
     for article in articles {
         html.markup("<li>");
         standing(html, article);
-        html.leaf("a", &[("href", &format!("{folder}{}", article_page_name(article)))], headline(article));
+        match folder {
+            Some(folder) => {
+                let address = format!("{folder}{}", article_page_name(article));
+                html.leaf("a", &[("href", &address)], headline(article))
+            }
+            None => html.text(headline(article)),
+        };
         html.close("li");
     }
     html.markup("</ol>\n");

@@ -6,9 +6,9 @@ use crate::article::Bundle;
 use std::fmt;
 
 /// Where the library goes, as JSON.
-const LIBRARY: (&str, &str) = (r#"<script type="application/json" id="library">"#, "</script>");
+pub(super) const LIBRARY: (&str, &str) = (r#"<script type="application/json" id="library">"#, "</script>");
 /// Where the plain list goes, for those without the explorer.
-const LIST: (&str, &str) = (r#"<div id="list-without-explorer">"#, "</div>");
+pub(super) const LIST: (&str, &str) = (r#"<div id="list-without-explorer">"#, "</div>");
 
 /// Why a page could not be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,12 +17,17 @@ pub enum SiteError {
     NoPlace(String),
     /// The library could not be written as JSON: with the writer's words.
     Library(String),
+    /// A part of the one-file edition holds this, which would end its element.
+    Unfit(&'static str),
 }
 
 impl fmt::Display for SiteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoPlace(place) => write!(f, "the page holds no `{place}`; put it back into index.html"),
+            Self::Unfit(end) => {
+                write!(f, "a part of the one-file edition holds `{end}`, which would end it early")
+            }
             Self::Library(why) => write!(f, "the library could not be written: {why}"),
         }
     }

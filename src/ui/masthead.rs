@@ -1,5 +1,6 @@
 //! The top of the page: name, search, what the library holds.
 
+use super::offline::OfflineState;
 use super::page::{LIST, Page};
 use super::search_box::SearchBox;
 use crate::browser;
@@ -34,6 +35,7 @@ pub(super) fn Masthead(
             <SearchBox />
             <div class="standing">
                 <p class="library">{holds}{from_to.map(|from_to| view! { " · "{from_to} })}</p>
+                <OfflineState />
                 <button class="plain" on:click=move |_| comfort_shown.set(true)>"Display"</button>
                 <button class="plain" on:click=move |_| keys_shown.set(true)>"Keys"</button>
             </div>

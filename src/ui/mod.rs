@@ -23,6 +23,7 @@ mod met;
 mod more;
 mod nothing_found;
 mod notice;
+mod offline;
 mod open_link;
 mod original;
 mod outcomes;

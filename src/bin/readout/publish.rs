@@ -1,12 +1,21 @@
-//! `readout publish`: the last step of the page's build, called by Trunk when everything else is in place. Puts the
-//! library into the page and writes, beside it, a plain page for each article.
+//! `readout publish`: the last steps of the page's build, called by Trunk when everything else is in place. Puts the
+//! library into the page, writes a plain page for each article, the one-file edition beside them, and, when all is
+//! there, the list of it into the offline worker.
 
 use crate::{Outcome, files};
 use readout::article::Bundle;
-use readout::export::{article_page, article_page_name, list_page, with_articles};
+use readout::export::{
+    Edition, EditionFile, OneFileParts, article_page, article_page_name, base64, font_names, list_page,
+    one_file, with_articles, with_font,
+};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+/// The worker cannot keep itself; the one-file edition repeats what the other files hold.
+const NOT_KEPT: [&str; 2] = [WORKER, ONE_FILE];
+const WORKER: &str = "sw.js";
+const ONE_FILE: &str = "readout.html";
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -26,12 +35,18 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let bundle = Bundle::new(files::articles(&arguments.articles)?);
     write_pages(&bundle, &site.join("read"))?;
 
-    let index = site.join("index.html");
-    let page = fs::read_to_string(&index).map_err(|error| format!("{}: {error}", index.display()))?;
-    let page = with_articles(&page, &bundle).map_err(|error| error.to_string())?;
+    let page = with_articles(&read(&site.join("index.html"))?, &bundle).map_err(|error| error.to_string())?;
+    let page = with_fresh_scripts(page, site)?;
     let page = if arguments.profile == "debug" { with_inline_scripts(&page) } else { page };
-    write(&index, &page)?;
-    eprintln!("published {} articles in {}", bundle.articles.len(), site.display());
+    write(&site.join("index.html"), &page)?;
+
+    let one = one_file(&parts(site)?, &bundle).map_err(|error| error.to_string())?;
+    write(&site.join(ONE_FILE), &one)?;
+
+    let edition = edition(site)?;
+    let worker = edition.in_worker(&read(&site.join(WORKER))?).map_err(|error| error.to_string())?;
+    write(&site.join(WORKER), &worker)?;
+    eprintln!("published {} articles as edition {} in {}", bundle.articles.len(), edition.id, site.display());
     Ok(ExitCode::SUCCESS)
 }
 
@@ -42,6 +57,75 @@ fn write_pages(bundle: &Bundle, folder: &Path) -> Result<(), String> {
         write(&folder.join(article_page_name(article)), &article_page(article))?;
     }
     Ok(())
+}
+
+/// The page with the hash of each script whose name has none behind its address, lest a cache on the way answer with
+/// the one of an older edition.
+fn with_fresh_scripts(mut page: String, site: &Path) -> Result<String, String> {
+    for name in ["boot.js", "offline.js"] {
+        let EditionFile { path, sha256, .. } =
+            EditionFile::new(name.to_owned(), &files::bytes(&site.join(name))?);
+        let hash = sha256.get(..8).unwrap_or_default();
+        page = page.replace(&format!("\"./{path}\""), &format!("\"./{path}?{hash}\""));
+    }
+    Ok(page)
+}
+
+/// What the app is made of, from the files that Trunk wrote.
+fn parts(site: &Path) -> Result<OneFileParts, String> {
+    let (mut styles, mut glue, mut wasm) = (String::new(), String::new(), Vec::new());
+    for name in styles_in_order(&read(&site.join("index.html"))?) {
+        styles.push_str(&read(&site.join(name))?);
+    }
+    for name in font_names(&styles) {
+        styles = with_font(&styles, &name, &files::bytes(&site.join("fonts").join(&name))?);
+    }
+    for path in files::of_folder(site)? {
+        let name = files::name(&path);
+        if name.ends_with("_bg.wasm") {
+            wasm = files::bytes(&path)?;
+        } else if name.starts_with("app-") && name.ends_with(".js") {
+            glue = read(&path)?;
+        }
+    }
+    if glue.is_empty() || wasm.is_empty() {
+        return Err(format!("{}: there is no app-….js or app-…_bg.wasm", site.display()));
+    }
+    let script = [glue.as_str(), &read(&site.join("boot.js"))?].join("\n");
+    Ok(OneFileParts { styles, script, wasm: base64(&wasm) })
+}
+
+/// The stylesheets that the page names, in its order.
+fn styles_in_order(page: &str) -> Vec<String> {
+    let sheet = |tag: &str| {
+        let tag = tag.split_once('>')?.0;
+        let address = tag.split_once("href=\"")?.1.split_once('"')?.0;
+        tag.contains("rel=\"stylesheet\"").then(|| address.trim_start_matches("./").to_owned())
+    };
+    page.split("<link").filter_map(sheet).collect()
+}
+
+/// Every file of the built page.
+fn edition(site: &Path) -> Result<Edition, String> {
+    let mut kept = Vec::new();
+    let mut folders = vec![(site.to_owned(), String::new())];
+    while let Some((folder, below)) = folders.pop() {
+        let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
+        for entry in fs::read_dir(&folder).map_err(failed)? {
+            let path = entry.map_err(failed)?.path();
+            let name = format!("{below}{}", files::name(&path));
+            if path.is_dir() {
+                folders.push((path, format!("{name}/")));
+            } else if !NOT_KEPT.contains(&name.as_str()) {
+                kept.push(EditionFile::new(name, &files::bytes(&path)?));
+            }
+        }
+    }
+    Ok(Edition::new(kept))
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn write(path: &Path, text: &str) -> Result<(), String> {

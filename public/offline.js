@@ -1,0 +1,92 @@
+// Saves the page for offline use, once it stands, and says how that goes: on the root element, as `data-offline`
+// (unsupported, saving, saved or failed), and to the app, as an event `offline-state` whose detail is JSON. A button with
+// `data-offline` asks the worker for what it names: verify, use (the new edition), undo. Works when the app does not.
+
+const root = document.documentElement;
+const workers = "serviceWorker" in navigator && location.protocol.startsWith("http") ? navigator.serviceWorker : null;
+let registration;
+let said;
+
+function say(state, details = {}) {
+  said = JSON.stringify({ state, ...details });
+  root.dataset.offline = state;
+  repeat();
+}
+
+const repeat = () => dispatchEvent(new CustomEvent("offline-state", { detail: said }));
+
+/** One question to one worker; its answer. */
+function ask(worker, question) {
+  return new Promise((answered) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => answered(data);
+    worker.postMessage(question, [port2]);
+  });
+}
+
+async function tell(details = {}) {
+  const active = registration?.active;
+  const state = active && (await ask(active, "state"));
+  if (!state?.saved) return say("saving");
+  const newer = state.newer || Boolean(registration.waiting);
+  for (const button of document.querySelectorAll("#stopped [data-offline]")) {
+    button.hidden = !(button.dataset.offline === "use" ? newer : state.undo);
+  }
+  const at = new Date(state.checked);
+  const today = at.toDateString() === new Date().toDateString();
+  const time = { hour: "2-digit", minute: "2-digit" };
+  say("saved", { ...state, newer, at: today ? at.toLocaleTimeString([], time) : at.toLocaleString([], { dateStyle: "medium", timeStyle: "short" }), ...details });
+}
+
+/** Follows a worker that is fetching its edition until it has it or has given up. */
+function follow(worker) {
+  worker?.addEventListener("statechange", () => {
+    if (worker.state === "activated" || worker.state === "installed") tell();
+    if (worker.state === "redundant" && !registration.active) say("failed", { why: "The files could not all be fetched and checked." });
+  });
+}
+
+async function save() {
+  registration = await workers.getRegistration();
+  // What is saved already is said at once: the server may never answer.
+  if (registration?.active) await tell();
+  registration = await workers.register("sw.js", { updateViaCache: "none" });
+  follow(registration.installing);
+  registration.addEventListener("updatefound", () => follow(registration.installing));
+  await tell();
+  addEventListener("visibilitychange", () => document.visibilityState === "visible" && registration.update().catch(() => {}));
+}
+
+const actions = {
+  async verify() {
+    const { damaged, failed } = await ask(registration.active, "verify");
+    await tell({ damaged: failed ? null : damaged.length });
+  },
+  async use() {
+    await ask(registration.waiting ?? registration.active, "use");
+    location.reload();
+  },
+  async undo() {
+    await ask(registration.active, "undo");
+    location.reload();
+  },
+};
+
+addEventListener("click", ({ target }) => {
+  const asked = target.closest?.("button[data-offline]")?.dataset.offline;
+  if (registration && Object.hasOwn(actions, asked ?? "")) actions[asked]();
+});
+// The app asks when it has come to listen.
+addEventListener("offline-ask", repeat);
+
+if (!workers) say("unsupported");
+else if (document.readyState === "complete") start();
+else addEventListener("load", start);
+
+function start() {
+  say("saving");
+  save().catch((error) => {
+    if (registration?.active) tell();
+    else say("failed", { why: error.message });
+  });
+}

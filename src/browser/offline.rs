@@ -1,0 +1,43 @@
+//! What is saved for offline use, as `public/offline.js` tells it. The buttons that check, update or go back are any
+//! buttons with `data-offline`: that script sees to them, so that they work even when the app does not.
+
+use super::window;
+use gloo::events::EventListener;
+use serde::Deserialize;
+use wasm_bindgen::JsCast;
+
+/// How things stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Offline {
+    /// `unsupported`, `saving`, `saved` or `failed`.
+    pub state: String,
+    /// Bytes kept.
+    pub size: u64,
+    /// When every kept byte was last compared with its hash, in the reader's own way of writing times.
+    pub at: String,
+    /// An edition is kept that the reader has not said yes to.
+    pub newer: bool,
+    /// The edition before is kept.
+    pub undo: bool,
+    /// After a check: how many files were damaged and could not be fetched anew.
+    pub damaged: Option<usize>,
+    /// Why saving failed.
+    pub why: String,
+}
+
+/// Calls `act` now and whenever it changes, as long as the page lives.
+pub fn when_offline_changes(act: impl Fn(Offline) + 'static) {
+    let Some(window) = window() else { return };
+    EventListener::new(&window, "offline-state", move |event| {
+        let detail = event.dyn_ref::<web_sys::CustomEvent>().and_then(|event| event.detail().as_string());
+        if let Some(offline) = detail.and_then(|detail| serde_json::from_str(&detail).ok()) {
+            act(offline);
+        }
+    })
+    .forget();
+    if let Ok(question) = web_sys::Event::new("offline-ask") {
+        // Nobody stops this event; what is returned says no more.
+        let _ = window.dispatch_event(&question);
+    }
+}

@@ -1,0 +1,94 @@
+//! What is saved for use without a network, the edition that waits for the reader's word, and the selection as one
+//! file to take along. The buttons with `data-offline` are seen to by `public/offline.js`.
+
+use super::page::Page;
+use crate::article::Bundle;
+use crate::browser::{self, Offline};
+use crate::explorer::wording;
+use crate::export::one_file;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The name under which a selection is saved.
+const FILE: &str = "readout-selection.html";
+
+/// One word in the masthead, the rest behind it.
+#[component]
+pub(super) fn OfflineState() -> impl IntoView {
+    let page = Page::of_context();
+    let offline = RwSignal::new(Offline::default());
+    browser::when_offline_changes(move |state| offline.set(state));
+    let articles = page.library.articles().len();
+    let word = move || match offline.get().state.as_str() {
+        "saved" => "Saved for offline",
+        "saving" => "Saving for offline…",
+        "failed" => "Not saved for offline",
+        _ => "Take along",
+    };
+    let newer = move || offline.with(|offline| offline.newer);
+    let undo = move || offline.with(|offline| offline.undo);
+    let saved = move || offline.with(|offline| offline.state == "saved");
+    view! {
+        <Show when=newer>
+            <button class="plain new-edition" type="button" data-offline="use">"A new edition is ready: use it"</button>
+        </Show>
+        <details class="offline">
+            <summary>{word}</summary>
+            <div class="offline-panel">
+                <p role="status">{move || offline.with(|offline| says(offline, articles))}</p>
+                <Show when=saved>
+                    <button type="button" data-offline="verify">"Check the saved files"</button>
+                </Show>
+                <Show when=undo>
+                    <button type="button" data-offline="undo">"Go back to the edition before"</button>
+                </Show>
+                <button type="button" on:click=move |_| save_selection(page)>"Save this selection as one file"</button>
+            </div>
+        </details>
+    }
+}
+
+/// How things stand, in a sentence or two.
+fn says(offline: &Offline, articles: usize) -> String {
+    let articles = wording::count(articles, "article", "articles");
+    match (offline.state.as_str(), offline.damaged) {
+        ("saved", Some(damaged)) if damaged > 0 => format!(
+            "{} could not be mended; the others are whole. Check again when the network is back.",
+            wording::count(damaged, "saved file", "saved files")
+        ),
+        ("saved", _) => {
+            let megabytes = offline.size as f64 / 1e6;
+            format!("Saved for offline: {megabytes:.1} MB, {articles}, checked {}.", offline.at)
+        }
+        ("saving", _) => "The files are being fetched and checked.".to_owned(),
+        ("failed", _) => {
+            format!(
+                "Nothing could be saved in this browser ({}). The page works while it is open.",
+                offline.why
+            )
+        }
+        _ => "This copy needs no network as long as it is open.".to_owned(),
+    }
+}
+
+/// Builds the one-file edition of the selection, in the selection's order, and offers it for saving.
+fn save_selection(page: Page) {
+    let library = page.library;
+    let chosen = page.selection.with_untracked(|selection| {
+        selection.documents().filter_map(|document| library.article(document).cloned()).collect::<Vec<_>>()
+    });
+    page.say("Preparing the file…");
+    spawn_local(async move {
+        let count = wording::count(chosen.len(), "article", "articles");
+        let saved = match browser::own_parts().await {
+            Ok(parts) => one_file(&parts, &Bundle::new(chosen))
+                .map_err(|error| error.to_string())
+                .and_then(|text| browser::save_file(FILE, "text/html", &text)),
+            Err(sentence) => Err(sentence),
+        };
+        page.say(&match saved {
+            Ok(()) => format!("{FILE} with {count} was handed to the browser."),
+            Err(sentence) => sentence,
+        });
+    });
+}
