@@ -26,7 +26,7 @@ async function firstVisit() {
   try {
     const page = await browser.newPage();
     const asked = new Set();
-    page.on("request", (request) => asked.add(request.url().slice(site.url.length) || "index.html"));
+    page.on("request", (request) => asked.add(request.url().slice(site.url.length).split("?")[0] || "index.html"));
     await open(page, site.url);
     await page.waitForLoadState("networkidle");
     return asked;

@@ -22,9 +22,18 @@ const flags = [
 
 /** Starts the Chromium that `./dev` found; its profile is new and goes with it. */
 export function launch() {
+  return chromium.launch({ executablePath: found(), args: flags });
+}
+
+/** The same with a profile that stays: a context that outlives the browser. */
+export function launchProfile(folder) {
+  return chromium.launchPersistentContext(folder, { executablePath: found(), args: flags });
+}
+
+function found() {
   const executablePath = process.env.READOUT_CHROMIUM ?? "/usr/bin/chromium";
   assert.ok(existsSync(executablePath), `There is no Chromium at ${executablePath}: run ./dev setup.`);
-  return chromium.launch({ executablePath, args: flags });
+  return executablePath;
 }
 
 /** Collects everything a well-behaved page never does; a list that stays empty is the promise. */

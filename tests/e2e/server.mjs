@@ -30,7 +30,7 @@ export async function serve(folder, path = "/") {
     if (asked + "/" === path) return redirect(response, path);
     const file = asked.startsWith(path) && (await find(folder, asked.slice(path.length)));
     if (!file) return refuse(response);
-    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
+    response.writeHead(200, { "content-type": typeOf(file) });
     createReadStream(file).pipe(response);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
@@ -43,6 +43,11 @@ export async function serve(folder, path = "/") {
       await new Promise((closed) => server.close(closed));
     },
   };
+}
+
+/** What a server says of a file. */
+export function typeOf(file) {
+  return types[extname(file)] ?? "application/octet-stream";
 }
 
 async function find(folder, asked) {

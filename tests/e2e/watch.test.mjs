@@ -47,14 +47,31 @@ noticed("the policy refuses a request to another origin", explorer, (url) => fet
 noticed(
   "the policy refuses an inline script",
   explorer,
-  () => document.body.append(Object.assign(document.createElement("script"), { textContent: "window.ran = true" })),
-  "Content Security Policy",
+  () => {
+    const script = document.createElement("script");
+    script.append("window.ran = true");
+    document.body.append(script);
+  },
+  "TrustedScript",
 );
 noticed(
   "the policy refuses an inline style",
   explorer,
   () => document.body.setAttribute("style", "color: red"),
   "Content Security Policy",
+);
+
+noticed(
+  "the policy refuses markup that is not compiled into the app",
+  explorer,
+  () => {
+    try {
+      document.createElement("template").innerHTML = "<img src=x onerror=alert(1)>";
+    } catch {
+      // The console says so; that is what is looked for.
+    }
+  },
+  "TrustedHTML",
 );
 
 test("an error that nobody catches is noticed", { timeout: 60_000 }, async () => {

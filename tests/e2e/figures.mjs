@@ -1,0 +1,27 @@
+// The figures that a run of the journeys measured: each is kept as a JSON line in target/bench/promises.jsonl by the
+// test that measured it. Run by itself, prints those of the last run as one table.
+
+import { spawnSync } from "node:child_process";
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { loadavg } from "node:os";
+
+const folder = new URL("../../target/bench/", import.meta.url);
+const file = new URL("promises.jsonl", folder);
+const run = process.env.READOUT_RUN ?? new Date().toISOString();
+
+/** `value` of `of` was reached of what was promised; `asked` says what was asked for. */
+export function figure(what, value, asked) {
+  mkdirSync(folder, { recursive: true });
+  const commit = spawnSync("git", ["describe", "--always", "--dirty"], { encoding: "utf8" }).stdout?.trim() || null;
+  appendFileSync(file, `${JSON.stringify({ what, value, asked, run, commit, load: Number(loadavg()[0].toFixed(2)) })}\n`);
+}
+
+if (import.meta.url === `file://${process.argv[1]}`) {
+  const lines = existsSync(file) ? readFileSync(file, "utf8").trim().split("\n").map((line) => JSON.parse(line)) : [];
+  const last = lines.filter((line) => line.run === lines.at(-1).run);
+  const width = (key) => Math.max(...last.map((line) => String(line[key]).length));
+  for (const { what, value, asked } of last) console.log(`  ${what.padEnd(width("what"))}  ${String(value).padStart(width("value"))}  asked: ${asked}`);
+}
+
+/** Whether the long form was asked for: `./dev test --long`. */
+export const long = process.env.READOUT_LONG === "1";

@@ -1,0 +1,106 @@
+// Firefox, driven over WebDriver BiDi, which Debian's Firefox speaks by itself (Playwright drives only its own build).
+// As much of the protocol as the journeys need: go to an address, evaluate in the page, hear what it logs and asks for.
+
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export const firefox = process.env.READOUT_FIREFOX ?? "/usr/bin/firefox-esr";
+export const hasFirefox = existsSync(firefox);
+
+/** Starts Firefox with a new profile, in which `preferences` hold. `close` ends it and removes the profile. */
+export async function launchFirefox(preferences = {}) {
+  const profile = mkdtempSync(join(tmpdir(), "readout-firefox-"));
+  const all = {
+    "app.update.enabled": false,
+    "browser.shell.checkDefaultBrowser": false,
+    "datareporting.policy.dataSubmissionEnabled": false,
+    "network.captive-portal-service.enabled": false,
+    "network.connectivity-service.enabled": false,
+    "toolkit.telemetry.enabled": false,
+    ...preferences,
+  };
+  const lines = Object.entries(all).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
+  writeFileSync(join(profile, "user.js"), lines.join("\n"));
+  const child = spawn(firefox, ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port=0", "about:blank"], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const address = await new Promise((found, failed) => {
+    let said = "";
+    child.stderr.setEncoding("utf8");
+    child.stderr.on("data", (text) => {
+      said += text;
+      const match = said.match(/WebDriver BiDi listening on (ws:\/\/\S+)/);
+      if (match) found(`${match[1]}/session`);
+    });
+    child.once("exit", () => failed(new Error(`Firefox ended:\n${said}`)));
+  });
+  const { send, on, hangUp } = await connect(address);
+  await send("session.new", { capabilities: {} });
+  await send("session.subscribe", { events: ["log.entryAdded", "network.beforeRequestSent"] });
+  const { contexts } = await send("browsingContext.getTree", {});
+  const context = contexts[0].context;
+
+  const faults = [];
+  const requests = [];
+  on("log.entryAdded", ({ level, text }) => ["warn", "error"].includes(level) && faults.push(`${level}: ${text}`));
+  on("network.beforeRequestSent", ({ request }) => requests.push(request.url));
+
+  const evaluate = async (expression) => {
+    const { type, result, exceptionDetails } = await send("script.evaluate", {
+      expression: `(async () => JSON.stringify((await (${expression})) ?? null))()`,
+      target: { context },
+      awaitPromise: true,
+    });
+    if (type === "exception") throw new Error(exceptionDetails.text);
+    return JSON.parse(result.value);
+  };
+  return {
+    faults,
+    requests,
+    evaluate,
+    goto: (url) => send("browsingContext.navigate", { context, url, wait: "complete" }),
+    /** Waits until an expression in the page is true, asking on every frame. */
+    until: (expression) =>
+      evaluate(`new Promise((done, late) => {
+        const end = performance.now() + 30000;
+        const look = () => (${expression}) ? done(true) : performance.now() > end ? late(new Error(${JSON.stringify(`never true: ${expression}`)})) : requestAnimationFrame(look);
+        look();
+      })`),
+    async close() {
+      hangUp();
+      const gone = new Promise((gone) => child.once("exit", gone));
+      child.kill();
+      await gone;
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+async function connect(address) {
+  const socket = new WebSocket(address);
+  await new Promise((open, failed) => {
+    socket.addEventListener("open", open);
+    socket.addEventListener("error", () => failed(new Error(`no answer at ${address}`)));
+  });
+  const waiting = new Map();
+  const heard = new Map();
+  let last = 0;
+  socket.addEventListener("message", ({ data }) => {
+    const { id, method, params, result, error, message } = JSON.parse(data);
+    if (method) return heard.get(method)?.(params);
+    const { done, failed } = waiting.get(id);
+    waiting.delete(id);
+    error ? failed(new Error(`${error}: ${message}`)) : done(result);
+  });
+  return {
+    send: (method, params) =>
+      new Promise((done, failed) => {
+        waiting.set(++last, { done, failed });
+        socket.send(JSON.stringify({ id: last, method, params }));
+      }),
+    on: (method, act) => heard.set(method, act),
+    hangUp: () => socket.close(),
+  };
+}
