@@ -42,13 +42,8 @@ pub(super) fn read(
     dates: &[DateMention],
 ) -> Option<Event> {
     let zones = zones(tags);
-    let (_, first) = zones.iter().find(|(_, zone)| !zone.is_empty())?;
     let cue = strongest(tags, &zones);
-    let lead = zones
-        .iter()
-        .map(|(_, zone)| zone.clone())
-        .find(|zone| !in_headline(tags, zone))
-        .unwrap_or(first.clone());
+    let lead = zones.iter().find(|zone| !zone.headline).or(zones.first())?.tokens.clone();
     let (kind, span) = match cue {
         Some((kind, tokens)) => (kind, tags.source.passage.span(tokens)),
         None => (EventKind::Other, tags.source.passage.span(lead.clone())),
@@ -56,57 +51,55 @@ pub(super) fn read(
     Some(Event {
         kind,
         span,
-        number: zones.iter().find_map(|(_, zone)| number(tags, zone)),
+        number: zones.iter().find_map(|zone| number(tags, &zone.tokens)),
         day: day(tags, &lead, dates),
         place: place(tags, &lead, places),
         sides: sides(tags, cast, references, &zones),
     })
 }
 
+/// One stretch that says what kind of event it was.
+struct Zone {
+    tokens: Range<usize>,
+    weight: f32,
+    headline: bool,
+}
+
 /// The headline and the first sentences with their weights.
-fn zones(tags: &Tags<'_>) -> Vec<(f32, Range<usize>)> {
+fn zones(tags: &Tags<'_>) -> Vec<Zone> {
+    let first =
+        |kind| tags.source.article.parts_of(kind).next().and_then(|part| part.text).unwrap_or_default();
+    let (headline, dateline) = (first(PartKind::Headline), first(PartKind::Dateline));
     let mut zones = Vec::new();
     let mut weights = SENTENCES.iter();
     for sentence in &tags.source.passage.sentences {
-        let weight = if in_headline(tags, &sentence.tokens) {
+        let span = tags.source.passage.span(sentence.tokens.clone());
+        let in_headline = headline.contains(span);
+        let weight = if in_headline {
             HEADLINE
-        } else if sentence.tokens.len() < 3 || in_dateline(tags, &sentence.tokens) {
+        } else if sentence.tokens.len() < 3 || dateline.contains(span) {
             continue;
+        } else if let Some(weight) = weights.next() {
+            *weight
         } else {
-            match weights.next() {
-                Some(weight) => *weight,
-                None => break,
-            }
+            break;
         };
-        zones.push((weight, sentence.tokens.clone()));
+        zones.push(Zone { tokens: sentence.tokens.clone(), weight, headline: in_headline });
     }
     zones
 }
 
-fn stands_in(tags: &Tags<'_>, tokens: &Range<usize>, kind: PartKind) -> bool {
-    let span = tags.source.passage.span(tokens.clone());
-    tags.source.article.parts_of(kind).any(|part| part.text.is_some_and(|text| text.contains(span)))
-}
-
-fn in_headline(tags: &Tags<'_>, tokens: &Range<usize>) -> bool {
-    stands_in(tags, tokens, PartKind::Headline)
-}
-
-fn in_dateline(tags: &Tags<'_>, tokens: &Range<usize>) -> bool {
-    stands_in(tags, tokens, PartKind::Dateline)
-}
-
 /// The type with the most weight and its best cue.
-fn strongest(tags: &Tags<'_>, zones: &[(f32, Range<usize>)]) -> Option<(EventKind, Range<usize>)> {
+fn strongest(tags: &Tags<'_>, zones: &[Zone]) -> Option<(EventKind, Range<usize>)> {
     let mut totals = [0.0f32; KINDS.len()];
     let mut cues: [Option<(f32, Range<usize>)>; KINDS.len()] = Default::default();
-    for (weight, zone) in zones {
+    for zone in zones {
         let mut here = [0.0f32; KINDS.len()];
-        for hit in tags.source.passage.hits_within(zone.clone()) {
+        for hit in tags.source.passage.hits_within(zone.tokens.clone()) {
             let Meaning::Event(row) = hit.sense.meaning else { continue };
             let Some(event) = tags.source.reference.events.get(row as usize) else { continue };
             let Some(kind) = KINDS.iter().position(|(_, name, _)| *name == event.kind) else { continue };
-            let strength = weight * if event.strong { STRONG } else { 1.0 };
+            let strength = zone.weight * if event.strong { STRONG } else { 1.0 };
             if let (Some(best), Some(cue)) = (here.get_mut(kind), cues.get_mut(kind)) {
                 *best = best.max(strength);
                 if cue.as_ref().is_none_or(|(known, _)| strength > *known) {
@@ -183,15 +176,10 @@ fn place(tags: &Tags<'_>, lead: &Range<usize>, places: &[Place]) -> Option<Strin
 
 /// Who took part: those whom the headline or the first sentence names, not behind «of», and those who act or speak
 /// later; spokespeople only when there is nobody else.
-fn sides(
-    tags: &Tags<'_>,
-    cast: &Cast,
-    references: &[Reference],
-    zones: &[(f32, Range<usize>)],
-) -> Vec<Participants> {
+fn sides(tags: &Tags<'_>, cast: &Cast, references: &[Reference], zones: &[Zone]) -> Vec<Participants> {
     let mut took_part = vec![false; cast.people.len()];
-    let first = zones.iter().position(|(_, zone)| !in_headline(tags, zone)).unwrap_or_default();
-    let early = |at: usize| zones.iter().take(first + 1).any(|(_, zone)| zone.contains(&at));
+    let first = zones.iter().position(|zone| !zone.headline).unwrap_or_default();
+    let early = |at: usize| zones.iter().take(first + 1).any(|zone| zone.tokens.contains(&at));
     for reference in references {
         let Some(Speaker::Person(person)) = reference.means else { continue };
         let before = reference.tokens.start.checked_sub(1);

@@ -7,6 +7,7 @@ use super::speaker::{self, Attribution};
 use super::tags::{Tag, Tags};
 use crate::article::{Quote, Reading, Speech};
 use crate::text::{Span, TokenKind};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Fewer words in marks are a term or a name, not speech.
@@ -32,9 +33,27 @@ pub(super) struct Piece {
 /// Reads direct and reported speech in order; `pieces` are all stretches inside marks.
 pub(super) fn read(tags: &Tags<'_>, references: &[Reference], pieces: &[Piece]) -> Vec<Quote> {
     let mut quotes = direct(tags, references, pieces);
-    quotes.extend(speaker::reported(tags, references, &|at| is_quoted(pieces, at)));
+    let reported = speaker::reported(tags, references, &|at| is_quoted(pieces, at));
+    adopt_speakers(&mut quotes, &reported);
+    quotes.extend(reported);
     quotes.sort_by_key(|quote| quote.spans.first().copied());
     quotes
+}
+
+/// The first sentence often tells what a quote below repeats: then the words are the same person's.
+fn adopt_speakers(quotes: &mut [Quote], reported: &[Quote]) {
+    let opening =
+        |text: &str| text.split_whitespace().take(FEWEST_WORDS).map(str::to_lowercase).collect::<Vec<_>>();
+    let told: FxHashMap<Vec<String>, &Quote> = reported
+        .iter()
+        .filter(|quote| quote.speaker.is_some())
+        .map(|quote| (opening(&quote.text), quote))
+        .collect();
+    for quote in quotes.iter_mut().filter(|quote| quote.reading == Reading::Inferred) {
+        if let Some(known) = told.get(&opening(&quote.text)) {
+            quote.speaker = known.speaker;
+        }
+    }
 }
 
 /// Whether the token stands inside marks.

@@ -10,6 +10,12 @@ use std::ops::Range;
 /// A subject stands at most this many tokens before its verb when a phrase between commas parts them.
 const LONGEST_APPOSITION: usize = 30;
 
+/// A tag stands at most this many tokens before or behind its quote, however long the sentence is.
+const FARTHEST_TAG: usize = 80;
+
+/// Shorter clauses tell nothing: «NAME said so».
+const FEWEST_TOKENS: usize = 3;
+
 /// Who says a quote and the words that say so.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Attribution {
@@ -34,7 +40,7 @@ pub(super) fn of_quote(
         .passage
         .sentence_of(outer.end.saturating_sub(1))
         .map_or(outer.end, |sentence| sentence.tokens.end);
-    let behind = outer.end..tag_end(tags, outer.end, sentence_end);
+    let behind = outer.end..tag_end(tags, outer.end, sentence_end).min(outer.end + FARTHEST_TAG);
     let before = words_before(tags, outer.start);
     let leads = |before: &Range<usize>| tag_before(tags, references, before);
     // A fragment belongs to the clause it stands in: «NAME said it was “a …”, an official said».
@@ -79,7 +85,7 @@ fn tag_end(tags: &Tags<'_>, from: usize, sentence_end: usize) -> usize {
 fn words_before(tags: &Tags<'_>, start: usize) -> Range<usize> {
     let first = tags.source.passage.sentence_of(start).map_or(start, |sentence| sentence.tokens.start);
     if first < start {
-        return first..start;
+        return first.max(start.saturating_sub(FARTHEST_TAG))..start;
     }
     let colon = start.checked_sub(1).is_some_and(|last| tags.is_mark(last, ":"));
     sentence_before(tags, start).filter(|_| colon).unwrap_or(start..start)
@@ -88,7 +94,8 @@ fn words_before(tags: &Tags<'_>, start: usize) -> Range<usize> {
 /// The sentence that ends right before `start`.
 fn sentence_before(tags: &Tags<'_>, start: usize) -> Option<Range<usize>> {
     let first = tags.source.passage.sentence_of(start).map_or(start, |sentence| sentence.tokens.start);
-    Some(tags.source.passage.sentence_of(first.checked_sub(1)?)?.tokens.clone())
+    let sentence = tags.source.passage.sentence_of(first.checked_sub(1)?)?.tokens.clone();
+    Some(sentence.start.max(sentence.end.saturating_sub(FARTHEST_TAG))..sentence.end)
 }
 
 /// A verb of saying at `at`: its end, and whether it is of the publishing kind only.
@@ -206,8 +213,12 @@ fn reaches(tags: &Tags<'_>, subject: &Reference, verb: usize) -> bool {
     if tags.tag(gap.start) == Tag::Possessive {
         return false;
     }
-    if tags.is_mark(gap.start, ",") || tags.is_mark(gap.start, "(") {
-        return gap.len() < LONGEST_APPOSITION && tags.tag(gap.end - 1) == Tag::Mark || gap.len() < 12;
+    let last = gap.end - 1;
+    if tags.is_mark(gap.start, "(") {
+        return gap.len() < LONGEST_APPOSITION && tags.is_mark(last, ")");
+    }
+    if tags.is_mark(gap.start, ",") {
+        return gap.len() > 2 && gap.len() < LONGEST_APPOSITION && tags.is_mark(last, ",");
     }
     gap.len() < 5
         && gap.clone().all(|at| {
@@ -257,38 +268,65 @@ pub(super) fn reported(
     let mut quotes = Vec::new();
     for sentence in &tags.source.passage.sentences {
         let sentence = sentence.tokens.clone();
-        let Some(verb) = sentence.clone().find(|at| {
-            verb_at(tags, *at).is_some_and(|(_, publishes)| !publishes)
-                && !is_participle(tags, *at)
-                && within(references, &(sentence.start..*at))
-                    .iter()
-                    .rev()
-                    .any(|subject| subject.subject && reaches(tags, subject, *at))
-        }) else {
-            continue;
-        };
-        let Some((end, _)) = verb_at(tags, verb) else { continue };
-        let Some(subject) = within(references, &(sentence.start..verb))
-            .iter()
-            .rev()
-            .find(|subject| subject.subject && reaches(tags, subject, verb))
-        else {
-            continue;
-        };
-        let first = end + usize::from(tags.is(end, GrammarClass::That));
-        let last = if tags.is_mark(sentence.end - 1, ".") { sentence.end - 1 } else { sentence.end };
-        if last < first + 3 || (first..last).any(quoted) {
+        let told =
+            told_behind(tags, references, &sentence).or_else(|| told_before(tags, references, &sentence));
+        let Some((told, cue, subject)) = told else { continue };
+        if told.len() < FEWEST_TOKENS || told.clone().any(quoted) {
             continue;
         }
-        let span = tags.source.passage.span(first..last);
+        let span = tags.source.passage.span(told);
         quotes.push(Quote {
             text: span.of(tags.source.passage.text).to_owned(),
             spans: vec![span],
             speech: Speech::Reported,
             speaker: subject.means,
-            cue: Some(tags.source.passage.span(subject.tokens.start..end)),
+            cue: Some(tags.source.passage.span(cue)),
             reading: if subject.named { Reading::Stated } else { Reading::Inferred },
         });
     }
     quotes
+}
+
+/// What was told, the words that say so, and by whom.
+type Told<'r> = (Range<usize>, Range<usize>, &'r Reference);
+
+/// «NAME noted that …».
+fn told_behind<'r>(
+    tags: &Tags<'_>,
+    references: &'r [Reference],
+    sentence: &Range<usize>,
+) -> Option<Told<'r>> {
+    let subject_of = |verb: usize| {
+        let near = within(references, &(sentence.start.max(verb.saturating_sub(FARTHEST_TAG))..verb));
+        near.iter().rev().find(|subject| subject.subject && reaches(tags, subject, verb))
+    };
+    let (end, subject) = sentence.clone().find_map(|at| {
+        let (end, _) = verb_at(tags, at).filter(|(_, publishes)| !publishes && !is_participle(tags, at))?;
+        Some((end, subject_of(at)?))
+    })?;
+    let first = end + usize::from(tags.is(end, GrammarClass::That));
+    let last = sentence.end - usize::from(tags.is_mark(sentence.end - 1, "."));
+    (first < last && tags.tag(first) != Tag::Mark).then_some((
+        first..last,
+        subject.tokens.start..end,
+        subject,
+    ))
+}
+
+/// «We are ready, said NAME.»: direct speech in print, but without marks.
+fn told_before<'r>(
+    tags: &Tags<'_>,
+    references: &'r [Reference],
+    sentence: &Range<usize>,
+) -> Option<Told<'r>> {
+    let from = sentence.start.max(sentence.end.saturating_sub(FARTHEST_TAG));
+    let verb = (from..sentence.end).rev().find(|at| {
+        at.checked_sub(1).is_some_and(|comma| comma > sentence.start && tags.is_mark(comma, ","))
+            && verb_at(tags, *at).is_some_and(|(_, publishes)| !publishes)
+            && !is_participle(tags, *at)
+    })?;
+    let (end, _) = verb_at(tags, verb)?;
+    let subject =
+        within(references, &(end..sentence.end)).first().filter(|subject| is_close(tags, end, subject))?;
+    Some((sentence.start..verb - 1, verb..subject.tokens.end, subject))
 }
