@@ -320,7 +320,11 @@ impl<'a> Parser<'a> {
             return self.term(field, text, false, starred.is_some(), unfinished);
         };
         let opens = self.rest.starts_with(['(', '"', '“', '„', '«']);
-        match (Range::parse(name, value), Field::named(name)) {
+        // «year:2024!» is the range that it reads back as without the mark.
+        let bare = text.trim_matches(|c: char| !c.is_alphanumeric()).split_once(':');
+        let range =
+            Range::parse(name, value).or_else(|| bare.and_then(|(name, value)| Range::parse(name, value)));
+        match (range, Field::named(name)) {
             (Some(range), _) => self.push(Node::Range(range)),
             (None, Some(named)) if !value.is_empty() => {
                 self.term(Some(named), value, false, starred.is_some(), unfinished)
@@ -369,6 +373,7 @@ mod tests {
     fn a_query_is_understood_as_its_pieces() {
         for (typed, understood) in [
             ("malta meeting ", &["malta", "meeting"][..]),
+            ("year:2024! ", &["year:2024"]),
             ("malta meet", &["malta", "meet*"]),
             ("\"work plan\" -iran visit", &["\"work plan\"", "-iran", "visit*"]),
             ("\"reliable part", &["\"reliable part\"*"]),
