@@ -37,9 +37,9 @@ pub(super) fn is_site(words: &str) -> bool {
 
 /// Figures, marks and file names: no words of anyone.
 pub(super) fn is_junk(words: &str) -> bool {
-    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
-    let single = !words.contains(char::is_whitespace);
-    letters == 0
-        || (single && words.chars().any(|c| c.is_ascii_digit()))
-        || (single && words.starts_with("http"))
+    if !words.chars().any(char::is_alphabetic) {
+        return true;
+    }
+    let odd = |c: char| c.is_ascii_digit() || c == '/';
+    !words.contains(char::is_whitespace) && words.chars().any(odd)
 }

@@ -1,17 +1,17 @@
 //! Who publishes a report and whom it cites: «Trend reports», «Kazinform has learned from the press service of the
 //! ministry», «the ministry said in a statement», `Source: AGENCY`. Where no words say so, both stay empty.
-//! Only sentences that hold a word of attribution (`words`) are read with the lexicon (`sentence`).
+//! Only clauses that hold a word of attribution (`words`) are read with the lexicon (`clause`).
 
+mod clause;
 mod notice;
-mod sentence;
 mod words;
 
 use super::characters::{floor, is_dash};
 use crate::article::{Article, Part, PartKind, Phrase};
 use crate::reference::{Passage, reference};
 use crate::text::{Span, fold};
-use sentence::Reader;
-use words::Words;
+use clause::Reader;
+use words::{Trigger, Words};
 
 /// Attribution stands in the headline, in the first paragraphs …
 const FIRST_PARAGRAPHS: usize = 6;
@@ -22,8 +22,14 @@ const LAST_PARAGRAPHS: usize = 2;
 /// So many bytes of a paragraph are read.
 const PARAGRAPH_BYTES: usize = 900;
 
-/// So many bytes before and behind a word of attribution belong to its sentence at most.
-const SENTENCE_BYTES: (usize, usize) = (320, 200);
+/// So many bytes before a verb its speaker's name can take.
+const NAME_BYTES: usize = 220;
+
+/// So many bytes behind «citing» the cited name can take.
+const CITED_BYTES: usize = 180;
+
+/// So many bytes hold «AGENCY correspondent reports, » or « in a press release».
+const SPEAKER_BYTES: usize = 64;
 
 /// An agency's name at the end of a paragraph, with its brackets or dash, has at most so many bytes.
 const SIGNATURE_BYTES: usize = 48;
@@ -85,7 +91,7 @@ fn read_report(article: &Article, found: &mut Found) {
     }
 }
 
-/// Reads the sentences of a paragraph that hold a word of attribution.
+/// Reads the clauses of a paragraph that hold a word of attribution.
 fn read_paragraph(article: &Article, paragraph: Span, in_headline: bool, found: &mut Found) {
     let words = paragraph.of(&article.text);
     let words = words.get(..floor(words, PARAGRAPH_BYTES)).unwrap_or(words);
@@ -95,19 +101,18 @@ fn read_paragraph(article: &Article, paragraph: Span, in_headline: bool, found: 
         if found.source.is_some() && found.agency.is_some() {
             return;
         }
-        if trigger.says_only
+        if trigger.only_says()
             && (in_headline || found.source.is_some() || follows_pronoun(words, trigger.start))
         {
             continue;
         }
-        let sentence = sentence_around(words, trigger.start, trigger.end);
-        at = sentence.end as usize;
+        let clause = clause_around(words, &trigger);
         let first = paragraph.start as usize;
-        let sentence = Span::new(first + sentence.start as usize, first + sentence.end as usize);
-        let passage = Passage::new(reference(), &article.text, [sentence]);
-        let reader = Reader::new(&passage, article);
+        let clause = Span::new(first + clause.start as usize, first + clause.end as usize);
+        let passage = Passage::new(reference(), &article.text, [clause]);
         let tokens = 0..passage.tokens.len();
-        tokens.clone().for_each(|at| reader.read_at(at, &tokens, in_headline, found));
+        let verb = passage.token_at((first + trigger.start) as u32);
+        Reader::new(&passage, article).read_around(verb, &tokens, in_headline, found);
     }
 }
 
@@ -118,22 +123,24 @@ fn follows_pronoun(words: &str, at: usize) -> bool {
     ["he", "she", "they", "it", "who", "He", "She", "They", "It"].contains(&last)
 }
 
-/// The sentence that holds `start..end`, as far as it matters.
-fn sentence_around(words: &str, start: usize, end: usize) -> Span {
-    let from = floor(words, start.saturating_sub(SENTENCE_BYTES.0));
-    let to = floor(words, (end + SENTENCE_BYTES.1).min(words.len()));
-    let before = words.get(from..start).unwrap_or_default();
-    let behind = words.get(end..to).unwrap_or_default();
-    let first = before.match_indices(". ").map(|(at, _)| at).filter(|at| ends_word(before, *at)).last();
-    let last = behind.match_indices(". ").map(|(at, _)| at).find(|at| ends_word(behind, *at));
-    Span::new(first.map_or(from, |at| from + at + 2), last.map_or(to, |at| end + at + 1))
-}
-
-/// Whether the point at `at` stands behind a word of four small letters or more, or a closing mark: no abbreviation's.
-fn ends_word(words: &str, at: usize) -> bool {
-    let mut before = words.get(..at).unwrap_or_default().chars().rev();
-    let closes = before.clone().next().is_some_and(|c| matches!(c, '”' | '"' | '»' | ')'));
-    closes || (0..4).all(|_| before.next().is_some_and(char::is_lowercase))
+/// What is read around a trigger: before it the name back to the last mark, further where words behind a comma
+/// may go on with a name, or «AGENCY reports,» may stand before «citing»; behind it the name, or «in a statement».
+fn clause_around(words: &str, trigger: &Trigger) -> Span {
+    let (start, end) = (trigger.start, trigger.end);
+    let to = floor(words, end + if trigger.cites() { CITED_BYTES } else { SPEAKER_BYTES });
+    let near = floor(words, start.saturating_sub(SPEAKER_BYTES));
+    if !trigger.speaks() {
+        return Span::new(near, to);
+    }
+    let before = words.get(floor(words, start.saturating_sub(NAME_BYTES))..start).unwrap_or_default();
+    let mark = |within: &str| within.rfind([',', ';', ':', '”', '"', '»', '—', '–']);
+    let own = mark(before);
+    let name = own.and_then(|at| before.get(at + 1..)).unwrap_or_default().trim_start();
+    let goes_on = name.starts_with(char::is_lowercase) && !name.starts_with("the ");
+    let further = own.filter(|_| goes_on).map(|at| mark(before.get(..at).unwrap_or_default()).unwrap_or(0));
+    let length = before.len() - further.or(own).unwrap_or(0);
+    let from = start - length;
+    Span::new(if trigger.cites() { from.min(near) } else { from }, to)
 }
 
 /// Reads an agency's name at the end of a paragraph: `(AGENCY)`, `— AGENCY`, `/AGENCY/`.

@@ -2,7 +2,7 @@
 //! `Distributed by NAME on behalf of NAME`, an agency's name alone.
 
 use super::Found;
-use super::sentence::Reader;
+use super::clause::Reader;
 use crate::article::{Article, PartKind, Phrase};
 use crate::parse::characters::floor;
 use crate::parse::clean::Clean;

@@ -33,8 +33,8 @@ type Form = (Vec<&'static str>, Role);
 pub(super) struct Words {
     /// By their first word.
     forms: FxHashMap<&'static str, Vec<Form>>,
-    /// By their longest word, which is the rarest: whether it does nothing but say.
-    triggers: FxHashMap<&'static str, bool>,
+    /// By their longest word, which is the rarest: what its forms do.
+    triggers: FxHashMap<&'static str, Vec<Role>>,
     /// Per first letter: a bit for each length that a trigger has.
     lengths: [u16; 26],
 }
@@ -45,8 +45,25 @@ pub(super) struct Trigger {
     pub(super) start: usize,
     /// One past its last byte.
     pub(super) end: usize,
+    /// What the forms that hold it do.
+    roles: &'static [Role],
+}
+
+impl Trigger {
+    /// The cited may stand behind it.
+    pub(super) fn cites(&self) -> bool {
+        self.roles.contains(&Role::Cites)
+    }
+
+    /// Who speaks may stand before it.
+    pub(super) fn speaks(&self) -> bool {
+        self.roles.iter().any(|role| *role != Role::Cites)
+    }
+
     /// It introduces what someone said, and nothing else.
-    pub(super) says_only: bool,
+    pub(super) fn only_says(&self) -> bool {
+        self.roles.iter().all(|role| *role == Role::Says)
+    }
 }
 
 impl Words {
@@ -73,7 +90,7 @@ impl Words {
             if let Some(trigger) = row.cell("words").split(' ').max_by_key(|word| word.len())
                 && !matches!(role, Role::Head | Role::Paper)
             {
-                *all.triggers.entry(trigger).or_insert(true) &= role == Role::Says;
+                all.triggers.entry(trigger).or_default().push(role);
                 let letter = trigger.bytes().next().map_or(0, |byte| usize::from(byte.wrapping_sub(b'a')));
                 if let Some(lengths) = all.lengths.get_mut(letter) {
                     *lengths |= 1 << trigger.len();
@@ -84,7 +101,7 @@ impl Words {
     }
 
     /// The first trigger of `text` at or behind the byte `at`.
-    pub(super) fn next_trigger(&self, text: &str, mut at: usize) -> Option<Trigger> {
+    pub(super) fn next_trigger(&'static self, text: &str, mut at: usize) -> Option<Trigger> {
         let bytes = text.as_bytes();
         // Bytes beyond ASCII part words: a mark like « must, and no trigger holds an accented letter.
         let is_inside = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
@@ -107,8 +124,8 @@ impl Words {
             let word = bytes.get(start..at).unwrap_or_default();
             lower.iter_mut().zip(word).for_each(|(lower, byte)| *lower = byte.to_ascii_lowercase());
             let known = lower.get(..length).and_then(|word| std::str::from_utf8(word).ok());
-            if let Some(says_only) = known.and_then(|word| self.triggers.get(word)) {
-                return Some(Trigger { start, end: at, says_only: *says_only });
+            if let Some(roles) = known.and_then(|word| self.triggers.get(word)) {
+                return Some(Trigger { start, end: at, roles });
             }
         }
         None
@@ -142,7 +159,7 @@ mod tests {
         let mut found = Vec::new();
         let mut at = 0;
         while let Some(trigger) = Words::get().next_trigger(text, at) {
-            found.push((text.get(trigger.start..trigger.end).unwrap(), trigger.says_only));
+            found.push((text.get(trigger.start..trigger.end).unwrap(), trigger.only_says()));
             at = trigger.end;
         }
         assert_eq!(found, [("According", false), ("said", true), ("SAID", true), ("citing", false)]);

@@ -1,4 +1,4 @@
-//! Reads one sentence of attribution: which name stands before or behind its verb, where that name ends, and
+//! Reads one clause of attribution: which name stands before or behind its verb, where that name ends, and
 //! whether it is an agency's, a body's or only a speaker's.
 
 use super::Found;
@@ -76,9 +76,21 @@ impl<'a> Reader<'a> {
         Self { passage, article, words: Words::get() }
     }
 
-    /// Reads what the words at `at` say of publisher and source. A headline says who is cited, but «EU says …» is
-    /// what it reports.
-    pub(super) fn read_at(&self, at: usize, within: &Range<usize>, in_headline: bool, found: &mut Found) {
+    /// Reads what the form that holds the token `verb` says of publisher and source: one that begins there or up to
+    /// two words before. A headline says who is cited, but «EU says …» is what it reports.
+    pub(super) fn read_around(
+        &self,
+        verb: usize,
+        within: &Range<usize>,
+        in_headline: bool,
+        found: &mut Found,
+    ) {
+        for at in verb.saturating_sub(2)..=verb {
+            self.read_at(at, within, in_headline, found);
+        }
+    }
+
+    fn read_at(&self, at: usize, within: &Range<usize>, in_headline: bool, found: &mut Found) {
         let roles: &[Role] = match in_headline {
             true => &[Role::Cites],
             false => &[Role::Cites, Role::Tells, Role::Reports, Role::Says],
