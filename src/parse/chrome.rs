@@ -17,8 +17,9 @@ pub(super) fn is_other_script(words: &str) -> bool {
 /// What stands below a picture, by the credit within or at its end: `(Photo: NAME)`, `…/AGENCY`.
 pub(super) fn is_caption(words: &str) -> bool {
     let credited = || Cues::get().within_line(words) == Some(Cue::Picture);
-    let signed = words.rsplit_once('/').is_some_and(|(_, sign)| {
-        (2..=8).contains(&sign.len()) && sign.bytes().all(|byte| byte.is_ascii_uppercase())
+    let signed = words.rsplit_once('/').is_some_and(|(caption, sign)| {
+        let acronym = (2..=8).contains(&sign.len()) && sign.bytes().all(|byte| byte.is_ascii_uppercase());
+        acronym && caption.ends_with(char::is_lowercase)
     });
     signed || ((words.contains('(') || words.contains("redit")) && credited())
 }

@@ -59,27 +59,32 @@ impl<'a> Clean<'a> {
         article::raw_span(self.raw, &self.alignment, text)
     }
 
-    /// The end of the stretch at `at` that can be copied as it is.
-    fn plain_until(&self, mut at: usize, end: usize) -> usize {
-        let bytes = self.raw.as_bytes();
-        let is_plain = |at: usize| at < end && bytes.get(at).is_some_and(|byte| is_plain(*byte));
-        while at < end {
-            if is_plain(at) {
-                at += 1;
-            } else if bytes.get(at) == Some(&b' ') {
-                if !is_plain(at + 1) {
-                    break;
-                }
-                at += 2;
+    /// The end of the stretch at `at` that can be copied as it is; never behind a space.
+    fn plain_until(&self, at: usize, end: usize) -> usize {
+        let mut after_space = true;
+        let mut skipped = 0_usize;
+        let bytes = self.raw.as_bytes().get(at..end).unwrap_or_default();
+        for (offset, byte) in bytes.iter().enumerate() {
+            if skipped > 0 {
+                skipped -= 1;
+            } else if is_plain(*byte) {
+                after_space = false;
+            } else if *byte == b' ' && !after_space {
+                after_space = true;
             } else {
-                let Some(c) = self.raw.get(at..end).and_then(|rest| rest.chars().next()) else { break };
-                if self.is_blank_at(at, c) || self.may_be_garbled(at, c) {
-                    break;
+                let here = at + offset;
+                match self.raw.get(here..end).and_then(|rest| rest.chars().next()) {
+                    Some(c)
+                        if *byte >= 0xC0 && !self.is_blank_at(here, c) && !self.may_be_garbled(here, c) =>
+                    {
+                        skipped = c.len_utf8() - 1;
+                        after_space = false;
+                    }
+                    _ => return here - usize::from(after_space && offset > 0),
                 }
-                at += c.len_utf8();
             }
         }
-        at
+        end - usize::from(after_space && !bytes.is_empty())
     }
 
     fn may_be_garbled(&self, at: usize, c: char) -> bool {

@@ -140,6 +140,10 @@ impl Reading<'_, '_> {
                 }
                 at = after;
                 mark = "–";
+            } else if word == "," && mark == "." {
+                // «ALLENTOWN, PA., March 13 –»
+                mark = word;
+                at += 1;
             } else if element.is_none() {
                 let by_agency = self.enclosed || (self.agency.is_some() && self.place.is_some());
                 return (if mark == "." || by_agency { Ending::Point } else { Ending::None }, at);
@@ -206,11 +210,12 @@ impl Reading<'_, '_> {
                 (supported && ending != Ending::None, supported)
             }
             None => {
-                let sure = self.enclosed && (stops || (known_agency && ending == Ending::Point));
+                let sure = self.enclosed && known_agency && (stops || ending == Ending::Point);
                 (sure || (known_agency && (stops || dated && ending == Ending::Point)), false)
             }
         };
-        if !is_dateline || !begins_sentence {
+        // A title in capitals throughout, «TALKS GO ON - MINISTER», opens nothing.
+        if !is_dateline || !begins_sentence || (!certain && self.is_in_capitals(end)) {
             return None;
         }
         let phrase = |tokens: Range<usize>, words: String| Phrase { words, raw: self.passage.span(tokens) };
@@ -401,7 +406,9 @@ impl Reading<'_, '_> {
         let ends_here = end >= self.limit || !self.is_word(end) || self.place.is_some();
         let opens =
             at != start || matches!(self.passage.word(end), "," | "." | ":" | "/") || self.is_dash_at(end);
-        if !ends_here || !opens || end > self.limit {
+        // «ALLENTOWN, PA., March 13»: with a point and a comma it is a district.
+        let district = self.passage.word(end) == "." && self.passage.word(end + 1) == ",";
+        if !ends_here || !opens || end > self.limit || district {
             return None;
         }
         self.agency = Some((at..end, Some(row)));
@@ -496,9 +503,31 @@ impl Reading<'_, '_> {
                 end >= self.limit || self.is_dash_at(end) || matches!(self.passage.word(end), ":" | "(" | "/")
             });
         let agency_follows = self.agency.is_none()
-            && (matches!(self.passage.word(at), "(" | "/")
+            && (self.enclosed_stops(at)
                 || self.agency_row(at).is_some_and(|(_, end)| end >= self.limit || self.is_dash_at(end)));
         date_follows || agency_follows
+    }
+
+    /// `(AGENCY) —`, `/AGENCY/ –`: brackets or strokes with another dash behind them.
+    fn enclosed_stops(&self, at: usize) -> bool {
+        let close = match self.passage.word(at) {
+            "(" => self.bracket_closes(at, ")"),
+            "/" => self.stroke_closes(at),
+            _ => None,
+        };
+        close.is_some_and(|close| self.is_dash_at(close + 1))
+    }
+
+    /// Whether words follow and none of them has a small letter.
+    fn is_in_capitals(&self, from: usize) -> bool {
+        let mut words = (from..self.limit).filter(|at| self.is_word(*at)).peekable();
+        words.peek().is_some()
+            && words.all(|at| {
+                self.passage.token(at).is_some_and(|token| {
+                    matches!(token.shape, Shape::Upper | Shape::Initial)
+                        || !self.passage.word(at).contains(char::is_lowercase)
+                })
+            })
     }
 
     /// Whether what stands before `at` ends an element, so that even a glued dash can only part.

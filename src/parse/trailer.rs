@@ -92,49 +92,47 @@ fn mark_cues(raw: &str, pieces: &mut [Piece], body: usize) -> Option<Published> 
     stamp
 }
 
-/// Marks, from the end upwards, what stands behind the last paragraph: notices, names, tags, titles.
+/// Marks what stands behind the last paragraph: names, signatures, tags, titles of other articles, notices.
 fn mark_end(raw: &str, pieces: &mut [Piece], body: usize) {
-    let mut stamped = false;
-    let mut titles = 0;
-    let mut last_paragraph = None;
-    for (index, piece) in pieces.iter().enumerate().skip(body + 1).rev() {
+    let is_report = |piece: &Piece| {
         let words = piece.span.of(raw);
-        stamped |= piece.kind == PartKind::Timestamp;
+        piece.kind == PartKind::Paragraph && (is_prose(words) || words.ends_with(':'))
+    };
+    let last = pieces.iter().rposition(is_report).unwrap_or(body).max(body);
+    let stamped = pieces.iter().skip(last).any(|piece| piece.kind == PartKind::Timestamp);
+    // A list that the last paragraph announces belongs to it.
+    let announced = pieces.get(last).is_some_and(|piece| piece.span.of(raw).ends_with(':'));
+    let rest = || pieces.iter().skip(last + 1).filter(|piece| piece.kind == PartKind::Paragraph);
+    let titles = !announced && rest().count() > 1 && rest().all(|piece| is_title(piece.span.of(raw)));
+    for (index, piece) in pieces.iter_mut().skip(last + 1).enumerate() {
+        let words = piece.span.of(raw);
         if piece.kind != PartKind::Paragraph {
             continue;
         }
-        if is_prose(words) {
-            last_paragraph = Some(index);
-            break;
-        }
-        titles += 1;
-    }
-    let from = last_paragraph.map_or(body + 1, |index| index + 1);
-    let mut looked_at = 0;
-    for piece in pieces.iter_mut().skip(from).filter(|piece| piece.kind == PartKind::Paragraph) {
-        let words = piece.span.of(raw);
-        looked_at += 1;
-        if looks_like_name(words) || (looked_at <= LAST_LINES && signs(words)) {
+        if !announced && (looks_like_name(words) || (index < LAST_LINES && signs(words))) {
             piece.kind = PartKind::Credit;
-        } else if stamped || titles > 1 || words.starts_with('#') {
+        } else if stamped || titles || words.starts_with('#') {
             piece.kind = PartKind::Trailer;
         }
     }
-    for piece in pieces
-        .iter_mut()
-        .skip(body + 1)
-        .rev()
-        .take(LAST_LINES)
-        .take_while(|piece| piece.kind != PartKind::OtherArticle)
-    {
-        if piece.kind == PartKind::Paragraph {
-            match Cues::get().within_line(piece.span.of(raw)) {
-                Some(Cue::Credit | Cue::Picture) => piece.kind = PartKind::Credit,
-                Some(_) => piece.kind = PartKind::Trailer,
-                None => break,
-            }
+    let last = pieces.iter().skip(body + 1).rposition(|piece| piece.kind == PartKind::OtherArticle);
+    let from = last.map_or(body + 1, |other| body + other + 2).max(pieces.len().saturating_sub(LAST_LINES));
+    for piece in pieces.iter_mut().skip(from).rev().filter(|piece| piece.kind == PartKind::Paragraph) {
+        match Cues::get().within_line(piece.span.of(raw)) {
+            Some(Cue::Credit | Cue::Picture) => piece.kind = PartKind::Credit,
+            Some(_) => piece.kind = PartKind::Trailer,
+            None => break,
         }
     }
+}
+
+/// Whether a line can be another article's title: a few words, no list item, hardly a figure.
+fn is_title(words: &str) -> bool {
+    let digits = words.bytes().filter(u8::is_ascii_digit).count();
+    words.starts_with(char::is_uppercase)
+        && (3..=24).contains(&words.split_whitespace().count())
+        && digits * 10 <= words.len()
+        && !words.ends_with([';', ':', ','])
 }
 
 /// Whether a line is an agency's name and nothing else: `AGENCY`, `— AGENCY`, `(AGENCY)`.

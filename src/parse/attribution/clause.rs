@@ -112,7 +112,9 @@ impl<'a> Reader<'a> {
                     let names = (after..after + 3).take_while(|at| self.opens_name(*at));
                     let told = names.filter_map(|at| self.agency_at(at, within)).next();
                     if let Some((tokens, _)) = told {
-                        found.publisher(self.phrase(after.min(tokens.start)..tokens.end));
+                        let first =
+                            (after..tokens.start).find(|at| !DETERMINERS.contains(&self.passage.word(*at)));
+                        found.publisher(self.phrase(first.unwrap_or(tokens.start)..tokens.end));
                         if let Some(name) = self.name_before(at, within) {
                             self.note(name, Manner::Speaks, found);
                         }
@@ -429,7 +431,11 @@ impl<'a> Reader<'a> {
         let cited = manner == Manner::Cited || self.is_paper_behind(name.end);
         let spokesperson = is_spokesperson(last) || (cited && name.clone().any(is_spokesperson));
         let paper = self.form(last, Role::Paper).is_some() && name.clone().any(|at| self.is_head(at));
-        (body || spokesperson || paper || self.is_head(last)).then_some(name)
+        // «a spokesman said», «an agency said»: whose, the words do not tell.
+        let named = body || name.clone().any(|at| self.opens_name(at)) || manner == Manner::Cited;
+        let bare =
+            matches!(self.passage.word(last), "ministry" | "office" | "service" | "embassy" | "presidency");
+        ((body || spokesperson || paper || self.is_head(last)) && (named || bare)).then_some(name)
     }
 
     /// «Foreign Ministry official», «ministry’s press statement»: who or what speaks for a body.
