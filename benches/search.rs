@@ -1,8 +1,9 @@
 //! How fast and how small the index is, natively, over a folder of stories.
 //!
-//! `cargo bench --bench search -- FOLDER [COUNT]`: the folder holds `articles.jsonl` (`id`, `date`, `title`, `text`) and, if there
-//! are any, `labels.tsv` (id, places, people, organisations, topics), which become facets. Every query runs several times
-//! and its best time counts; printed are the median, the 95th and the 99th percentile over all queries.
+//! `cargo bench --bench search -- FOLDER [COUNT [FILE]]`: the folder holds `articles.jsonl` (`id`, `date`, `title`, `text`)
+//! and, if there are any, `labels.tsv` (id, places, people, organisations, topics), which become facets; the stored index
+//! goes to FILE. Every query runs several times and its best time counts; printed are the median, the 95th and the 99th
+//! percentile over all queries.
 
 use readout::article::{
     Article, Country, DateOrigin, Facts, Headline, HeadlineOrigin, Person, Published, Topic,
@@ -27,7 +28,7 @@ const ROUNDS: usize = 5;
 fn main() {
     let mut arguments = std::env::args().skip(1).filter(|argument| !argument.starts_with('-'));
     let Some(folder) = arguments.next() else {
-        eprintln!("Which stories? cargo bench --bench search -- FOLDER [COUNT]");
+        eprintln!("Which stories? cargo bench --bench search -- FOLDER [COUNT [FILE]]");
         return;
     };
     let count = arguments.next().and_then(|count| count.parse().ok()).unwrap_or(usize::MAX);
@@ -41,6 +42,17 @@ fn main() {
         articles.iter().map(|a| a.text.len()).sum::<usize>() / 1000
     );
     println!("built in {} ms; {} kB in memory", built.as_millis(), index.size() / 1000);
+    let bytes = index.to_bytes(&articles);
+    let started = Instant::now();
+    let opened = Index::open(&bytes, &articles).map(|index| index.len());
+    println!(
+        "stored in {} kB, opened in {} ms ({opened:?} stories)",
+        bytes.len() / 1000,
+        started.elapsed().as_millis()
+    );
+    if let Some(file) = arguments.next() {
+        println!("written to {file}: {:?}", std::fs::write(&file, &bytes));
+    }
     println!("{:28} {:>9} {:>9} {:>9} {:>9}", "µs", "median", "p95", "p99", "worst");
     let words = questions(&articles);
     let typed: Vec<String> = words
