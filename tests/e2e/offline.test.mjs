@@ -59,7 +59,7 @@ test("after one visit everything opens with the server killed", { timeout: 600_0
     for (let round = 0; round < rounds; round++) {
       await counted(async () => {
         await context.pages().at(-1).reload();
-        await context.pages().at(-1).getByRole("searchbox").waitFor();
+        await context.pages().at(-1).getByRole("searchbox", { name: "Search articles" }).waitFor();
       });
       await counted(async () => {
         const tab = await context.newPage();
@@ -104,7 +104,7 @@ for (const behaviour of ["hang", "500", "html", "mime"]) {
         figure(`usable page, server does this: ${behaviour}`, `${time} ms`, "≤ 1000 ms");
         await tab.locator("html[data-offline=saved]").waitFor();
         await tab.reload();
-        await tab.getByRole("searchbox").waitFor();
+        await tab.getByRole("searchbox", { name: "Search articles" }).waitFor();
         // A machine that does other work may be slow; a page that waits for such a server never comes.
         assert.ok(time <= 5000, `${time} ms`);
       } finally {
@@ -169,12 +169,12 @@ test("an unknown path leads to the app, an unknown file is honestly missing", { 
   withSite(async ({ server, page }) => {
     await visit(page, server.url);
     await page.reload();
-    await page.getByRole("searchbox").waitFor();
+    await page.getByRole("searchbox", { name: "Search articles" }).waitFor();
     await server.kill();
     const missing = await page.evaluate(async () => (await fetch("no-such-file.js")).status);
     assert.equal(missing, 404);
     await page.goto(`${server.url}no/such/page?x=1`);
-    await page.getByRole("searchbox").waitFor();
+    await page.getByRole("searchbox", { name: "Search articles" }).waitFor();
     assert.equal(page.url().split("#")[0], server.url);
   }),
 );

@@ -23,7 +23,7 @@ test("opened from a folder in Chromium, it searches, filters and reads, and asks
   const page = await browser.newPage();
   const faults = watch(page, "null");
   await page.goto(file);
-  await page.getByRole("searchbox").fill("Romania");
+  await page.getByRole("searchbox", { name: "Search articles" }).fill("Romania");
   await page.waitForFunction(() => location.hash.includes("Romania"));
   await headlines(page).first().getByRole("link").click();
   await page.getByRole("region", { name: "Reader" }).getByRole("heading").first().waitFor();
@@ -78,7 +78,7 @@ test("a selection saved from the site holds that selection, and saves itself on 
 
   const copy = await browser.newPage();
   await copy.goto(`file://${saved.path}`);
-  await copy.getByRole("searchbox").waitFor();
+  await copy.getByRole("searchbox", { name: "Search articles" }).waitFor();
   assert.deepEqual((await headlines(copy).allInnerTexts()).toSorted(), chosen.toSorted());
   const again = await saveSelection(copy);
   assert.equal(readFileSync(again.path, "utf8"), readFileSync(saved.path, "utf8"));
@@ -93,7 +93,7 @@ test("its policy refuses another script, another style and every request", { tim
   const said = [];
   page.on("console", (message) => said.push(message.text()));
   await page.goto(file);
-  await page.getByRole("searchbox").waitFor();
+  await page.getByRole("searchbox", { name: "Search articles" }).waitFor();
   const outcome = await page.evaluate(async () => {
     const script = document.createElement("script");
     script.append("window.ran = true");

@@ -40,7 +40,7 @@ async function press(page, what) {
   const loaded = page.waitForEvent("load");
   await page.evaluate((what) => document.querySelector(`button[data-offline=${what}]`).click(), what);
   await loaded;
-  await page.getByRole("searchbox").waitFor();
+  await page.getByRole("searchbox", { name: "Search articles" }).waitFor();
   await saved(page);
 }
 
@@ -69,7 +69,7 @@ async function afterA(steps) {
     await open(page, server.url);
     await saved(page);
     await page.reload();
-    await page.getByRole("searchbox").waitFor();
+    await page.getByRole("searchbox", { name: "Search articles" }).waitFor();
     await isOf(page, a);
     await steps({ page, context, publish, url: server.url });
   } finally {
@@ -95,13 +95,13 @@ test("a new edition waits for the reader's word, and other pages stay whole", { 
     await ready(page);
     await isOf(page, a);
     await page.reload();
-    await page.getByRole("searchbox").waitFor();
+    await page.getByRole("searchbox", { name: "Search articles" }).waitFor();
     await isOf(page, a);
     await press(page, "use");
     await isOf(page, b);
     await isOf(early, a);
     await early.reload();
-    await early.getByRole("searchbox").waitFor();
+    await early.getByRole("searchbox", { name: "Search articles" }).waitFor();
     await isOf(early, b);
   }),
 );
@@ -150,7 +150,7 @@ test("a deployment seen half-way keeps nothing and changes nothing", { timeout: 
       const state = await settle(page);
       assert.equal(state, order === "list last" ? null : "redundant", order);
       await page.reload();
-      await page.getByRole("searchbox").waitFor();
+      await page.getByRole("searchbox", { name: "Search articles" }).waitFor();
       await isOf(page, a);
       await publish(b.folder);
       assert.equal(await settle(page), "installed", order);
@@ -198,7 +198,7 @@ test("a server killed anywhere during the fetching leaves the edition before who
       await server.kill();
       assert.ok(["redundant", "installed", null].includes(await state));
       await page.reload();
-      await page.getByRole("searchbox").waitFor();
+      await page.getByRole("searchbox", { name: "Search articles" }).waitFor();
       await isOf(page, a);
       await publish(b.folder);
       assert.equal(await settle(page), "installed", `killed after ${after} of ${files} at ${url}`);
@@ -218,7 +218,7 @@ test("the worker that retires clears all that was kept within two visits", { tim
     const reloaded = page.waitForFunction(() => document.documentElement.dataset.edition === "B");
     await page.goto(url);
     await reloaded;
-    await page.getByRole("searchbox").waitFor();
+    await page.getByRole("searchbox", { name: "Search articles" }).waitFor();
     await isOf(page, b);
     const kept = await page.evaluate(async () => ({ caches: await caches.keys(), reader: localStorage.getItem("kept-by-reader") }));
     assert.deepEqual(kept, { caches: [], reader: "yes" });
