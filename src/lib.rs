@@ -11,8 +11,7 @@
 //! | `parse`     | raw text → the parts of an article                                         | `article` `reference` `text`      |
 //! | `extract`   | an article's clean text → facts with evidence                              | `article` `reference` `text`      |
 //! | `search`    | index, query, ranking, facets, excerpts                                    | `article` `text`                  |
-//! | `library`   | the articles at hand, bundled and own                                      | `search` `article` `text`         |
-//! | `explorer`  | query + filters + view + open article, their URL, the selection            | `library` `search` `article` `text` |
+//! | `explorer`  | query + filters + view + open article, their URL, the selection            | `search` `article` `text`         |
 //! | `export`    | the flat line, plain pages, editions, one file                            | `article` `reference` `text`      |
 //! | `browser`   | every touch of the browser                                                 | anything above                    |
 //! | `ui`        | the page: Leptos components, one per file                                  | anything above                    |

@@ -19,11 +19,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("parse", &["article", "reference", "text"]),
     ("extract", &["article", "reference", "text"]),
     ("search", &["article", "text"]),
-    ("library", &["search", "article", "text"]),
-    ("explorer", &["library", "search", "article", "text"]),
+    ("explorer", &["search", "article", "text"]),
     ("export", &["article", "reference", "text"]),
-    ("browser", &["library", "explorer", "export", "extract", "parse", "search", "article", "text"]),
-    ("ui", &["browser", "library", "explorer", "export", "search", "article", "text"]),
+    ("browser", &["explorer", "export", "extract", "parse", "search", "article", "text"]),
+    ("ui", &["browser", "explorer", "export", "search", "article", "text"]),
 ];
 
 /// The Rust files below a folder.
