@@ -38,7 +38,8 @@ test("without JavaScript every article can be found and read", { timeout: 60_000
     assert.equal((await page.request.get(new URL(original, page.url()).href)).status(), 200);
     await page.goBack();
   }
-  assert.deepEqual(faults, []);
+  // The browser refuses the app's script, which the page asks for ahead of time: that is what is tested here.
+  assert.deepEqual(faults.filter((fault) => !/^failed request: \S+\/app-\w+\.js csp$/.test(fault)), []);
   await context.close();
 });
 
