@@ -1,20 +1,12 @@
-//! The headline: which of the lines before the report is it, does it break off, and what stands in for a lost one.
+//! The headline: which of the lines before the report is it, and does it break off. What stands in for a lost one
+//! is in `derived`.
 
-use super::characters::{ends_sentence, floor};
+use super::characters::ends_sentence;
 use super::credit::looks_like_name;
 use crate::article::PartKind;
 use crate::reference::{Meaning, Passage, reference};
-use crate::text::{Shape, Span, TokenKind, sentences, tokenise};
+use crate::text::{Shape, Span, TokenKind};
 use std::ops::Range;
-
-/// A derived headline is at most so many characters long.
-const LONGEST_DERIVED: usize = 110;
-
-/// A sentence whose attribution begins within so many characters is kept up to there.
-const LONGEST_BEFORE_ATTRIBUTION: usize = 160;
-
-/// A derived headline is cut no shorter than this many characters.
-const SHORTEST_DERIVED: usize = 40;
 
 /// No title has so many bytes …
 const LONGEST_TITLE: usize = 220;
@@ -226,77 +218,6 @@ fn breaks_off(word: &str, report: &str) -> bool {
     }
     longer
 }
-
-/// The words that stand in for a lost headline: the first sentence of `first`, up to a clause boundary when it is
-/// long, without its point. A range of `text`.
-pub(super) fn derive(text: &str, first: Span) -> Span {
-    let sentence = Span::new(first.start as usize, first.start as usize + sentence_end(first.of(text)));
-    let words = sentence.of(text).trim_end_matches(['.', '…']);
-    let limit = words.char_indices().nth(LONGEST_DERIVED).map_or(words.len(), |(at, _)| at);
-    let length = if limit == words.len() { limit } else { cut(words, limit) };
-    let end = sentence.start as usize + length;
-    let span = Span::new(sentence.start as usize, end);
-    let bare = span
-        .of(text)
-        .trim_end_matches(|c: char| matches!(c, '.' | ',' | ';' | ':' | '–' | '-') || c.is_whitespace());
-    Span::new(span.start as usize, span.start as usize + bare.len())
-}
-
-/// Where the first sentence ends, as far as its length matters here.
-fn sentence_end(paragraph: &str) -> usize {
-    let limit = floor(paragraph, 4 * LONGEST_DERIVED);
-    let mut tokens = Vec::new();
-    tokenise(paragraph, Span::new(0, limit), &mut tokens);
-    let first = sentences(paragraph, &tokens).into_iter().next();
-    let last = first.and_then(|sentence| tokens.get(sentence.end.checked_sub(1)?));
-    last.map_or(limit, |last| last.span.end as usize)
-}
-
-/// Before the attribution of a sentence longer than `limit`; failing that, before its last phrase that fits; failing
-/// that, behind its last word that fits.
-fn cut(words: &str, limit: usize) -> usize {
-    let longest = words.char_indices().nth(LONGEST_BEFORE_ATTRIBUTION).map_or(words.len(), |(at, _)| at);
-    let before = |cues: &[&str], within: usize| {
-        let head = words.get(..within).unwrap_or(words);
-        cues.iter().filter_map(|cue| head.rfind(cue)).filter(|at| *at >= SHORTEST_DERIVED).max()
-    };
-    before(ATTRIBUTIONS, longest)
-        .or_else(|| before(PHRASES, limit))
-        .or_else(|| words.get(..limit)?.rfind(' '))
-        .unwrap_or(limit)
-}
-
-/// What opens the attribution at the end of a sentence.
-const ATTRIBUTIONS: &[&str] =
-    &[", said ", ", says ", ", according to ", ", the press service ", ", the ministry ", ", citing "];
-
-/// What opens a phrase or clause that a headline can go without.
-const PHRASES: &[&str] = &[
-    "; ",
-    " – ",
-    " — ",
-    " - ",
-    ": ",
-    ", which ",
-    ", who ",
-    ", where ",
-    ", as ",
-    ", and ",
-    " after ",
-    " ahead of ",
-    " as part of ",
-    " at ",
-    " before ",
-    " during ",
-    " following ",
-    " in ",
-    " on ",
-    " to discuss ",
-    " where ",
-    " which ",
-    " while ",
-    " within ",
-];
 
 /// Whether a paragraph breaks off in mid-sentence.
 pub(super) fn is_cut(paragraph: &str) -> bool {

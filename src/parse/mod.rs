@@ -2,7 +2,7 @@
 //! Parsing cannot fail on text: what is odd becomes a problem. What the sentences say is the business of `extract`.
 //!
 //! The way: `decode` bytes → `lines` → `page` (what each line is: `header`, then the `top` with its `timestamp`,
-//! `credit`, `cues`, `chrome`, `headline` and `dateline`, then the `trailer`) → `clean` text → `attribution`.
+//! `credit`, `cues`, `chrome`, `headline` and `dateline`, then the `trailer`) → `clean` text (with a `derived` headline) → `attribution`.
 
 mod attribution;
 mod characters;
@@ -13,6 +13,7 @@ mod cues;
 mod date;
 mod dateline;
 mod decode;
+mod derived;
 mod header;
 mod headline;
 mod lines;
@@ -123,5 +124,5 @@ fn headline_of(text: &str, parts: &[Part]) -> Option<Headline> {
         return Some(Headline { origin, span });
     }
     let first = first.or_else(|| of_kind(PartKind::Dateline))?;
-    Some(Headline { origin: HeadlineOrigin::Derived, span: headline::derive(text, first) })
+    Some(Headline { origin: HeadlineOrigin::Derived, span: derived::headline(text, first) })
 }

@@ -29,6 +29,9 @@ const DATELINE_BYTES: usize = 140;
 /// Bytes that all beginnings together can have.
 pub(super) const BYTES: usize = LINES * LINE_BYTES;
 
+/// A shorter line under a dateline is whole.
+const SHORTEST_BROKEN: usize = 25;
+
 /// A dateline opens one of the first paragraphs or none.
 const PROSE_BEFORE_DATELINE: usize = 4;
 
@@ -170,9 +173,11 @@ impl<'a> Top<'a> {
                 break;
             }
         }
+        // A line that was only looked at belongs to what follows, unless this one took it over.
+        let taken_over = self.lines.get(index).is_some_and(|line| line.span.is_empty());
         self.lines.truncate(index);
         self.choose_headline();
-        index
+        index + usize::from(taken_over)
     }
 
     /// The line at `index`, read when it is asked for.
@@ -278,7 +283,29 @@ impl<'a> Top<'a> {
         let Some(line) = self.lines.get_mut(index) else { return false };
         line.take(PartKind::Dateline, found.end, raw, heads);
         self.dateline = Some((index, found));
+        self.mend_break(index);
         true
+    }
+
+    /// A report whose first line breaks off inside a sentence goes on with the next: under a dateline it is no title.
+    fn mend_break(&mut self, index: usize) {
+        let follows_at_once = self.source.get(index + 1).is_some_and(|line| line.gap == 0);
+        let breaks = |line: &TopLine| {
+            let words = line.span.of(self.raw);
+            words.len() >= SHORTEST_BROKEN && words.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+        };
+        if !follows_at_once || !self.lines.get(index).is_some_and(breaks) {
+            return;
+        }
+        let Some(next) = self.line(index + 1).filter(|next| next.look.prose).map(|next| next.span) else {
+            return;
+        };
+        if let Some(line) = self.lines.get_mut(index) {
+            line.span.end = next.end;
+        }
+        if let Some(line) = self.lines.get_mut(index + 1) {
+            line.span.start = line.span.end;
+        }
     }
 
     /// A city alone on its line, before a date or the report's first paragraph.

@@ -135,7 +135,7 @@ fn is_title(words: &str) -> bool {
         && !words.ends_with([';', ':', ','])
 }
 
-/// Whether a line is an agency's name and nothing else: `AGENCY`, `— AGENCY`, `(AGENCY)`.
+/// Whether a line is a byline, or an agency's name and nothing else: `By NAME`, `AGENCY`, `— AGENCY`, `(AGENCY)`.
 fn signs(words: &str) -> bool {
     let name = words.trim_matches(|c: char| !c.is_alphanumeric());
     if name.len() > 60 {
@@ -143,6 +143,7 @@ fn signs(words: &str) -> bool {
     }
     let passage = Passage::new(reference(), name, [Span::new(0, name.len())]);
     is_site(name)
+        || credit::read(&passage, 0..passage.tokens.len()).is_some()
         || credit::agency_in(&passage, 0..passage.tokens.len())
             .is_some_and(|(_, tokens)| tokens.len() == passage.tokens.len())
 }
