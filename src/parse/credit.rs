@@ -57,6 +57,16 @@ pub(super) fn agency_in(passage: &Passage, tokens: Range<usize>) -> Option<(Phra
     })
 }
 
+/// `Example.org` at the token `at`: a site that publishes.
+pub(super) fn site_at(passage: &Passage, at: usize) -> Option<Range<usize>> {
+    let token = passage.token(at).filter(|token| token.is_capitalised())?;
+    let ending = passage.token(at + 2).filter(|ending| ending.kind == TokenKind::Word)?;
+    let glued = |at: usize| passage.token(at).is_some_and(|token| !token.spaced);
+    let in_case = ending.shape == Shape::Lower || token.shape == Shape::Upper;
+    let is_site = passage.word(at + 1) == "." && glued(at + 1) && glued(at + 2) && in_case;
+    (is_site && (2..=3).contains(&ending.span.len())).then_some(at..at + 3)
+}
+
 /// An agency as printed; in the capitals it usually has when only those differ.
 pub(super) fn agency_words(printed: &str, row: Option<u16>) -> String {
     let usual =

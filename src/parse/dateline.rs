@@ -52,6 +52,9 @@ enum Certainty {
 const PARTICLES: &[&str] =
     &["of", "de", "la", "las", "los", "du", "au", "del", "di", "da", "do", "dos", "es", "am", "upon"];
 
+/// A dateline's date begins within so many bytes.
+const DATE_BYTES: usize = 40;
+
 /// A dateline's closing mark stands within so many bytes, unless the place is in capitals.
 const MARK_BYTES: usize = 90;
 
@@ -61,13 +64,29 @@ const MOST_WORDS: usize = 5;
 /// An agency between brackets or strokes has at most so many tokens.
 const MOST_ENCLOSED: usize = 18;
 
+/// An agency's name.
+struct Agency {
+    tokens: Range<usize>,
+    /// Its row in `Reference::agencies`.
+    row: Option<u16>,
+    /// It is listed, or a site's name: no other words.
+    known: bool,
+}
+
+impl Agency {
+    /// Any words in an agency's place.
+    fn of(tokens: Range<usize>, row: Option<u16>) -> Self {
+        Self { tokens, row, known: row.is_some() }
+    }
+}
+
 /// What has been read so far.
 struct Reading<'p, 'a> {
     passage: &'p Passage<'a>,
     limit: usize,
     place: Option<(Range<usize>, Certainty)>,
     region: bool,
-    agency: Option<(Range<usize>, Option<u16>)>,
+    agency: Option<Agency>,
     /// The agency stands between brackets or strokes.
     enclosed: bool,
     date: Option<(PartialDate, Range<usize>)>,
@@ -80,8 +99,12 @@ pub(super) fn may_open(line: &str) -> bool {
     let first = head.chars().next().unwrap_or(' ');
     let opens = first.is_uppercase() || first.is_ascii_digit() || matches!(first, '(' | '/' | '[');
     let in_capitals = head.chars().take(3).all(char::is_uppercase);
+    let dated = head.bytes().take(DATE_BYTES).any(|byte| byte.is_ascii_digit());
     opens
         && (in_capitals
+            || dated
+            || head.split(' ').next().is_some_and(|word| word.contains('-'))
+            || head.contains("- ")
             || head.contains(['(', '/', ':', '–', '—', '―', '−'])
             || head.contains(" -")
             || head.contains("--"))
@@ -189,7 +212,7 @@ impl Reading<'_, '_> {
         });
         let dated = self.date.is_some();
         let by_agency = self.agency.is_some();
-        let known_agency = self.agency.as_ref().is_some_and(|(_, row)| row.is_some());
+        let known_agency = self.agency.as_ref().is_some_and(|agency| agency.known);
         let certainty = self.place.as_ref().map(|(_, certainty)| *certainty);
         let stops = matches!(ending, Ending::Dash | Ending::Colon);
         let (is_dateline, certain) = match certainty {
@@ -223,9 +246,9 @@ impl Reading<'_, '_> {
             let words = ordinary_capitals(self.passage.words(tokens.clone()));
             phrase(tokens, words)
         });
-        let agency = self.agency.map(|(tokens, row)| {
-            let words = credit::agency_words(self.passage.words(tokens.clone()), row);
-            phrase(tokens, words)
+        let agency = self.agency.map(|agency| {
+            let words = credit::agency_words(self.passage.words(agency.tokens.clone()), agency.row);
+            phrase(agency.tokens, words)
         });
         let (date, date_tokens) = match self.date {
             Some((date, tokens)) => (Some(date), tokens),
@@ -236,6 +259,9 @@ impl Reading<'_, '_> {
 
     /// A city's name with what marks it as one; the token after it.
     fn place(&mut self, at: usize) -> Option<usize> {
+        if let Some(end) = self.place_and_agency(at) {
+            return Some(end);
+        }
         let mut end = at;
         let mut words = 0;
         let (mut all_capitals, mut letters) = (true, 0);
@@ -272,6 +298,15 @@ impl Reading<'_, '_> {
         }
         let certainty = self.certainty(at..end, all_capitals && letters >= 3)?;
         self.place = Some((at..end, certainty));
+        Some(end)
+    }
+
+    /// `Baku-APA`: a city and an agency joined by a hyphen.
+    fn place_and_agency(&mut self, at: usize) -> Option<usize> {
+        let city = self.city_at(at).filter(|end| self.passage.word(*end) == "-" && !self.is_spaced(*end))?;
+        let (row, end) = self.agency_row(city + 1).filter(|_| self.agency.is_none())?;
+        self.place = Some((at..city, Certainty::Known));
+        self.agency = Some(Agency::of(city + 1..end, Some(row)));
         Some(end)
     }
 
@@ -338,8 +373,8 @@ impl Reading<'_, '_> {
             if !named && row.is_none() {
                 return None;
             }
-            if row.is_some() || self.agency.as_ref().is_none_or(|(_, row)| row.is_none()) {
-                self.agency = Some((piece, row));
+            if row.is_some() || self.agency.as_ref().is_none_or(|agency| !agency.known) {
+                self.agency = Some(Agency::of(piece, row));
             }
             self.enclosed = true;
         } else {
@@ -402,17 +437,27 @@ impl Reading<'_, '_> {
 
     /// An agency of the lexicon, before or behind the place, with «news agency» or the like.
     fn known_agency(&mut self, at: usize, start: usize) -> Option<usize> {
-        let (row, end) = self.agency_row(at)?;
-        let ends_here = end >= self.limit || !self.is_word(end) || self.place.is_some();
-        let opens =
-            at != start || matches!(self.passage.word(end), "," | "." | ":" | "/") || self.is_dash_at(end);
+        let site = credit::site_at(self.passage, at).map(|site| (None, site.end));
+        let (row, end) = site.or_else(|| self.agency_row(at).map(|(row, end)| (Some(row), end)))?;
+        let place_follows = self.place.is_none() && self.city_at(end).is_some();
+        let ends_here = end >= self.limit || !self.is_word(end) || self.place.is_some() || place_follows;
+        let opens = at != start
+            || matches!(self.passage.word(end), "," | "." | ":" | "/")
+            || self.is_dash_at(end)
+            || place_follows;
         // «ALLENTOWN, PA., March 13»: with a point and a comma it is a district.
         let district = self.passage.word(end) == "." && self.passage.word(end + 1) == ",";
         if !ends_here || !opens || end > self.limit || district {
             return None;
         }
-        self.agency = Some((at..end, Some(row)));
+        self.agency = Some(Agency { tokens: at..end, row, known: true });
         Some(end)
+    }
+
+    /// The end of a city of the lexicon at `at`.
+    fn city_at(&self, at: usize) -> Option<usize> {
+        let city = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
+        self.passage.find(at, city).map(|(hit, ())| hit.end).filter(|end| *end <= self.limit)
     }
 
     fn agency_row(&self, at: usize) -> Option<(u16, usize)> {
@@ -434,7 +479,7 @@ impl Reading<'_, '_> {
         if end == at || !ends || self.passage.find(at, organisation).is_some() {
             return None;
         }
-        self.agency = Some((at..end, None));
+        self.agency = Some(Agency::of(at..end, None));
         Some(end)
     }
 
@@ -447,7 +492,7 @@ impl Reading<'_, '_> {
         {
             return None;
         }
-        self.agency = Some((name.clone(), self.agency_row(name.start).map(|(row, _)| row)));
+        self.agency = Some(Agency::of(name.clone(), self.agency_row(name.start).map(|(row, _)| row)));
         self.enclosed = true;
         Some(name.end)
     }
@@ -505,7 +550,10 @@ impl Reading<'_, '_> {
         let agency_follows = self.agency.is_none()
             && (self.enclosed_stops(at)
                 || self.agency_row(at).is_some_and(|(_, end)| end >= self.limit || self.is_dash_at(end)));
-        date_follows || agency_follows
+        // `(AGENCY) - CITY, 5 June -`
+        let place_follows = self.place.is_none()
+            && self.city_at(at).is_some_and(|end| self.passage.word(end) == "," || self.is_dash_at(end));
+        date_follows || agency_follows || place_follows
     }
 
     /// `(AGENCY) —`, `/AGENCY/ –`: brackets or strokes with another dash behind them.

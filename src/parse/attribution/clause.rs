@@ -109,7 +109,7 @@ impl<'a> Reader<'a> {
                     }
                 }
                 Role::Tells => {
-                    let names = (after..after + 3).take_while(|at| self.opens_name(*at));
+                    let names = (after..after + 3).take_while(|at| *at == after || self.opens_name(*at));
                     let told = names.filter_map(|at| self.agency_at(at, within)).next();
                     if let Some((tokens, _)) = told {
                         let first =
@@ -123,7 +123,9 @@ impl<'a> Reader<'a> {
                 _ => {
                     let speaker =
                         self.name_before(at, within).or_else(|| self.name_inverted(at, after, within));
-                    if let Some(name) = speaker {
+                    if let Some(name) =
+                        speaker.filter(|_| role == Role::Reports || self.is_attribution(at, after))
+                    {
                         let earlier =
                             matches!(self.passage.word(at.saturating_sub(1)), "earlier" | "previously");
                         let reports = role == Role::Reports || earlier;
@@ -132,6 +134,27 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+    }
+
+    /// Whether a verb of speech closes its clause or opens what was said: «the ministry stated its position» does
+    /// neither. «Said», «told» and «informed» always do.
+    fn is_attribution(&self, verb: usize, after: usize) -> bool {
+        let next = self.passage.token(after);
+        let weekday = |meaning| matches!(meaning, Meaning::Weekday(_)).then_some(());
+        matches!(self.passage.word(verb), "said" | "says")
+            || self.form(verb, Role::Tells).is_some()
+            || next.is_none_or(|next| next.kind == TokenKind::Mark)
+            || self.passage.find(after, weekday).is_some()
+            || matches!(
+                self.passage.word(after),
+                "that" | "in" | "on" | "this" | "today" | "yesterday" | "earlier" | "late"
+            )
+            || (self.passage.word(after) == "the" && self.follows_mark(verb))
+    }
+
+    fn follows_mark(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| self.passage.word(before)).unwrap_or_default();
+        matches!(before, "," | "”" | "\"" | "»" | "’")
     }
 
     /// A name at the very end: `— AGENCY`, `(AGENCY)`, `/AGENCY/`.
@@ -154,12 +177,13 @@ impl<'a> Reader<'a> {
     fn note_citing(&self, at: usize, within: &Range<usize>, found: &mut Found) -> bool {
         let start = at.saturating_sub(6).max(within.start);
         let speaker = (start..at).rev().find_map(|at| self.agency_at(at, within));
-        if let Some((tokens, described)) = &speaker
-            && !described
-        {
-            found.publisher(self.phrase(tokens.clone()));
+        let Some((tokens, described)) = speaker else { return false };
+        let of_others = described || (tokens.end..at).any(|at| self.form(at, Role::Says).is_some());
+        match of_others {
+            true => found.cited(self.phrase(tokens)),
+            false => found.publisher(self.phrase(tokens)),
         }
-        speaker.is_some()
+        !of_others
     }
 
     /// Whether a name is a few capitalised words.
@@ -187,6 +211,9 @@ impl<'a> Reader<'a> {
                     found.cited(self.phrase(tokens));
                 }
             }
+            _ if manner == Manner::Reports && self.looks_like_paper(&name) => {
+                found.publisher(self.phrase(name))
+            }
             _ => {
                 if let Some(name) = self.as_source(name, manner) {
                     found.cited(self.phrase(name));
@@ -195,12 +222,27 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// One word with capitals inside, «QazMonitor»: so papers and agencies are called, people are not.
+    fn looks_like_paper(&self, name: &Range<usize>) -> bool {
+        let mixed = self.passage.token(name.start).is_some_and(|token| token.shape == Shape::Mixed);
+        mixed && name.len() == 1 && self.known_name(name.start).is_none()
+    }
+
+    /// `mfa.gov.kz`
+    fn is_site(&self, name: Range<usize>) -> bool {
+        let glued = |at: usize| self.passage.token(at).is_some_and(|token| !token.spaced);
+        name.len() >= 3
+            && name.clone().skip(1).all(glued)
+            && name.clone().any(|at| self.passage.word(at) == ".")
+            && self.passage.token(name.end - 1).is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
     /// Whether a name is that of the agency and what describes it: «Kazinform correspondent», «the news agency TASS».
     fn is_agency(&self, agency: &Range<usize>, name: &Range<usize>) -> bool {
         (agency.end..name.end).all(|at| {
             matches!(
                 fold(self.passage.word(at)).as_str(),
-                "correspondent" | "news" | "agency" | "report" | "s" | "’s" | "reporter"
+                "correspondent" | "news" | "agency" | "report" | "s" | "’s" | "reporter" | "ia"
             ) || self.passage.token(at).is_some_and(|token| token.kind != TokenKind::Word)
         })
     }
@@ -220,27 +262,12 @@ impl<'a> Reader<'a> {
             start += 1;
         }
         let known = self.passage.find(start, agency_of).filter(|(hit, _)| hit.end <= within.end);
-        let tokens = self.site_at(start).or_else(|| known.map(|(hit, _)| hit.first..hit.end))?;
-        let behind = fold(self.passage.word(tokens.end));
-        let described = start > at
-            || matches!(behind.as_str(), "news" | "agency")
-            || self.is_called_agency(tokens.clone());
-        Some((tokens, described))
-    }
-
-    /// `Example.org`: a site that publishes.
-    fn site_at(&self, at: usize) -> Option<Range<usize>> {
-        let token = self.passage.token(at).filter(|token| token.is_capitalised())?;
-        let ending = self.passage.token(at + 2).filter(|ending| ending.kind == TokenKind::Word)?;
-        let glued = |at: usize| self.passage.token(at).is_some_and(|token| !token.spaced);
-        let in_case = ending.shape == Shape::Lower || token.shape == Shape::Upper;
-        let is_site = self.passage.word(at + 1) == "." && glued(at + 1) && glued(at + 2) && in_case;
-        (is_site && (2..=3).contains(&ending.span.len())).then_some(at..at + 3)
-    }
-
-    fn is_called_agency(&self, tokens: Range<usize>) -> bool {
-        let last = tokens.end.saturating_sub(1);
-        tokens.len() > 1 && fold(self.passage.word(last)) == "agency"
+        let tokens =
+            credit::site_at(self.passage, start).or_else(|| known.map(|(hit, _)| hit.first..hit.end))?;
+        // «the state news agency NAME», «NAME news agency»: so one speaks of others.
+        let before = (at..start).any(|at| !DETERMINERS.contains(&self.passage.word(at)));
+        let behind = matches!(self.passage.word(tokens.end), "news" | "agency");
+        Some((tokens, before || behind))
     }
 
     /// The name before a verb: back to the last comma, mark or conjunction.
@@ -316,10 +343,8 @@ impl<'a> Reader<'a> {
 
     /// «…, informed the ministry», «“…,” said Wisma Putra»: the name behind a verb that follows a mark.
     fn name_inverted(&self, verb: usize, after: usize, within: &Range<usize>) -> Option<Range<usize>> {
-        let before = verb.checked_sub(1).filter(|before| *before >= within.start)?;
-        let follows_mark = matches!(self.passage.word(before), "," | "”" | "\"" | "»" | "’");
-        let name = self.name_behind(after, within).filter(|_| follows_mark)?;
-        self.opens_name(name.start).then_some(name)
+        let name = self.name_behind(after, within).filter(|_| self.follows_mark(verb))?;
+        self.opens_name(after).then_some(name)
     }
 
     /// The name that begins at `start`, behind determiners and «a statement by».
@@ -370,7 +395,8 @@ impl<'a> Reader<'a> {
                 }
                 _ => false,
             };
-            let speaks = || self.form(at, Role::Says).or_else(|| self.form(at, Role::Reports)).is_some();
+            let speaks =
+                || [Role::Says, Role::Reports, Role::Cites].iter().any(|role| self.form(at, *role).is_some());
             if !goes_on
                 && (self.is_boundary(at)
                     || word == "("
@@ -412,7 +438,18 @@ impl<'a> Reader<'a> {
         while start < name.end && DETERMINERS.contains(&fold(self.passage.word(start)).as_str()) {
             start += 1;
         }
+        if let Some(paper) = self.form(start, Role::Paper)
+            && matches!(self.passage.word(paper), "by" | "of" | "from")
+        {
+            start = paper + 1;
+            while start < name.end && DETERMINERS.contains(&self.passage.word(start)) {
+                start += 1;
+            }
+        }
         let name = start..name.end;
+        if manner == Manner::Cited && self.is_site(name.clone()) {
+            return Some(name);
+        }
         if name.is_empty() || matches!(self.passage.word(name.start), "data" | "statistics" | "figures") {
             return None;
         }
@@ -432,10 +469,16 @@ impl<'a> Reader<'a> {
         let spokesperson = is_spokesperson(last) || (cited && name.clone().any(is_spokesperson));
         let paper = self.form(last, Role::Paper).is_some() && name.clone().any(|at| self.is_head(at));
         // «a spokesman said», «an agency said»: whose, the words do not tell.
-        let named = body || name.clone().any(|at| self.opens_name(at)) || manner == Manner::Cited;
+        let capitalised = |at: usize| self.passage.token(at).is_some_and(|token| token.is_capitalised());
+        let named = name.clone().any(capitalised) || manner == Manner::Cited;
         let bare =
             matches!(self.passage.word(last), "ministry" | "office" | "service" | "embassy" | "presidency");
-        ((body || spokesperson || paper || self.is_head(last)) && (named || bare)).then_some(name)
+        // «the website of the President»
+        let head = self.is_head(last)
+            || name.clone().any(|at| {
+                !is_spokesperson(at) && self.is_head(at) && matches!(self.passage.word(at + 1), "of" | "for")
+            });
+        ((body || spokesperson || paper || head) && (named || bare)).then_some(name)
     }
 
     /// «Foreign Ministry official», «ministry’s press statement»: who or what speaks for a body.
