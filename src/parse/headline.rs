@@ -9,10 +9,16 @@ use crate::text::{Shape, Span, TokenKind};
 use std::ops::Range;
 
 /// No title has so many bytes …
-const LONGEST_TITLE: usize = 220;
+const LONGEST_TITLE: usize = 260;
 
 /// … or so many words.
-const MOST_TITLE_WORDS: usize = 28;
+const MOST_TITLE_WORDS: usize = 36;
+
+/// A line that ends like a sentence but has fewer words is a title with a point.
+const FEWEST_SENTENCE_WORDS: usize = 9;
+
+/// A title with a point has at most so many words.
+const LONGEST_POINTED: usize = 18;
 
 /// A line below the headline with fewer words is no subtitle.
 const FEWEST_SUBTITLE_WORDS: usize = 6;
@@ -55,6 +61,8 @@ pub(super) struct Candidate<'a> {
     pub(super) look: Look,
     /// A time stamp, credit or dateline follows.
     pub(super) opens_report: bool,
+    /// It stands behind the header, where scrapers put titles.
+    pub(super) behind_header: bool,
 }
 
 impl Look {
@@ -96,16 +104,21 @@ impl Look {
         Self { words, prose, capitalised, dated, name, colon, enclosed, ends_in_brackets, body, role_line }
     }
 
-    /// How much the line looks like a headline; the more the likelier.
-    fn score(self, first: bool, opens_report: bool) -> i32 {
+    /// How much a line that looks so can be a headline; the more the likelier, below zero not at all.
+    fn score(self, first: bool, line: &Candidate) -> i32 {
         let mut score = match self.words {
             0 | 1 => -8,
+            2 | 3 if line.behind_header => 0,
             2 | 3 => -3,
             4..=25 => 3,
-            _ => -3,
+            _ => -1,
         };
-        score += i32::from(first) + i32::from(opens_report);
-        score -= 6 * i32::from(self.prose) + 2 * i32::from(self.dated) + 4 * i32::from(self.colon);
+        score += i32::from(first) + i32::from(line.opens_report);
+        // A title may end with a point where a dateline or time stamp follows.
+        let short = line.opens_report && self.words <= LONGEST_POINTED;
+        score -= if short { 4 } else { 6 } * i32::from(self.prose)
+            + 2 * i32::from(self.dated)
+            + 4 * i32::from(self.colon);
         score -= 4 * i32::from(self.name || self.enclosed || self.body);
         score -= 2 * i32::from(self.capitalised == 0) + 5 * i32::from(self.role_line);
         score
@@ -115,8 +128,7 @@ impl Look {
 /// The headline among the lines before the report, and what the others are: `None` for the report's own words.
 /// `dated` says whether a dateline follows them.
 pub(super) fn choose(candidates: &[Candidate], dated: bool) -> Vec<(usize, Option<PartKind>)> {
-    let scored =
-        candidates.iter().enumerate().map(|(at, line)| (line.look.score(at == 0, line.opens_report), line));
+    let scored = candidates.iter().enumerate().map(|(at, line)| (line.look.score(at == 0, line), line));
     let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
     let Some((_, best)) = best.filter(|(score, _)| *score >= 0) else { return Vec::new() };
     // «Press releases TITLE», then TITLE: the shorter one is it.
@@ -175,7 +187,7 @@ fn is_prose(passage: &Passage, tokens: Range<usize>, length: usize, words: usize
     });
     length >= LONGEST_TITLE
         || words >= MOST_TITLE_WORDS
-        || (ends && words >= 6 && !line.ends_with("...") && !line.ends_with('…'))
+        || (ends && words >= FEWEST_SENTENCE_WORDS && !line.ends_with("...") && !line.ends_with('…'))
         || (sentences >= 2 && words >= 14)
         || (words >= 14 && closes_with_report)
 }

@@ -21,6 +21,7 @@ mod mojibake;
 mod page;
 mod timestamp;
 mod top;
+mod top_line;
 mod trailer;
 
 pub use decode::MAX_BYTES;

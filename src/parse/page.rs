@@ -4,7 +4,8 @@
 use super::clean::Clean;
 use super::header::{self, Header};
 use super::lines;
-use super::top::{self, Top};
+use super::top::Top;
+use super::top_line;
 use super::trailer;
 use crate::article::{Dateline, PartKind, PartialDate, Phrase, Problem, ProblemKind, Published};
 use crate::text::Span;
@@ -51,8 +52,8 @@ pub(super) fn read(raw: &str) -> Page {
     }
     lines::join(raw, &mut lines);
     let glued = header.is_some_and(|header| !header.rest.is_empty());
-    let mut heads = Clean::of_length(raw, top::BYTES);
-    let spans = top::heads_of(raw, &lines, &mut heads);
+    let mut heads = Clean::of_length(raw, top_line::BYTES);
+    let spans = top_line::heads_of(raw, &lines, &mut heads);
     let mut top = Top::new(raw, &heads, &spans, &lines, glued);
     let read = top.read();
     let rest = lines.get(read..).unwrap_or_default();

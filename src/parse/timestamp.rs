@@ -71,7 +71,9 @@ pub(super) fn whole(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp
                 labels += 1;
                 certain |= !is_weekday(passage, at);
             }
-            TokenKind::Word if token.shape != Shape::Lower => names += 1,
+            TokenKind::Word if token.shape != Shape::Lower || passage.word(at.saturating_sub(1)) == "by" => {
+                names += 1
+            }
             _ => return None,
         }
         at += 1;
@@ -174,4 +176,62 @@ fn is_label(passage: &Passage, at: usize) -> bool {
 
 fn is_weekday(passage: &Passage, at: usize) -> bool {
     passage.find(at, |meaning| matches!(meaning, Meaning::Weekday(_)).then_some(())).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reference::reference;
+    use crate::text::Span;
+
+    fn day(line: &str) -> Option<String> {
+        let passage = Passage::new(reference(), line, [Span::new(0, line.len())]);
+        whole(&passage, 0..passage.tokens.len()).map(|stamp| stamp.date.to_string())
+    }
+
+    #[test]
+    fn lines_that_say_when_they_were_published_are_time_stamps() {
+        for line in [
+            "7 June 2023",
+            "7 June 2023, 09:38",
+            "07.06.2023 | 09:38",
+            "2023-06-07T09:38:00+05:00",
+            "Wed, 07 Jun 2023 09:38:00 GMT",
+            "June 7th, 2023 at 9:38am",
+            "7 Jun 2023 - 07:44 p.m.",
+            "June 7, 2023 • 3 min read",
+            "07 June 2023, 09:38 | 1450 views",
+            "By Aida Haidar in Politics on 7 June 2023",
+            "June 7, 2023 by admin",
+            "Last Updated: June 7, 2023, 09:38 IST",
+            "ANI | Updated: 07-06-2023 19:31 IST | Created: 07-06-2023 19:31 IST",
+            "22:40 | 07.06.2023 Category: Official",
+            "07 06 2023, 12:00",
+            "[7 June 2023]",
+        ] {
+            assert_eq!(day(line).as_deref(), Some("2023-06-07"), "{line}");
+        }
+    }
+
+    #[test]
+    fn titles_and_sentences_with_a_date_are_none() {
+        for line in [
+            "Joint statement of Ghana and Portugal, 7 June 2023",
+            "Kazakhstan at the United Nations on 7 June 2023",
+            "On 7 June 2023 the ministers met.",
+            "7 June 2023 was a Wednesday",
+            "09:38",
+            "June 2023",
+        ] {
+            assert_eq!(day(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_stamp_before_other_words_ends_where_they_begin() {
+        let line = "12.08.2024, 22:06 4036 Ministers meet";
+        let passage = Passage::new(reference(), line, [Span::new(0, line.len())]);
+        let stamp = leading(&passage, 0..passage.tokens.len(), true).unwrap();
+        assert_eq!(passage.words(stamp.tokens), "12.08.2024, 22:06 4036");
+    }
 }

@@ -1,121 +1,26 @@
 //! The top of a page, read line by line with the lexicon until the report is under way: furniture, credits, time
 //! stamps, the headline, the dateline. Everything is decided here on clean words; places are given in the raw text.
 
-use super::characters::floor;
 use super::chrome::{is_caption, is_junk, is_other_script, is_site};
 use super::clean::Clean;
 use super::credit;
 use super::cues::{Cue, Cues};
 use super::dateline::{self, Found};
 use super::header;
-use super::headline::{Candidate, Look, choose};
-use super::lines::{self, Line};
+use super::headline::{Candidate, choose};
+use super::lines::Line;
 use super::page::{Page, Piece, Stamp};
 use super::timestamp::{self, Timestamp};
+use super::top_line::TopLine;
 use crate::article::{DateOrigin, Dateline, PartKind, Phrase, Published};
-use crate::reference::{Meaning, Passage, reference};
+use crate::reference::Meaning;
 use crate::text::{Shape, Span};
-use std::ops::Range;
-
-/// So many lines at most belong to the top.
-const LINES: usize = 24;
-
-/// So many bytes of a line are cleaned and looked at: a longer one is prose.
-const LINE_BYTES: usize = 260;
-
-/// So many bytes of prose are read for a dateline.
-const DATELINE_BYTES: usize = 140;
-
-/// Bytes that all beginnings together can have.
-pub(super) const BYTES: usize = LINES * LINE_BYTES;
 
 /// A shorter line under a dateline is whole.
 const SHORTEST_BROKEN: usize = 25;
 
 /// A dateline opens one of the first paragraphs or none.
 const PROSE_BEFORE_DATELINE: usize = 4;
-
-/// Cleans the beginnings of the first lines, so that they are read as their reader would; where each stands in
-/// the clean text.
-pub(super) fn heads_of<'a>(raw: &'a str, lines: &[Line], heads: &mut Clean<'a>) -> Vec<Span> {
-    let head = |line: &Line| {
-        let words = line.span.of(raw);
-        let end = floor(words, LINE_BYTES);
-        let span = Span::new(line.span.start as usize, line.span.start as usize + end);
-        if !heads.text.is_empty() {
-            heads.push_gap("\n", span.start);
-        }
-        heads.push(span)
-    };
-    lines.iter().take(LINES).map(head).collect()
-}
-
-/// A line at the top of the page.
-struct TopLine<'a> {
-    /// What it is; `None` for words that may be headline or report.
-    kind: Option<PartKind>,
-    /// The clean text of all beginnings, and where this line's is, without the stretches taken off it.
-    text: &'a str,
-    head: Span,
-    /// What of it is read with the lexicon.
-    passage: Passage<'a>,
-    /// Its tokens, without the stretches taken off.
-    tokens: Range<usize>,
-    /// Its bytes in the raw text, without the stretches taken off.
-    span: Span,
-    /// The stretches taken off its beginning.
-    taken: Vec<Piece>,
-    look: Look,
-}
-
-impl<'a> TopLine<'a> {
-    /// Reads a line whose clean beginning is `head` of `text`. Prose is read as far as a dateline can reach, and only
-    /// when it may open with one.
-    fn new(raw: &str, text: &'a str, head: Span, line: &Line) -> Self {
-        let words = head.of(text);
-        let prose = Look::is_plain_prose(words, line.span.len());
-        let read = match prose {
-            false => head.len(),
-            true if dateline::may_open(words) => floor(words, DATELINE_BYTES),
-            true => 0,
-        };
-        let read = Span::new(head.start as usize, head.start as usize + read);
-        let passage = Passage::new(reference(), text, [read]);
-        let tokens = 0..passage.tokens.len();
-        let look = match prose {
-            true => Look::of_prose(line.span.of(raw)),
-            false => Look::of(&passage, tokens.clone(), line.span.len()),
-        };
-        Self { kind: None, text, head, passage, tokens, span: line.span, taken: Vec::new(), look }
-    }
-
-    /// The clean words it begins with.
-    fn words(&self) -> &'a str {
-        self.head.of(self.text)
-    }
-
-    /// Whether words of headline or report are left.
-    fn has_text(&self) -> bool {
-        self.kind.is_none() && !self.span.is_empty()
-    }
-
-    /// Takes the tokens before `next` off the line as a stretch of its own, and looks at the rest.
-    fn take(&mut self, kind: PartKind, next: usize, raw: &str, heads: &Clean) {
-        let rest = next.min(self.tokens.end)..self.tokens.end;
-        let first = self.passage.span(rest.clone()).start;
-        let (head, end) = match rest.is_empty() {
-            true => (self.head.end, self.span.end),
-            false => (first, heads.raw_span(self.passage.span(rest.clone())).start),
-        };
-        self.taken.push(Piece { kind, span: lines::trim(raw, Span { start: self.span.start, end }) });
-        self.span.start = end;
-        self.head.start = head;
-        self.tokens = rest;
-        if !self.look.prose {
-            self.look = Look::of(&self.passage, self.tokens.clone(), self.span.len());
-        }
-    }
-}
 
 /// The top of the page while it is read.
 pub(super) struct Top<'a> {
@@ -408,7 +313,13 @@ impl<'a> Top<'a> {
         };
         let candidate = |index: usize| {
             let line = self.lines.get(index).filter(|line| line.has_text())?;
-            Some(Candidate { index, words: line.words(), look: line.look, opens_report: followed(index) })
+            Some(Candidate {
+                index,
+                words: line.words(),
+                look: line.look,
+                opens_report: followed(index),
+                behind_header: index == 0 && self.glued,
+            })
         };
         let candidates: Vec<Candidate> = (0..body).filter_map(candidate).collect();
         for (index, kind) in choose(&candidates, dated.is_some()) {

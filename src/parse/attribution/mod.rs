@@ -1,8 +1,9 @@
 //! Who publishes a report and whom it cites: «Trend reports», «Kazinform has learned from the press service of the
 //! ministry», «the ministry said in a statement», `Source: AGENCY`. Where no words say so, both stay empty.
-//! Only clauses that hold a word of attribution (`words`) are read with the lexicon (`clause`).
+//! Only clauses that hold a word of attribution (`words`) are read with the lexicon (`clause`, `name`).
 
 mod clause;
+mod name;
 mod notice;
 mod words;
 

@@ -21,6 +21,12 @@ pub(super) enum Role {
     Head,
     /// What a source says it in.
     Paper,
+    /// Goes before a name and is no part of it.
+    Determiner,
+    /// Ends a name, unless it stands inside one that the lexicon knows.
+    Stop,
+    /// Stands between a name and its verb.
+    Auxiliary,
 }
 
 /// The longest word of `words.tsv`.
@@ -82,13 +88,16 @@ impl Words {
                 "says" => Role::Says,
                 "tells" => Role::Tells,
                 "head" => Role::Head,
-                _ => Role::Paper,
+                "paper" => Role::Paper,
+                "determiner" => Role::Determiner,
+                "auxiliary" => Role::Auxiliary,
+                _ => Role::Stop,
             };
             let mut words = row.cell("words").split(' ');
             let first = words.next().unwrap_or_default();
             all.forms.entry(first).or_default().push((words.collect(), role));
             if let Some(trigger) = row.cell("words").split(' ').max_by_key(|word| word.len())
-                && !matches!(role, Role::Head | Role::Paper)
+                && matches!(role, Role::Cites | Role::Reports | Role::Says | Role::Tells)
             {
                 all.triggers.entry(trigger).or_default().push(role);
                 let letter = trigger.bytes().next().map_or(0, |byte| usize::from(byte.wrapping_sub(b'a')));
@@ -132,11 +141,12 @@ impl Words {
     }
 
     /// The token behind the form of `role` that begins at the token `at`, the longest one. Forms are written small
-    /// («Turkic States» state nothing), but for what ends a name and for the first word of a sentence.
+    /// («Turkic States» state nothing), but for what begins or ends a name and for the first word of a sentence.
     pub(super) fn form(&self, passage: &Passage, at: usize, role: Role) -> Option<usize> {
         let token = passage.token(at).filter(|token| token.kind == TokenKind::Word)?;
         let opens = || passage.sentence_of(at).is_some_and(|sentence| sentence.tokens.start == at);
-        let small = token.shape == Shape::Lower || role == Role::Head || (role == Role::Cites && opens());
+        let in_any_case = matches!(role, Role::Head | Role::Determiner);
+        let small = token.shape == Shape::Lower || in_any_case || (role == Role::Cites && opens());
         if !small || token.span.len() > LONGEST_WORD {
             return None;
         }

@@ -1,0 +1,288 @@
+//! Where a name stands in a clause of attribution and where it ends, and whether it is a body's, or someone's who
+//! speaks for one: «the press service of the Foreign Ministry», not «Minister NAME».
+
+use super::clause::{Manner, Reader};
+use super::words::Role;
+use crate::parse::characters::is_dash;
+use crate::reference::Meaning;
+use crate::text::{Shape, TokenKind, fold};
+use std::ops::Range;
+
+/// A source's name has at most so many tokens.
+const LONGEST_NAME: usize = 24;
+
+impl Reader<'_> {
+    /// The name before a verb: back to the last comma, mark or conjunction.
+    pub(super) fn name_before(&self, verb: usize, within: &Range<usize>) -> Option<Range<usize>> {
+        let mut end = verb;
+        while end > within.start && self.is(end - 1, Role::Auxiliary) {
+            end -= 1;
+        }
+        let mut start = end;
+        let mut comma = None;
+        while start > within.start && end - start < LONGEST_NAME {
+            let before = start - 1;
+            let word = self.passage.word(before);
+            if word == ")" {
+                let open = (within.start.max(before.saturating_sub(4))..before)
+                    .rev()
+                    .find(|at| self.passage.word(*at) == "(");
+                start = open?;
+                continue;
+            }
+            if word == "," && comma.is_none() && start < end && self.is_inside_name(start, within) {
+                comma = Some(before);
+                start = before;
+                continue;
+            }
+            if self.is_boundary(before) {
+                break;
+            }
+            start = before;
+        }
+        // «the ministry’s press, information and media service», but not «A comes to B, ministry says».
+        if let Some(inner) = comma.filter(|_| !self.is_determiner(start) || self.opens_sentence(start)) {
+            start = inner + 1;
+            comma = None;
+        }
+        // «The White House on Sunday confirmed»: what stands between name and verb goes.
+        let cut = match comma {
+            Some(comma) => self.name_end(comma + 1, end),
+            None => self.name_end(start, end),
+        };
+        (start < cut && end - start < LONGEST_NAME).then_some(start..cut)
+    }
+
+    /// Whether words behind a comma go on with a name: small letters, no determiner.
+    fn is_inside_name(&self, start: usize, within: &Range<usize>) -> bool {
+        start < within.end
+            && self
+                .passage
+                .token(start)
+                .is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower)
+            && !self.is_determiner(start)
+            && !self.is(start, Role::Stop)
+            && self.known_name(start).is_none()
+    }
+
+    /// «…, informed the ministry», «“…,” said Wisma Putra»: the name behind a verb that follows a mark.
+    pub(super) fn name_inverted(
+        &self,
+        verb: usize,
+        after: usize,
+        within: &Range<usize>,
+    ) -> Option<Range<usize>> {
+        let name = self.name_behind(after, within).filter(|_| self.follows_mark(verb))?;
+        self.opens_name(after).then_some(name)
+    }
+
+    /// The name that begins at `start`, behind determiners and «a statement by».
+    pub(super) fn name_behind(&self, start: usize, within: &Range<usize>) -> Option<Range<usize>> {
+        let limit = within.end.min(start + LONGEST_NAME);
+        if matches!(self.passage.word(start), "by" | "as") {
+            return None;
+        }
+        let mut start = start;
+        while start < limit
+            && (self.is_determiner(start) || matches!(self.passage.word(start), "official" | "joint"))
+        {
+            start += 1;
+        }
+        if let Some(paper) = self.form(start, Role::Paper)
+            && matches!(self.passage.word(paper), "by" | "of" | "from" | "issued" | "released" | "provided")
+        {
+            start = paper + 1;
+            while start < limit && (self.is_determiner(start) || self.passage.word(start) == "by") {
+                start += 1;
+            }
+        }
+        let end = self.name_end(start, limit);
+        (start < end).then_some(start..end)
+    }
+
+    /// Where the name that begins at `start` ends: at a mark, a verb or a preposition that is not inside a known name.
+    fn name_end(&self, start: usize, limit: usize) -> usize {
+        let mut at = start;
+        while at < limit {
+            if let Some(end) = self.known_name(at).filter(|end| *end <= limit) {
+                at = end;
+                continue;
+            }
+            let word = self.passage.word(at);
+            let place = |at| {
+                self.passage.find(at, |meaning| {
+                    matches!(meaning, Meaning::Country(_) | Meaning::Place(_) | Meaning::Capital(_))
+                        .then_some(())
+                })
+            };
+            let goes_on = match word {
+                "in" | "," => {
+                    at > start && place(at + 1).or_else(|| place(at + 2)).is_some() && self.is_in_place(at)
+                }
+                _ => false,
+            };
+            let speaks =
+                || [Role::Says, Role::Reports, Role::Cites].iter().any(|role| self.form(at, *role).is_some());
+            if !goes_on
+                && (self.is_boundary(at)
+                    || word == "("
+                    || self.is(at, Role::Stop)
+                    || (at > start && speaks()))
+            {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// `Embassy in COUNTRY`, `Presidency, Republic of COUNTRY`: the place belongs to the name.
+    fn is_in_place(&self, at: usize) -> bool {
+        let body = |at: usize| self.known_name(at).is_some();
+        match self.passage.word(at) {
+            "in" => at.checked_sub(1).is_some_and(|before| self.is_head(before)),
+            _ => at.checked_sub(1).is_some_and(body) && fold(self.passage.word(at + 1)) == "republic",
+        }
+    }
+
+    /// The end of a body, organisation or agency of the lexicon that begins at `at`.
+    pub(super) fn known_name(&self, at: usize) -> Option<usize> {
+        let known = |meaning| {
+            matches!(meaning, Meaning::Body(_) | Meaning::Organisation(_) | Meaning::Agency(_)).then_some(())
+        };
+        self.passage
+            .hits_at(at)
+            .iter()
+            .filter(|hit| known(hit.sense.meaning).is_some())
+            .map(|hit| hit.end)
+            .max()
+    }
+
+    /// The name without what goes before it, when it is that of a body or of someone who speaks for one.
+    pub(super) fn as_source(&self, name: Range<usize>, manner: Manner) -> Option<Range<usize>> {
+        let mut start = name.start;
+        while start < name.end && self.is_determiner(start) {
+            start += 1;
+        }
+        if let Some(paper) = self.form(start, Role::Paper)
+            && matches!(self.passage.word(paper), "by" | "of" | "from")
+        {
+            start = paper + 1;
+            while start < name.end && self.is_determiner(start) {
+                start += 1;
+            }
+        }
+        let name = start..name.end;
+        if manner == Manner::Cited && self.is_site(name.clone()) {
+            return Some(name);
+        }
+        if name.is_empty() || matches!(self.passage.word(name.start), "data" | "statistics" | "figures") {
+            return None;
+        }
+        let last = name.end - 1;
+        let ends_body = |end: usize| {
+            end == name.end || self.is_of_country(end..name.end) || self.is_office(end..name.end)
+        };
+        let body = name.clone().any(|at| self.known_name(at).is_some_and(ends_body));
+        // «the news agency NAME»: whatever it is called.
+        let called = name.clone().find(|at| self.passage.word(*at) == "agency" && *at < last);
+        if let Some(called) = called.filter(|at| (at + 1..name.end).all(|at| self.opens_name(at))) {
+            return Some(called + 1..name.end);
+        }
+        let is_spokesperson = |at: usize| fold(self.passage.word(at)).starts_with("spokes");
+        // A spokesperson by name is a speaker like others, unless it is said that they are cited.
+        let cited = manner == Manner::Cited || self.is_paper_behind(name.end);
+        let spokesperson = is_spokesperson(last) || (cited && name.clone().any(is_spokesperson));
+        let paper = self.form(last, Role::Paper).is_some() && name.clone().any(|at| self.is_head(at));
+        // «a spokesman said», «an agency said»: whose, the words do not tell.
+        let capitalised = |at: usize| self.passage.token(at).is_some_and(|token| token.is_capitalised());
+        let named = name.clone().any(capitalised) || manner == Manner::Cited;
+        let bare =
+            matches!(self.passage.word(last), "ministry" | "office" | "service" | "embassy" | "presidency");
+        // «the website of the President»
+        let head = self.is_head(last)
+            || name.clone().any(|at| {
+                !is_spokesperson(at) && self.is_head(at) && matches!(self.passage.word(at + 1), "of" | "for")
+            });
+        ((body || spokesperson || paper || head) && (named || bare)).then_some(name)
+    }
+
+    /// `mfa.gov.kz`
+    fn is_site(&self, name: Range<usize>) -> bool {
+        let glued = |at: usize| self.passage.token(at).is_some_and(|token| !token.spaced);
+        name.len() >= 3
+            && name.clone().skip(1).all(glued)
+            && name.clone().any(|at| self.passage.word(at) == ".")
+            && self.passage.token(name.end - 1).is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    /// «Foreign Ministry official», «ministry’s press statement»: who or what speaks for a body.
+    fn is_office(&self, mut rest: Range<usize>) -> bool {
+        rest.all(|at| {
+            let word = fold(self.passage.word(at));
+            matches!(word.as_str(), "official" | "officials" | "source" | "sources" | "press" | "(" | ")")
+                || word.starts_with("spokes")
+                || self.form(at, Role::Paper).is_some()
+                || self
+                    .passage
+                    .token(at)
+                    .is_some_and(|token| token.kind == TokenKind::Possessive || token.shape == Shape::Upper)
+        })
+    }
+
+    /// «… said in a statement».
+    fn is_paper_behind(&self, at: usize) -> bool {
+        (at..at + 6).any(|at| {
+            self.passage.word(at) == "in"
+                && matches!(self.passage.word(at + 1), "a" | "its" | "the")
+                && self.form(at + 2, Role::Paper).is_some()
+        })
+    }
+
+    /// «of the Republic of Kazakhstan», «of Kazakhstan», «’s», behind a body.
+    fn is_of_country(&self, rest: Range<usize>) -> bool {
+        let country = |at| {
+            self.passage.find(at, |meaning| {
+                matches!(meaning, Meaning::Country(_) | Meaning::Capital(_)).then_some(())
+            })
+        };
+        matches!(self.passage.word(rest.start), "of" | "in" | "to")
+            && rest.clone().any(|at| country(at).is_some_and(|(hit, ())| hit.end == rest.end))
+    }
+
+    fn is_head(&self, at: usize) -> bool {
+        self.form(at, Role::Head).is_some()
+    }
+
+    /// Whether a name cannot go on across this token.
+    fn is_boundary(&self, at: usize) -> bool {
+        let Some(token) = self.passage.token(at) else { return true };
+        let word = self.passage.word(at);
+        match token.kind {
+            TokenKind::Mark => {
+                let glued = !token.spaced && self.passage.token(at + 1).is_some_and(|next| !next.spaced);
+                !(glued && (word.starts_with(is_dash) || matches!(word, "&" | "." | "/" | "@"))
+                    || word == "&")
+            }
+            _ => matches!(word, "that" | "as" | "but" | "while" | "which" | "who"),
+        }
+    }
+
+    /// A name that the clause goes on with does not begin its sentence.
+    fn opens_sentence(&self, at: usize) -> bool {
+        self.passage.word(at).starts_with(char::is_uppercase)
+    }
+
+    pub(super) fn is_determiner(&self, at: usize) -> bool {
+        self.is(at, Role::Determiner)
+    }
+
+    /// Whether the word at `at` is of the role.
+    fn is(&self, at: usize, role: Role) -> bool {
+        self.form(at, role).is_some()
+    }
+
+    pub(super) fn opens_name(&self, at: usize) -> bool {
+        self.is_determiner(at) || self.passage.token(at).is_some_and(|token| token.is_capitalised())
+    }
+}
