@@ -354,3 +354,35 @@ pub enum OutcomeKind {
     /// Readiness, interest or intent expressed.
     Intended,
 }
+
+impl EventKind {
+    /// The type as the reader sees it: «Meeting».
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Meeting => "Meeting",
+            Self::Call => "Call",
+            Self::Consultations => "Consultations",
+            Self::Visit => "Visit",
+            Self::Forum => "Forum",
+            Self::Statement => "Statement",
+            Self::Signing => "Signing",
+            Self::Appointment => "Appointment",
+            Self::Other => "Event",
+        }
+    }
+}
+
+impl OutcomeKind {
+    /// The kind as the reader sees it: «Signed».
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Signed => "Signed",
+            Self::Agreed => "Agreed",
+            Self::Decided => "Decided",
+            Self::Invited => "Invited",
+            Self::Announced => "Announced",
+            Self::Planned => "Planned",
+            Self::Intended => "Intended",
+        }
+    }
+}

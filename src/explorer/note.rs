@@ -138,7 +138,7 @@ struct Said {
 }
 
 fn of_event(article: &Article, event: &Event) -> Said {
-    let kind = wording::event(event.kind);
+    let kind = event.kind.word();
     let sides: Vec<String> =
         event.sides.iter().filter_map(|side| side_name(article, side.side.as_ref()?)).collect();
     let sides = wording::list(sides.iter().map(String::as_str));
@@ -193,7 +193,7 @@ pub fn side_name(article: &Article, side: &Side) -> Option<String> {
 }
 
 fn of_outcome(outcome: &Outcome) -> Said {
-    let kind = wording::outcome(outcome.kind);
+    let kind = outcome.kind.word();
     Said {
         title: outcome.words.clone(),
         detail: Some(match outcome.by {

@@ -1,6 +1,6 @@
 //! Dates, counts and lists of names in the words the page uses. British order, no locale, no clock.
 
-use crate::article::{EventKind, OutcomeKind, PartialDate};
+use crate::article::{EventKind, PartialDate};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -123,34 +123,6 @@ pub fn between(kind: EventKind) -> &'static str {
         | EventKind::Appointment
         | EventKind::Other => "with",
         EventKind::Meeting => "met",
-    }
-}
-
-/// The type of an event as a word: «Meeting».
-pub fn event(kind: EventKind) -> &'static str {
-    match kind {
-        EventKind::Meeting => "Meeting",
-        EventKind::Call => "Call",
-        EventKind::Consultations => "Consultations",
-        EventKind::Visit => "Visit",
-        EventKind::Forum => "Forum",
-        EventKind::Statement => "Statement",
-        EventKind::Signing => "Signing",
-        EventKind::Appointment => "Appointment",
-        EventKind::Other => "Event",
-    }
-}
-
-/// The kind of an outcome as a word: «Signed».
-pub fn outcome(kind: OutcomeKind) -> &'static str {
-    match kind {
-        OutcomeKind::Signed => "Signed",
-        OutcomeKind::Agreed => "Agreed",
-        OutcomeKind::Decided => "Decided",
-        OutcomeKind::Invited => "Invited",
-        OutcomeKind::Announced => "Announced",
-        OutcomeKind::Planned => "Planned",
-        OutcomeKind::Intended => "Intended",
     }
 }
 

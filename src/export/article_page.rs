@@ -2,9 +2,7 @@
 //! browsers, search engines and citation tools without a script. It lies in `read/`, beside its library's list.
 
 use super::html::{Html, segment};
-use crate::article::{
-    Article, EventKind, HeadlineOrigin, OutcomeKind, Person, Precision, Reading, Side, Speaker, Speech,
-};
+use crate::article::{Article, HeadlineOrigin, Person, Precision, Reading, Side, Speaker, Speech};
 use crate::reference::reference;
 use crate::text::Span;
 use serde_json::json;
@@ -210,7 +208,7 @@ fn facts(html: &mut Html, article: &Article) {
     let words_at = |span: Span| span.of(&article.text).to_owned();
     let name_of = |index: &usize| facts.people.get(*index).map(|person| person.name.as_str());
     if let Some(event) = &facts.event {
-        let mut what = vec![kind_of_event(event.kind).to_owned()];
+        let mut what = vec![event.kind.word().to_owned()];
         what.extend(event.day.map(|day| day.to_string()));
         what.extend(event.place.clone());
         rows(html, "What happened", [what.join(", ")]);
@@ -228,7 +226,7 @@ fn facts(html: &mut Html, article: &Article) {
     rows(
         html,
         "What came of it",
-        facts.outcomes.iter().map(|outcome| format!("{}: {}", kind_of_outcome(outcome.kind), outcome.words)),
+        facts.outcomes.iter().map(|outcome| format!("{}: {}", outcome.kind.word(), outcome.words)),
     );
     rows(html, "People", facts.people.iter().map(person));
     rows(
@@ -314,32 +312,6 @@ fn caution(reading: Reading) -> &'static str {
         Reading::Inferred => " (inferred)",
         Reading::Derived => " (derived)",
         Reading::Conflicting => " (another place says otherwise)",
-    }
-}
-
-fn kind_of_event(kind: EventKind) -> &'static str {
-    match kind {
-        EventKind::Meeting => "Meeting",
-        EventKind::Call => "Call",
-        EventKind::Consultations => "Consultations",
-        EventKind::Visit => "Visit",
-        EventKind::Forum => "Forum",
-        EventKind::Statement => "Statement",
-        EventKind::Signing => "Signing",
-        EventKind::Appointment => "Appointment",
-        EventKind::Other => "Event",
-    }
-}
-
-fn kind_of_outcome(kind: OutcomeKind) -> &'static str {
-    match kind {
-        OutcomeKind::Signed => "Signed",
-        OutcomeKind::Agreed => "Agreed",
-        OutcomeKind::Decided => "Decided",
-        OutcomeKind::Invited => "Invited",
-        OutcomeKind::Announced => "Announced",
-        OutcomeKind::Planned => "Planned",
-        OutcomeKind::Intended => "Intended",
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn Outcomes(
         <ol class="outcomes" aria-label="Outcomes">
             <For each=outcomes key=|(document, _, index, _)| (*document, *index) let((document, article, index, outcome))>
                 <li class="came-of-it">
-                    <p class="kind">{wording::outcome(outcome.kind)}</p>
+                    <p class="kind">{outcome.kind.word()}</p>
                     <div>
                         <p class="words">
                             <FactLink document=document kind=FactKind::Outcome index=index>{outcome.words.as_str()}</FactLink>

@@ -93,8 +93,8 @@ fn happened(article: &Article) -> String {
     let sides: Vec<String> =
         event.sides.iter().filter_map(|side| side_name(article, side.side.as_ref()?)).collect();
     let kind = match event.number {
-        Some(number) => format!("{}, no. {number}", wording::event(event.kind)),
-        None => wording::event(event.kind).to_owned(),
+        Some(number) => format!("{}, no. {number}", event.kind.word()),
+        None => event.kind.word().to_owned(),
     };
     let who = if sides.is_empty() {
         kind
