@@ -6,7 +6,11 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
-export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+/** The site as it gets published, with the articles of `public/articles`. */
+export const published = fileURLToPath(new URL("../../dist", import.meta.url));
+
+/** The same site with the tests' own articles, as `./dev journeys` makes it: what the journeys expect does not change with a publisher's folder. */
+export const dist = process.env.READOUT_SITE ?? published;
 
 const flags = [
   "--no-sandbox", // CI and containers run as root, where Chromium has no sandbox
