@@ -24,9 +24,9 @@ const flags = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
-/** Starts the Chromium that `./dev` found; its profile is new and goes with it. */
-export function launch() {
-  return chromium.launch({ executablePath: found(), args: flags });
+/** Starts the Chromium that `./dev` found, with further flags if need be; its profile is new and goes with it. */
+export function launch(...further) {
+  return chromium.launch({ executablePath: found(), args: [...flags, ...further] });
 }
 
 /** The same with a profile that stays: a context that outlives the browser. */
