@@ -78,7 +78,7 @@ pub struct FlatEvent {
     pub participants: Vec<String>,
 }
 
-/// A quote and the name of its speaker.
+/// A quote and the person whose words they are; a body that speaks («the ministry said») is no person.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FlatQuote {
     /// The speaker's fullest name.
@@ -185,6 +185,6 @@ impl From<&Person> for FlatPerson {
 fn speaker_name(article: &Article, quote: &Quote) -> Option<String> {
     match quote.speaker? {
         Speaker::Person(index) => article.facts.people.get(index).map(|person| person.name.clone()),
-        Speaker::Organisation(index) => article.facts.organisations.get(index).map(|body| body.name.clone()),
+        Speaker::Organisation(_) => None,
     }
 }

@@ -12,6 +12,12 @@ use std::ops::Range;
 /// The longest list that shares one role.
 const LONGEST_LIST: usize = 400;
 
+/// A bracket behind a name is never longer than this many tokens.
+const LONGEST_BRACKET: usize = 10;
+
+/// So many role phrases back is looked for what the people of a list are in full.
+const MOST_APART: usize = 12;
+
 /// What the words beside a name say of its bearer.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Claim {
@@ -19,6 +25,8 @@ pub(super) struct Claim {
     pub(super) role: Option<Words>,
     /// «his Turkish counterpart»: says less than any other role.
     pub(super) counterpart: bool,
+    /// «NAME (MP, STATE)»: in a bracket, and less than a role outside it.
+    pub(super) aside: bool,
     /// Whom the role is a role of.
     pub(super) side: Option<Side>,
     /// `m` or `f` where the role's word decides it.
@@ -38,7 +46,11 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
             next += 1;
         }
         if phrase.plural {
-            let shared = share(tags, names, next, phrase, &mut claims);
+            let fuller = phrases.get(..index).unwrap_or_default().iter().rev();
+            let fuller = fuller.take(MOST_APART).find(|other| {
+                other.plural && other.head == phrase.head && other.tokens.len() > phrase.tokens.len()
+            });
+            let shared = share(tags, names, next, phrase, fuller, &mut claims);
             taken.iter_mut().skip(index).take(1).for_each(|mark| *mark = shared);
             continue;
         }
@@ -46,9 +58,12 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
         let end = trailing_bodies(tags, phrase.tokens.end);
         let parted = names.get(next).is_some_and(|name| is_parted_by_comma(tags, phrase, end, name));
         let behind = before.filter(|(_, name)| stands_behind(tags, name, phrase));
+        let titled = before.is_some_and(|(at, _)| claims.get(at).is_some_and(Option::is_some));
         let owner = if names.get(next).is_some_and(|name| first_token(name) == phrase.tokens.end) {
             Some((next, phrase.tokens.end))
-        } else if let Some((at, _)) = behind.filter(|(at, _)| !(parted && listed == Some(*at))) {
+        } else if let Some((at, _)) = behind.filter(|(at, _)| {
+            !(parted && (listed == Some(*at) || titled && followed_by_comma(tags, names, next)))
+        }) {
             Some((at, end))
         } else if parted {
             // «ROLE, NAME, ROLE, NAME»: the list goes on as it began.
@@ -67,7 +82,7 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
                 *mark = true;
             }
             match slot {
-                Some(known) if words_in(&known.role) >= words_in(&claim.role) && !known.counterpart => {}
+                Some(known) if known.weight() >= claim.weight() => {}
                 _ => *slot = Some(claim),
             }
         }
@@ -75,8 +90,15 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
     (claims, taken)
 }
 
-fn words_in(role: &Option<Words>) -> usize {
-    role.as_ref().map_or(0, |role| role.words.split(' ').count())
+/// How much a role says: an office more than a bracket, a bracket more than «counterpart», many words more than few.
+pub(super) fn weight(role: &Option<Words>, counterpart: bool, aside: bool) -> (u8, usize) {
+    let Some(role) = role else { return (0, 0) };
+    let rank = match (counterpart, aside) {
+        (true, _) => 1,
+        (false, true) => 2,
+        (false, false) => 3,
+    };
+    (rank, role.words.split(' ').count())
 }
 
 fn first_token(name: &Name) -> usize {
@@ -102,8 +124,21 @@ fn stands_behind(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
         let relative = mark.checked_sub(1).is_some_and(|at| tags.is(at, GrammarClass::Relative));
         return relative && mark >= 2 && tags.is_mark(mark - 2, ",") && name.tokens.end == mark - 2;
     }
-    name.tokens.end == mark
+    (name.tokens.end == mark || behind_bracket(tags, name.tokens.end) == Some(mark))
         && (tags.is_mark(mark, ",") || tags.is_mark(mark, "(") || (tags.is_dash(mark) && tags.spaced(mark)))
+}
+
+/// «ROLE NAME, ROLE, NAME, …»: the list goes on behind the name.
+fn followed_by_comma(tags: &Tags<'_>, names: &[Name], index: usize) -> bool {
+    names
+        .get(index)
+        .is_some_and(|name| tags.is_mark(name.tokens.end, ",") || tags.is(name.tokens.end, GrammarClass::And))
+}
+
+/// «NAME (MP, STATE), ROLE»: the token behind a short bracket that opens at `at`.
+fn behind_bracket(tags: &Tags<'_>, at: usize) -> Option<usize> {
+    let close = (at + 1..at + LONGEST_BRACKET).find(|at| tags.is_mark(*at, ")"))?;
+    tags.is_mark(at, "(").then_some(close + 1)
 }
 
 /// «NAME was appointed as ROLE»: the token behind the name, when `last` is the last word before the role.
@@ -170,6 +205,7 @@ fn of_phrase(tags: &Tags<'_>, phrase: &Phrase, end: usize) -> Claim {
     Claim {
         role: Some(printed(tags, tokens)),
         counterpart: role.is_some_and(|role| !role.is_head),
+        aside: phrase.tokens.start.checked_sub(1).is_some_and(|at| tags.is_mark(at, "(")),
         side,
         gender: role.map(|role| role.gender).unwrap_or_default(),
         heads: phrase.heads.clone(),
@@ -177,6 +213,10 @@ fn of_phrase(tags: &Tags<'_>, phrase: &Phrase, end: usize) -> Claim {
 }
 
 impl Claim {
+    fn weight(&self) -> (u8, usize) {
+        weight(&self.role, self.counterpart, self.aside)
+    }
+
     /// «Queen Elizabeth of the United Kingdom»: the state stands behind the name at `at`.
     fn add_realm(&mut self, tags: &Tags<'_>, at: usize) {
         let first = at + 1 + usize::from(tags.is(at + 1, GrammarClass::Article));
@@ -211,10 +251,13 @@ fn share(
     names: &[Name],
     next: usize,
     phrase: &Phrase,
+    fuller: Option<&Phrase>,
     claims: &mut [Option<Claim>],
 ) -> bool {
     let mut states: Vec<(&'static str, Span)> = Vec::new();
     let mut holders: Vec<usize> = Vec::new();
+    // «X of A, Y of B»: how many names stand before each state.
+    let mut held: Vec<usize> = Vec::new();
     let mut name = next;
     let mut at = phrase.head_tokens.end;
     while at < phrase.tokens.end + LONGEST_LIST {
@@ -225,6 +268,7 @@ fn share(
         } else if let Some(code) = country_at(tags, at) {
             let form = tags.form(at);
             states.push((code, tags.source.passage.span(form.clone())));
+            held.push(holders.len());
             at = form.end.max(at + 1);
         } else if is_separator(tags, at) || (at < phrase.tokens.end && holders.is_empty()) {
             at += 1;
@@ -232,24 +276,46 @@ fn share(
             break;
         }
     }
-    // «Presidents of A and B» with one name behind is no list.
-    if holders.is_empty() || (!states.is_empty() && states.len() != holders.len()) {
+    // «… the ambassadors, NAME said»: a clause behind a comma.
+    let clause = tags.is_mark(phrase.tokens.end, ",")
+        && matches!(holders.as_slice(), [only] if names.get(*only).is_some_and(|name| name.words == 1));
+    if clause {
         return false;
     }
+    // «Presidents of A and B» with one name behind is no list.
+    let follows =
+        held.first().is_some_and(|before| *before > 0) && held.is_sorted_by(|one, other| one < other);
+    if holders.is_empty() || (!states.is_empty() && !follows && states.len() != holders.len()) {
+        return false;
+    }
+    let state_of = |position: usize| match follows {
+        true => states.iter().zip(&held).find(|(_, before)| **before == position + 1).map(|(state, _)| state),
+        false => states.get(position),
+    };
     let role = tags.source.reference.roles.get(phrase.head as usize);
     let text = tags.source.passage.text;
-    let head = tags.source.passage.span(phrase.tokens.start..phrase.head_tokens.end);
+    // «The ambassadors are …»: what sort of ambassadors, the text said before.
+    let bare = phrase.tokens.end == phrase.head_tokens.end && phrase.tokens.start == phrase.head_tokens.start;
+    let named = fuller.filter(|_| bare).unwrap_or(phrase);
+    let head = tags.source.passage.span(named.tokens.start..named.head_tokens.end);
+    let host = named.head_tokens.end..named.tokens.end;
+    let host = Some(host).filter(|host| tags.is(host.start, GrammarClass::Preposition) && !host.is_empty());
     for (position, holder) in holders.iter().enumerate() {
-        let state = states.get(position);
+        let state = state_of(position);
         let mut words = singular(&fold_space(head.of(text)));
         if let Some((_, span)) = state {
             words.push_str(" of ");
             words.push_str(span.of(text));
         }
+        if let Some(host) = &host {
+            words.push(' ');
+            words.push_str(&fold_space(tags.source.passage.words(host.clone())));
+        }
         if let Some(slot) = claims.get_mut(*holder).filter(|slot| slot.is_none()) {
             *slot = Some(Claim {
                 role: Some(Words { words, span: head, reading: Reading::Derived }),
                 counterpart: role.is_some_and(|role| !role.is_head),
+                aside: false,
                 side: state
                     .map(|(code, _)| Side::Country((*code).to_owned()))
                     .or_else(|| phrase.side.clone()),
@@ -264,12 +330,20 @@ fn share(
 fn is_separator(tags: &Tags<'_>, at: usize) -> bool {
     matches!(
         tags.tag(at),
-        Tag::Grammar(GrammarClass::And | GrammarClass::Of | GrammarClass::Article) | Tag::Honorific(_)
-    ) || tags.is_mark(at, ",")
+        Tag::Grammar(GrammarClass::And | GrammarClass::Of | GrammarClass::Article | GrammarClass::Be)
+            | Tag::Honorific(_)
+    ) || tags.is(at, GrammarClass::Preposition) && country_behind(tags, at)
+        || tags.is_dash(at)
+        || tags.is_mark(at, ",")
         || tags.is_mark(at, "(")
         || tags.is_mark(at, ")")
         || tags.is_mark(at, ":")
         || (tags.is_mark(at, ".") && matches!(tags.tag(at.saturating_sub(1)), Tag::Honorific(_)))
+}
+
+/// «from the Republic of Korea»
+fn country_behind(tags: &Tags<'_>, at: usize) -> bool {
+    country_at(tags, at + 1 + usize::from(tags.is(at + 1, GrammarClass::Article))).is_some()
 }
 
 /// One of those whom a plural names.

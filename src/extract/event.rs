@@ -3,11 +3,12 @@
 
 use super::mentions::Reference;
 use super::people::Cast;
+use super::quotes::{self, Piece};
 use super::tags::{Tag, Tags};
 use crate::article::{
     DateMention, Event, EventKind, MentionBy, PartKind, PartialDate, Participants, Place, Speaker,
 };
-use crate::reference::{GrammarClass, Meaning};
+use crate::reference::{Cue, GrammarClass, Meaning};
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
@@ -38,6 +39,7 @@ pub(super) fn read(
     tags: &Tags<'_>,
     cast: &Cast,
     references: &[Reference],
+    speech: &[Piece],
     places: &[Place],
     dates: &[DateMention],
 ) -> Option<Event> {
@@ -54,7 +56,7 @@ pub(super) fn read(
         number: zones.iter().find_map(|zone| number(tags, &zone.tokens)),
         day: day(tags, &lead, dates),
         place: place(tags, &lead, places),
-        sides: sides(tags, cast, references, &zones),
+        sides: sides(tags, cast, references, speech, &zones, kind),
     })
 }
 
@@ -176,17 +178,29 @@ fn place(tags: &Tags<'_>, lead: &Range<usize>, places: &[Place]) -> Option<Strin
 
 /// Who took part: those whom the headline or the first sentence names, not behind «of», and those who act or speak
 /// later; spokespeople only when there is nobody else.
-fn sides(tags: &Tags<'_>, cast: &Cast, references: &[Reference], zones: &[Zone]) -> Vec<Participants> {
+fn sides(
+    tags: &Tags<'_>,
+    cast: &Cast,
+    references: &[Reference],
+    speech: &[Piece],
+    zones: &[Zone],
+    kind: EventKind,
+) -> Vec<Participants> {
     let mut took_part = vec![false; cast.people.len()];
     let first = zones.iter().position(|zone| !zone.headline).unwrap_or_default();
     let early = |at: usize| zones.iter().take(first + 1).any(|zone| zone.tokens.contains(&at));
     for reference in references {
         let Some(Speaker::Person(person)) = reference.means else { continue };
         let before = reference.tokens.start.checked_sub(1);
-        let belongs = before.is_some_and(|before| tags.is(before, GrammarClass::Of))
-            || tags.tag(reference.tokens.end) == Tag::Possessive;
-        let counts = (early(reference.tokens.start) && reference.named && !belongs)
-            || (reference.subject && begins_clause(tags, reference));
+        let belongs = before.is_some_and(|before| {
+            tags.is(before, GrammarClass::Of) || tags.is(before, GrammarClass::By) && !was_there(tags, before)
+        }) || tags.tag(reference.tokens.end) == Tag::Possessive;
+        let absent = tags.is(reference.tokens.end, GrammarClass::Be)
+            && tags.is(reference.tokens.end + 1, GrammarClass::Not);
+        let told = early(reference.tokens.start) || kind != EventKind::Statement && !absent;
+        let counts =
+            (told && reference.named && !belongs && !quotes::is_quoted(speech, reference.tokens.start))
+                || (reference.subject && begins_clause(tags, reference));
         if let Some(mark) = took_part.get_mut(person).filter(|_| counts) {
             *mark = true;
         }
@@ -215,6 +229,12 @@ fn sides(tags: &Tags<'_>, cast: &Cast, references: &[Reference], zones: &[Zone])
         }
     }
     sides
+}
+
+/// «attended by», «was received by», «the delegation led by»; not «initiated by».
+fn was_there(tags: &Tags<'_>, by: usize) -> bool {
+    let attended = |meaning| (meaning == Meaning::Cue(Cue::Attended)).then_some(());
+    (by.saturating_sub(4)..by).any(|at| tags.source.passage.find(at, attended).is_some())
 }
 
 /// The reference opens its sentence or stands behind a comma, so that the sentence tells what it did: not what it was.

@@ -167,11 +167,28 @@ impl Names {
         found.into_iter().filter(|(rank, _)| Some(*rank) == best).map(|(_, person)| person).collect()
     }
 
+    /// The people whose name begins as `words` do, cut off in the last of them.
+    pub(super) fn begun_by(&self, words: &Words) -> Vec<usize> {
+        let Some((cut, whole)) = words.split_last() else { return Vec::new() };
+        let begins = |known: &Words| {
+            known.iter().any(|word| word.starts_with(cut.as_str()))
+                && whole.iter().all(|word| known.contains(word))
+        };
+        let from = self.known.len().saturating_sub(MOST_NAMESAKES);
+        self.known
+            .iter()
+            .enumerate()
+            .skip(from)
+            .filter(|(_, known)| begins(known))
+            .map(|(person, _)| person)
+            .collect()
+    }
+
     /// The latest people whose surname is one letter away; only for long words.
     fn misspelt(&self, word: &str) -> Option<(u8, usize)> {
         let from = self.known.len().saturating_sub(MOST_NAMESAKES);
         let close =
-            |known: &Words| known.last().is_some_and(|last| word.len() > 5 && one_letter_apart(word, last));
+            |known: &Words| known.last().is_some_and(|last| word.len() > 4 && one_letter_apart(word, last));
         self.known
             .iter()
             .enumerate()

@@ -62,7 +62,7 @@ pub fn extract(article: &Article) -> Facts {
     let quotes = quotes::read(&tags, &references, &pieces);
     let places = places::read(source, &organisations, &cast.names(&tags));
     let dates = dates::read(source);
-    let event = event::read(&tags, &cast, &references, &places, &dates);
+    let event = event::read(&tags, &cast, &references, &pieces, &places, &dates);
     let people = cast.finish(&tags);
     let roles = people.iter().filter_map(|person| person.role.as_ref()).map(|role| role.span);
     let bodies = organisations.iter().flat_map(|organisation| organisation.mentions.iter().copied());

@@ -3,7 +3,7 @@
 
 use super::Source;
 use super::organisations::{Named, printed};
-use crate::reference::{Meaning, Organisation, OrganisationHead};
+use crate::reference::{Hit, Meaning, Organisation, OrganisationHead};
 use crate::text::{Shape, TokenKind};
 
 /// A name has at most this many words before its head.
@@ -38,10 +38,15 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
         if let Some(code) = demonym_at(source, end) {
             country = country.or(Some(code));
         }
-        let goes_on = token.is_capitalised()
+        // «Business Council and Joint Commission» are two.
+        if best.is_some() && matches!(passage.word(end), "and" | "&") {
+            break;
+        }
+        let goes_on = token.is_capitalised() && !(end > at && passage.word(end) == "The")
             || token.kind == TokenKind::Number && end > at && !token.spaced
             || (end > at && matches!(passage.word(end), "and" | "&" | "-" | "’s" | "'s"))
-                && passage.token(end + 1).is_some_and(|next| next.is_capitalised());
+                && passage.token(end + 1).is_some_and(|next| next.is_capitalised())
+                && !passage.hits_at(end - 1).is_empty();
         if !goes_on {
             break;
         }
@@ -98,7 +103,11 @@ pub(super) fn organ_end(source: Source<'_>, at: usize) -> Option<usize> {
         }
         let token = passage.token(end)?;
         let joined = matches!(passage.word(end), "-" | "–") && !token.spaced;
-        if !(token.is_capitalised() || joined) || breaks_name(source, end) || is_owner(source, end) {
+        if !(token.is_capitalised() || joined)
+            || breaks_name(source, end)
+            || is_owner(source, end)
+            || begins_known(source, end)
+        {
             return None;
         }
         end += 1;
@@ -137,12 +146,27 @@ fn tail(source: Source<'_>, head: &OrganisationHead, after: usize) -> usize {
         let ends = !passage.token(next).is_some_and(|token| token.is_capitalised())
             || is_owner(source, next)
             || breaks_name(source, next) && passage.word(next - 1) != "of"
-            || is_other_body(source, next);
+            || is_other_body(source, next)
+            || next == end && end > after && begins_something_else(source, next);
         if ends || next >= after + LONGEST + 4 {
             return end;
         }
         end = next + 1;
     }
+}
+
+/// «Committee on Energy **Mai Linh**», «Council of Speaking Countries **Baghdad**»: behind a noun and with nothing that joins
+/// them, an unknown word, a given name or a city is no more part of the name.
+fn begins_something_else(source: Source<'_>, at: usize) -> bool {
+    let hits = source.passage.hits_at(at);
+    let foreign =
+        |hit: &Hit| matches!(hit.sense.meaning, Meaning::GivenName | Meaning::Capital(_) | Meaning::Place(_));
+    let ordinary = hits
+        .iter()
+        .any(|hit| matches!(hit.sense.meaning, Meaning::Ordinary(_) | Meaning::OrganisationHead(_)));
+    let known = |at: usize| !source.passage.hits_at(at).is_empty() || is_inside_name(source, at);
+    let behind_known = at.checked_sub(1).is_some_and(known);
+    !ordinary && !is_inside_name(source, at) && (hits.is_empty() && behind_known || hits.iter().any(foreign))
 }
 
 fn is_other_body(source: Source<'_>, at: usize) -> bool {

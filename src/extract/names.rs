@@ -3,6 +3,7 @@
 
 use super::roles::Phrase;
 use super::tags::{Tag, Tags};
+use crate::reference::GrammarClass;
 use std::ops::Range;
 
 /// Longer sequences are headlines, not names.
@@ -25,15 +26,18 @@ pub(super) struct Name {
 pub(super) fn find(tags: &Tags<'_>, phrases: &[Phrase]) -> Vec<Name> {
     let mut names = Vec::new();
     let mut roles = phrases.iter().peekable();
+    let mut ended = None;
     for sentence in &tags.source.passage.sentences {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             while roles.next_if(|role| role.tokens.end <= at).is_some() {}
             if let Some(role) = roles.peek().filter(|role| role.tokens.contains(&at)) {
                 at = role.tokens.end;
+                ended = Some(at);
                 continue;
             }
-            match name_at(tags, at, &sentence.tokens) {
+            let behind_role = ended == Some(at);
+            match name_at(tags, at, &sentence.tokens, behind_role) {
                 Some(name) => {
                     at = name.tokens.end;
                     if name.words <= MOST_WORDS {
@@ -47,24 +51,42 @@ pub(super) fn find(tags: &Tags<'_>, phrases: &[Phrase]) -> Vec<Name> {
     names
 }
 
-fn name_at(tags: &Tags<'_>, start: usize, sentence: &Range<usize>) -> Option<Name> {
-    if !begins_name(tags, start) {
+/// The candidate that begins at `start`; `behind_role`: a role ends right before it.
+fn name_at(tags: &Tags<'_>, start: usize, sentence: &Range<usize>, behind_role: bool) -> Option<Name> {
+    let bracketed = bracketed(tags, start);
+    if bracketed.is_none() && !begins_name(tags, start, behind_role) {
         return None;
     }
-    let mut words = 0;
-    let mut end = start;
+    let mut words = usize::from(bracketed.is_some());
+    let mut end = bracketed.unwrap_or(start);
     while end < sentence.end
         && let Some(next) = next_word(tags, end, start)
     {
-        words += usize::from(end == start || tags.spaced(end));
+        words += usize::from(end == start || tags.spaced(end) && tags.tag(end) != Tag::Mark);
         end = next.min(sentence.end);
     }
     (end > start).then(|| Name {
         tokens: start..end,
         words,
-        given: tags.tag(start) == Tag::Given,
+        given: tags.tag(start + usize::from(bracketed.is_some())) == Tag::Given,
         honorifics: honorifics_before(tags, start, sentence.start),
     })
+}
+
+/// «[NAME] NAME»: the forename that an editor added; the token behind the bracket.
+fn bracketed(tags: &Tags<'_>, at: usize) -> Option<usize> {
+    let forename = matches!(tags.tag(at + 1), Tag::Name | Tag::Given);
+    let surname = matches!(tags.tag(at + 3), Tag::Name | Tag::Given | Tag::Doubtful | Tag::Particle { .. });
+    (tags.is_mark(at, "[") && forename && tags.is_mark(at + 2, "]") && surname).then_some(at + 3)
+}
+
+/// «NAME “NAME” NAME»: the token behind a nickname in marks that opens at `at`.
+fn nickname(tags: &Tags<'_>, at: usize) -> Option<usize> {
+    let is_mark = |at: usize| matches!(tags.word(at), "\"" | "“" | "”" | "‘" | "’" | "'" | "«" | "»");
+    let inside = matches!(tags.tag(at + 1), Tag::Name | Tag::Given | Tag::Doubtful);
+    let surname = matches!(tags.tag(at + 3), Tag::Name | Tag::Given);
+    (is_mark(at) && tags.spaced(at) && inside && is_mark(at + 2) && surname && tags.spaced(at + 3))
+        .then_some(at + 3)
 }
 
 /// The forms of address that end right before `start`: «H.E. Mr.».
@@ -81,7 +103,7 @@ fn honorifics_before(tags: &Tags<'_>, start: usize, limit: usize) -> Range<usize
     first..start
 }
 
-fn begins_name(tags: &Tags<'_>, at: usize) -> bool {
+fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
     match tags.tag(at) {
         Tag::Name | Tag::Given => true,
         Tag::Initial => {
@@ -89,11 +111,36 @@ fn begins_name(tags: &Tags<'_>, at: usize) -> bool {
             matches!(tags.tag(next), Tag::Name | Tag::Given | Tag::Initial)
         }
         Tag::Doubtful => matches!(tags.tag(at + 1), Tag::Name | Tag::Given | Tag::Initial),
+        // «General Secretary To NAME»: no preposition stands capitalised behind a title.
+        Tag::Other => {
+            tags.capitalised(at)
+                && tags.word(at).len() < 4
+                && at.checked_sub(1).is_some_and(|before| {
+                    matches!(tags.tag(before), Tag::Role(_) | Tag::Honorific(_)) && tags.capitalised(before)
+                })
+                && matches!(tags.tag(at + 1), Tag::Name)
+        }
+        // «Justice Chad NAME», «Minister Israel NAME»: a city or state that is somebody's given name.
+        Tag::Place | Tag::Country(_) => {
+            let addressed = |before: usize| {
+                let word = if tags.is_mark(before, ".") { before.saturating_sub(1) } else { before };
+                matches!(tags.tag(word), Tag::Honorific(_))
+            };
+            tags.form(at).len() == 1
+                && matches!(tags.tag(at + 1), Tag::Name | Tag::Given)
+                && (behind_role && tags.tag(at) == Tag::Place || at.checked_sub(1).is_some_and(addressed))
+        }
         // «NAZARBAYEV Nursultan», «Mr. NAZARBAYEV», «NAZARBAYEV said»; not «MFA Roman …»
         Tag::Capitals => {
             let letters = tags.word(at).chars().filter(|c| c.is_uppercase()).count();
             let titled = at.checked_sub(1).is_some_and(|before| follows_title(tags, before));
-            letters > 3 && (titled || !matches!(tags.tag(at + 1), Tag::Name | Tag::Capitals | Tag::Doubtful))
+            // «Minister AK NAME»
+            if letters < 4 {
+                let joined = at.checked_sub(1).is_some_and(|before| tags.is(before, GrammarClass::And));
+                return titled && tags.tag(at + 1) == Tag::Given
+                    || joined && letters == 3 && tags.tag(at + 1) == Tag::Name;
+            }
+            titled || !matches!(tags.tag(at + 1), Tag::Name | Tag::Capitals | Tag::Doubtful)
         }
         Tag::Particle { hyphenated, last: false } => {
             let after = after_hyphen(tags, at + 1);
@@ -120,11 +167,17 @@ fn after_hyphen(tags: &Tags<'_>, at: usize) -> usize {
 fn next_word(tags: &Tags<'_>, at: usize, start: usize) -> Option<usize> {
     match tags.tag(at) {
         Tag::Name | Tag::Given | Tag::Doubtful => Some(at + 1),
+        Tag::Place | Tag::Country(_) if at == start => Some(at + 1),
         Tag::Late if at > start => Some(at + 1),
+        Tag::Other if at == start => Some(at + 1),
+        Tag::Mark if at > start && nickname(tags, at).is_some() => Some(at + 3),
         Tag::Capitals if at == start || tags.word(at).chars().count() > 3 => Some(at + 1),
         Tag::Initial if tags.is_mark(at + 1, ".") => {
-            matches!(tags.tag(at + 2), Tag::Name | Tag::Given | Tag::Doubtful | Tag::Initial)
-                .then_some(at + 2)
+            let known = matches!(tags.tag(at + 2), Tag::Name | Tag::Given | Tag::Doubtful | Tag::Initial);
+            (known
+                || matches!(tags.tag(at + 2), Tag::Particle { last: false, .. })
+                    && next_word(tags, at + 2, start).is_some())
+            .then_some(at + 2)
         }
         Tag::Initial => matches!(tags.tag(at + 1), Tag::Name | Tag::Given | Tag::Doubtful).then_some(at + 1),
         Tag::Particle { last: true, .. } if at > start => Some(at + 1),
@@ -150,6 +203,15 @@ fn next_word(tags: &Tags<'_>, at: usize, start: usize) -> Option<usize> {
         // «binti Pengiran Hassan»
         Tag::Honorific(_) if at > start && matches!(tags.tag(at - 1), Tag::Particle { .. }) => {
             Some(tags.form(at).end)
+        }
+        // «Erwan Pehin Salleh»
+        Tag::Honorific(_)
+            if at > start
+                && tags.form(at).len() == 1
+                && matches!(tags.tag(at - 1), Tag::Name | Tag::Given)
+                && matches!(tags.tag(at + 1), Tag::Name | Tag::Given) =>
+        {
+            Some(at + 1)
         }
         // «Lee In-young»
         Tag::Other if at > start && after_hyphen(tags, at + 1) > at + 1 && tags.tag(at + 2) == Tag::Small => {

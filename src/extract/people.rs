@@ -50,6 +50,7 @@ struct Member {
     name_words: usize,
     role: Option<Words>,
     counterpart: bool,
+    aside: bool,
     side: Option<Side>,
     gender: &'static str,
     honorific: Option<String>,
@@ -74,7 +75,11 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
             if meant.get(index).is_none_or(|person| person.is_some()) {
                 continue;
             }
-            let candidates = known.meant_by(key);
+            let cut = is_cut(tags, name);
+            let candidates = match known.meant_by(key) {
+                found if found.is_empty() && cut => known.begun_by(key),
+                found => found,
+            };
             let person = match candidates.as_slice() {
                 [one] => Some(*one),
                 [] => {
@@ -97,7 +102,8 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
                             claim.is_some()
                                 && !headline.contains(&name.tokens.start)
                                 && can_stand_alone(tags, name)
-                                || has_honorific(name)
+                                && !(cut && name.words == 1)
+                                || has_honorific(name) && !names_a_thing(tags, name)
                         }
                     };
                     new.then(|| {
@@ -169,14 +175,11 @@ impl Member {
                 self.held.words.push(word);
             }
         }
-        let length = |role: &Option<Words>| role.as_ref().map_or(0, |role| role.words.split(' ').count());
-        let fuller = length(&claim.role) > length(&self.role);
-        if self.role.is_none()
-            || (self.counterpart && !claim.counterpart)
-            || (self.counterpart == claim.counterpart && fuller)
-        {
+        let known = claims::weight(&self.role, self.counterpart, self.aside);
+        if claims::weight(&claim.role, claim.counterpart, claim.aside) > known {
             self.role = claim.role.clone();
             self.counterpart = claim.counterpart;
+            self.aside = claim.aside;
         }
         let better = matches!(
             (&self.side, &claim.side),
@@ -206,7 +209,53 @@ fn is_certain(tags: &Tags<'_>, name: &Name, claim: Option<&Claim>, in_headline: 
     if in_headline {
         return name.given && name.words < 4;
     }
-    claim.is_some() || has_honorific(name) || (name.given && !is_part_of_name(tags, name))
+    claim.is_some()
+        || has_honorific(name) && !names_a_thing(tags, name)
+        || (name.given || is_listed(tags, name) || is_korean(tags, name)) && !is_part_of_name(tags, name)
+}
+
+/// «King Khalid International Airport», «Prince Saud Conference Centre»: what is called after someone.
+fn names_a_thing(tags: &Tags<'_>, name: &Name) -> bool {
+    let end = name.tokens.end;
+    matches!(tags.tag(end), Tag::Noun)
+        && tags.source.passage.sentence_of(end) == tags.source.passage.sentence_of(name.tokens.start)
+}
+
+/// «NAME (STATE)», «NAME from STATE,»: one of a list of envoys.
+fn is_listed(tags: &Tags<'_>, name: &Name) -> bool {
+    let at = name.tokens.end;
+    let bracket = tags.is_mark(at, "(");
+    let first = at + 1 + usize::from(tags.is(at + 1, GrammarClass::Article));
+    let Tag::Country(_) = tags.tag(first) else { return false };
+    let end = tags.form(first).end;
+    let follows =
+        |mark: &str| name.tokens.start.checked_sub(1).is_some_and(|before| tags.is_mark(before, mark));
+    let begins =
+        || {
+            follows(",")
+                || follows(":")
+                || follows("–")
+                || follows("-")
+                || name.tokens.start.checked_sub(1).is_some_and(|before| {
+                    tags.is(before, GrammarClass::And) || tags.is(before, GrammarClass::Be)
+                })
+        };
+    let goes_on = tags.is_mark(end, ",")
+        || tags.is_mark(end, ";")
+        || tags.is_mark(end, ".")
+        || tags.is(end, GrammarClass::And);
+    let joined = matches!(tags.tag(at), Tag::Grammar(GrammarClass::Of | GrammarClass::Preposition));
+    bracket && tags.is_mark(end, ")") || joined && begins() && goes_on
+}
+
+/// «Jang Song-thaek»: a surname and two syllables, the second small.
+fn is_korean(tags: &Tags<'_>, name: &Name) -> bool {
+    let last = name.tokens.end.saturating_sub(1);
+    name.words == 2
+        && name.tokens.len() == 4
+        && tags.is_dash(last - 1)
+        && !tags.capitalised(last)
+        && tags.word(last).len() < 7
 }
 
 /// «Nazarbayev University»: the sequence goes on as the name of something else.
@@ -216,6 +265,11 @@ fn is_part_of_name(tags: &Tags<'_>, name: &Name) -> bool {
             tags.spaced(name.tokens.start)
                 && matches!(tags.tag(before), Tag::Noun | Tag::Grammar(GrammarClass::Article))
         })
+}
+
+/// The text ends inside the name, perhaps.
+fn is_cut(tags: &Tags<'_>, name: &Name) -> bool {
+    name.tokens.end == tags.len()
 }
 
 /// A single word beside a role is a surname unless it goes on as something else.
@@ -257,8 +311,36 @@ fn says(tags: &Tags<'_>, name: &Name) -> bool {
             .is_some()
     };
     !is_part_of_name(tags, name)
-        && (speech(name.tokens.end) || name.tokens.start.checked_sub(1).is_some_and(speech))
+        && (speech(name.tokens.end)
+            || name.tokens.start.checked_sub(1).is_some_and(speech)
+            || meets(tags, name))
         && name.tokens.clone().all(|at| tags.tag(at) != Tag::Capitals)
+}
+
+/// «NAME met», «NAME discussed», «NAME, who», «talks with NAME»: what people do in readouts.
+fn meets(tags: &Tags<'_>, name: &Name) -> bool {
+    let passage = tags.source.passage;
+    let deed = |meaning| match meaning {
+        Meaning::Discussion(row) => {
+            tags.source.reference.discussion.get(row as usize).filter(|cue| cue.class != "head").map(|_| ())
+        }
+        Meaning::Event(_) | Meaning::Outcome(_) => Some(()),
+        _ => None,
+    };
+    let end = name.tokens.end;
+    let relative = tags.is_mark(end, ",") && tags.is(end + 1, GrammarClass::Relative);
+    let does = matches!(tags.tag(end), Tag::Small | Tag::Other)
+        && !tags.capitalised(end)
+        && passage.find(end, deed).is_some();
+    let with = name.tokens.start.checked_sub(1).filter(|at| tags.is(*at, GrammarClass::Preposition));
+    let met = with.is_some_and(|with| {
+        (with.saturating_sub(3)..=with)
+            .any(|at| passage.find(at, deed).is_some_and(|(hit, ())| hit.end == with || hit.end == with + 1))
+    });
+    let unknown = name.tokens.clone().all(|at| {
+        matches!(tags.tag(at), Tag::Name | Tag::Given | Tag::Particle { .. } | Tag::Mark | Tag::Initial)
+    });
+    unknown && name.words < 5 && (relative || does || met)
 }
 
 /// Who of several namesakes: the one whose side the role beside the name gives, else the one last meant.

@@ -4,9 +4,13 @@
 use super::Source;
 use super::countries::{is_government, stands_alone};
 use crate::article::{Organisation, PartKind, Place};
-use crate::reference::{Hit, Meaning};
-use crate::text::{Shape, Span, fold};
+use crate::reference::{Cue, Hit, Meaning};
+use crate::text::{Shape, Span, TokenKind, fold};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// A town's name that no list knows has at most this many words.
+const LONGEST_NAME: usize = 3;
 
 /// What a form of the lexicon says of a place.
 struct Known {
@@ -49,8 +53,60 @@ pub(super) fn read(source: Source<'_>, organisations: &[Organisation], taken: &[
         end = hit.end;
         mention(printed(source, hit, known.name), known.country, span, &mut places);
     }
+    for tokens in unlisted(source) {
+        let span = source.passage.span(tokens);
+        if !is_inside(&bodies, span) {
+            let words = span.of(source.passage.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            mention(words, "", span, &mut places);
+        }
+    }
     places.sort_by_key(|place| place.mentions.first().copied());
     places
+}
+
+/// Towns that no list knows: «the city of NAME», «in NAME, northern COUNTRY».
+fn unlisted(source: Source<'_>) -> Vec<Range<usize>> {
+    let passage = source.passage;
+    let mut found = Vec::new();
+    for hit in passage.hits() {
+        let Meaning::Cue(cue @ (Cue::Town | Cue::Where)) = hit.sense.meaning else { continue };
+        let unknown = |at: usize| {
+            passage
+                .token(at)
+                .is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Capitalised)
+                && passage.hits_at(at).iter().all(|hit| hit.sense.meaning == Meaning::GivenName)
+        };
+        let run = (hit.end..hit.end + LONGEST_NAME).take_while(|at| unknown(*at)).count();
+        let part = |meaning| (meaning == Meaning::Cue(Cue::TownPart)).then_some(());
+        let whole = run + usize::from(run > 0 && passage.find(hit.end + run, part).is_some());
+        let name = hit.end..hit.end + whole;
+        let closes = !passage.token(name.end).is_some_and(|token| token.is_capitalised());
+        let located = cue == Cue::Town && closes || is_in_country(source, name.end);
+        if run > 0 && located && !source.in_dateline(name.start) {
+            found.push(name);
+        }
+    }
+    found
+}
+
+/// «, northern COUNTRY», «, REGION»: the words behind a name say where it lies.
+fn is_in_country(source: Source<'_>, at: usize) -> bool {
+    let passage = source.passage;
+    let direction = |meaning| (meaning == Meaning::Cue(Cue::Direction)).then_some(());
+    let lands = |meaning| match meaning {
+        Meaning::Country(_) => Some(()),
+        Meaning::Place(row) => {
+            source.reference.places.get(row as usize).filter(|place| place.kind == "region").map(|_| ())
+        }
+        _ => None,
+    };
+    let behind = passage.find(at + 1, direction).map_or(at + 1, |(hit, ())| hit.end);
+    let land = passage.find(behind, lands);
+    // «in NAME, COUNTRY's president …» goes on with something else.
+    let owns = |end: usize| {
+        passage.token(end).is_some_and(|token| token.kind == TokenKind::Possessive || token.is_capitalised())
+    };
+    passage.word(at) == "," && land.is_some_and(|(hit, ())| !owns(hit.end))
 }
 
 /// The city that a form names: a city of the list, or a capital.
@@ -74,7 +130,7 @@ fn dateline_place(source: Source<'_>) -> Option<(String, Span)> {
     let dateline =
         source.article.parts_of(PartKind::Dateline).find(|part| part.raw.contains(place.raw))?.text?;
     let first = source.passage.token_at(dateline.start);
-    let words = place.words.split_whitespace().count().max(1);
+    let words = place.words.split([' ', '-', '–']).count();
     (first..first + 40)
         .take_while(|at| source.passage.token(*at).is_some_and(|token| dateline.contains(token.span)))
         .flat_map(|at| (at + 1..at + 2 * words + 1).map(move |end| source.passage.span(at..end)))
@@ -94,11 +150,11 @@ fn is_city(source: Source<'_>, hit: &Hit) -> bool {
     if matches!(hit.sense.meaning, Meaning::Capital(_)) {
         return stands_alone(source, hit);
     }
-    let before = hit.first.checked_sub(1).map(|at| passage.word(at)).unwrap_or_default();
+    let place_follows = |meaning| (meaning == Meaning::Cue(Cue::Where)).then_some(());
+    let after_preposition =
+        hit.first.checked_sub(1).is_some_and(|at| passage.find(at, place_follows).is_some());
     let behind = passage.word(hit.end);
     let country = |meaning| matches!(meaning, Meaning::Country(_)).then_some(());
-    let after_preposition =
-        matches!(before, "in" | "to" | "from" | "at" | "near" | "via" | "outside" | "around");
     after_preposition || (behind == "," && passage.find(hit.end + 1, country).is_some())
 }
 
@@ -142,13 +198,33 @@ fn is_inside(sorted: &[Span], span: Span) -> bool {
     sorted.get(after.saturating_sub(4)..after).unwrap_or_default().iter().any(|other| other.contains(span))
 }
 
-/// The name as printed, or the listed one when it was printed in capitals or is the same word.
+/// The name as printed, in ordinary capitals; the listed one when it is the same word or the district is printed
+/// behind it: «Washington, DC».
 fn printed(source: Source<'_>, hit: &Hit, listed: &str) -> String {
     let words = source.passage.words(hit.first..hit.end);
-    let capitals = !words.chars().any(char::is_lowercase);
-    if capitals || fold(words) == fold(listed) {
-        listed.to_owned()
-    } else {
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    if fold(words).starts_with(&fold(listed)) && !words.ends_with("City") {
+        return listed.to_owned();
     }
+    let capitals = !words.chars().any(char::is_lowercase);
+    let mut name = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        match capitals && word.len() > 2 {
+            true => name.push_str(&capitalised(word)),
+            false => name.push_str(word),
+        }
+    }
+    name
+}
+
+/// «NUR-SULTAN» as «Nur-Sultan».
+fn capitalised(shouted: &str) -> String {
+    let mut begins = true;
+    let letter = |c: char| {
+        let begun = std::mem::replace(&mut begins, !c.is_alphabetic());
+        if begun { c.to_string() } else { c.to_lowercase().collect() }
+    };
+    shouted.chars().map(letter).collect()
 }

@@ -234,7 +234,7 @@ fn direct(tags: &Tags<'_>, references: &[Reference], pieces: &[Piece]) -> Vec<Qu
         }
         let previous = last
             .as_ref()
-            .filter(|(paragraph, _)| *paragraph == first.paragraph)
+            .filter(|(paragraph, _)| *paragraph == first.paragraph || follows_on(tags, *paragraph, first))
             .map(|(_, attribution)| attribution);
         let attribution = speaker::of_quote(tags, references, &outer, first_gap, previous);
         // A lone mark with nobody speaking beside it is a slip of the pen.
@@ -260,6 +260,17 @@ fn direct(tags: &Tags<'_>, references: &[Reference], pieces: &[Piece]) -> Vec<Qu
         last = group.last().map(|piece| (piece.paragraph, attribution));
     }
     quotes
+}
+
+/// A paragraph that is all speech and tells no speaker goes on with the paragraph before it.
+fn follows_on(tags: &Tags<'_>, spoken: usize, piece: &Piece) -> bool {
+    let ends = tags
+        .source
+        .passage
+        .paragraphs
+        .get(piece.paragraph)
+        .is_some_and(|tokens| tokens.end == piece.outer.end);
+    spoken + 1 == piece.paragraph && begins_paragraph(tags, piece) && ends
 }
 
 fn begins_paragraph(tags: &Tags<'_>, piece: &Piece) -> bool {

@@ -7,10 +7,14 @@
 use super::tags::{Tag, Tags};
 use crate::article::Side;
 use crate::reference::{GrammarClass, Meaning};
+use crate::text::Shape;
 use std::ops::Range;
 
 /// A role is never longer than this many tokens.
 const LONGEST: usize = 40;
+
+/// A parenthesis inside a role is never longer than this many tokens.
+const LONGEST_PARENTHESIS: usize = 8;
 
 /// A portfolio in small letters is never longer than this many tokens.
 const LONGEST_BRIDGE: usize = 10;
@@ -145,6 +149,8 @@ fn extend_left(tags: &Tags<'_>, head: &Range<usize>, floor: usize) -> usize {
         first = match tags.tag(before) {
             Tag::Role(row) if is_modifier(tags, row) && tags.form(before).end == first => form,
             Tag::Noun | Tag::Portfolio if capital_head || tags.tag(before) == Tag::Portfolio => form,
+            // «BRUSSELS President …»: a dateline's city.
+            Tag::Place if shouted(tags, before) && !shouted(tags, head.start) => break,
             Tag::Country(_) | Tag::Demonym(_) | Tag::Organisation(_) | Tag::Body | Tag::Place => form,
             Tag::Capitals if tags.word(before).chars().count() > 1 => form,
             Tag::Doubtful if capital_head && tags.form(before).end == first => form,
@@ -202,6 +208,10 @@ fn extend_left(tags: &Tags<'_>, head: &Range<usize>, floor: usize) -> usize {
     first
 }
 
+fn shouted(tags: &Tags<'_>, at: usize) -> bool {
+    tags.source.passage.token(at).is_some_and(|token| token.shape == Shape::Upper)
+}
+
 fn is_modifier(tags: &Tags<'_>, row: u16) -> bool {
     tags.source.reference.roles.get(row as usize).is_some_and(|role| role.is_modifier)
 }
@@ -235,14 +245,50 @@ fn extend_right(tags: &Tags<'_>, head: &Range<usize>, limit: usize) -> usize {
         let known = match tags.tag(end) {
             Tag::Grammar(GrammarClass::Of) => Known::Of,
             Tag::Grammar(GrammarClass::Preposition | GrammarClass::Office) => Known::Nothing,
-            _ => break,
+            // «Minister of Foreign Affairs-II of …», «Minister of Finance II»
+            Tag::Particle { last: true, .. } => {
+                end += 1;
+                continue;
+            }
+            Tag::Mark
+                if tags.is_dash(end) && matches!(tags.tag(end + 1), Tag::Particle { last: true, .. }) =>
+            {
+                end += 2;
+                continue;
+            }
+            _ => match parenthesis(tags, end) {
+                Some(next) => {
+                    let state = tags.form(next).end;
+                    let named = matches!(tags.tag(next), Tag::Country(_)) && names_follow(tags, state);
+                    end = if named { state } else { next };
+                    continue;
+                }
+                None => break,
+            },
         };
-        match noun_phrase(tags, end + 1, limit, known) {
+        match noun_phrase(tags, end + 1, limit, known).max(bridge(tags, end, limit)) {
             Some(next) => end = next,
             None => break,
         }
     }
-    bridge(tags, end, limit).unwrap_or(end)
+    end
+}
+
+/// «Director General (South Asia Division) NAME», «of the Security Committee (SSC) of …»: the token behind a short
+/// parenthesis of capitalised words when the role or a name goes on there.
+fn parenthesis(tags: &Tags<'_>, at: usize) -> Option<usize> {
+    if !tags.is_mark(at, "(") {
+        return None;
+    }
+    let inside = |at: &usize| {
+        !names_follow(tags, *at) && tags.capitalised(*at)
+            || matches!(tags.tag(*at), Tag::Grammar(GrammarClass::And | GrammarClass::Of))
+            || tags.is_mark(*at, "&")
+    };
+    let close = at + 1 + (at + 1..at + LONGEST_PARENTHESIS).take_while(inside).count();
+    let goes_on = names_follow(tags, close + 1)
+        || matches!(tags.tag(close + 1), Tag::Country(_) | Tag::Grammar(GrammarClass::Of));
+    (close > at + 1 && tags.is_mark(close, ")") && goes_on).then_some(close + 1)
 }
 
 /// «special representative for arms control NAME», «minister in charge of European integration, NAME,»: a portfolio in
@@ -258,7 +304,11 @@ fn bridge(tags: &Tags<'_>, from: usize, limit: usize) -> Option<usize> {
         }
         Tag::Grammar(class) => matches!(
             class,
-            GrammarClass::Of | GrammarClass::Office | GrammarClass::And | GrammarClass::Article
+            GrammarClass::Of
+                | GrammarClass::Office
+                | GrammarClass::And
+                | GrammarClass::Article
+                | GrammarClass::Preposition
         ),
         Tag::Mark => tags.is_dash(*at) && !tags.spaced(*at),
         _ => false,
@@ -311,9 +361,7 @@ fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known) -> Option
     let mut any = known == Known::Begun;
     while end < limit {
         let next = match tags.tag(end) {
-            Tag::Country(_) | Tag::Organisation(_) | Tag::Body | Tag::Portfolio | Tag::Place => {
-                tags.form(end).end
-            }
+            Tag::Country(_) | Tag::Organisation(_) | Tag::Body | Tag::Portfolio => tags.form(end).end,
             Tag::Demonym(_) => tags.form(end).end,
             Tag::Noun | Tag::Capitals => end + 1,
             Tag::Doubtful if !any || !matches!(tags.tag(end + 1), Tag::Name) => end + 1,
@@ -321,11 +369,29 @@ fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known) -> Option
                 tags.form(end).end
             }
             Tag::Role(row) if tags.capitalised(end) && is_modifier(tags, row) => tags.form(end).end,
+            // «Authority of Heads of State», «Council of Ministers»
+            Tag::Role(row)
+                if !any
+                    && known == Known::Of
+                    && tags.capitalised(end)
+                    && is_plural(tags, row, &tags.form(end)) =>
+            {
+                tags.form(end).end
+            }
             // «the delegation», «the department»: one small word, known for a role word or not, only behind «of the».
             Tag::Small | Tag::Role(_)
                 if !any && known == Known::Of && article == 1 && !tags.capitalised(end) =>
             {
                 tags.form(end).end
+            }
+            // «the border service of …»
+            Tag::Small
+                if any
+                    && tags.tag(end - 1) == Tag::Small
+                    && !is_verb(tags, end)
+                    && tags.is(end + 1, GrammarClass::Of) =>
+            {
+                end + 1
             }
             // «the Azerbaijani parliament»
             Tag::Small
@@ -339,6 +405,25 @@ fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known) -> Option
             {
                 end + 1
             }
+            // «adviser to the President», «spokesperson for the Secretary-General»
+            Tag::Role(_)
+                if !any
+                    && article == 1
+                    && tags.capitalised(end)
+                    && !names_follow(tags, tags.form(end).end) =>
+            {
+                tags.form(end).end
+            }
+            // «Council of Speaking Countries Baghdad NAME»: the city is a name of the holder's.
+            Tag::Place
+                if any
+                    && matches!(tags.tag(end - 1), Tag::Noun | Tag::Organisation(_) | Tag::Body)
+                    && tags.form(end).len() == 1
+                    && matches!(tags.tag(end + 1), Tag::Name) =>
+            {
+                break;
+            }
+            Tag::Place => tags.form(end).end,
             Tag::Name | Tag::Given => name_of_body(tags, end, limit, any)?,
             Tag::Possessive if any => end + 1,
             Tag::Grammar(GrammarClass::And) if any && continues(tags, end + 1) => end + 1,

@@ -131,6 +131,7 @@ pub(super) fn is_tag(tags: &Tags<'_>, references: &[Reference], gap: &Range<usiz
 
 /// «…,» said NAME; «…,» NAME said.
 fn tag_behind(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> Option<Attribution> {
+    let mut unknown = None;
     for at in tag.clone() {
         let Some((end, _)) = verb_at(tags, at) else { continue };
         let before = within(references, &(tag.start..at));
@@ -149,7 +150,12 @@ fn tag_behind(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> 
             })
             && before.is_empty()
         {
-            return Some(Attribution { speaker: None, cue: Some(tag.start..end), inferred: true });
+            unknown.get_or_insert(Attribution { speaker: None, cue: Some(tag.start..end), inferred: true });
+            let after = within(references, &(end..tag.end));
+            match after.first().filter(|subject| tags.is_mark(at - 1, ",") && is_close(tags, end, subject)) {
+                Some(subject) => return Some(attribution(subject, at..subject.tokens.end)),
+                None => continue,
+            }
         }
         let after = within(references, &(end..tag.end.min(end + LONGEST_APPOSITION)));
         return Some(match after.first().filter(|subject| is_close(tags, end, subject)) {
@@ -161,7 +167,7 @@ fn tag_behind(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> 
             },
         });
     }
-    None
+    unknown
 }
 
 fn attribution(subject: &Reference, cue: Range<usize>) -> Attribution {
@@ -199,9 +205,13 @@ fn tag_before(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> 
     }
 }
 
-/// «NAME met X and said»: the verb's subject stands before an earlier verb.
+/// «NAME met X and said», «and has said»: the verb's subject stands before an earlier verb.
 fn is_second_verb(tags: &Tags<'_>, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|before| tags.is(before, GrammarClass::And))
+    let auxiliary = |at: usize| matches!(tags.tag(at), Tag::Grammar(GrammarClass::Have | GrammarClass::Be));
+    let before = at
+        .checked_sub(1)
+        .and_then(|before| if auxiliary(before) { before.checked_sub(1) } else { Some(before) });
+    before.is_some_and(|before| tags.is(before, GrammarClass::And))
 }
 
 /// Whether nothing but adverbs, auxiliaries or a phrase between commas parts a subject from its verb.
@@ -306,11 +316,12 @@ fn told_behind<'r>(
     })?;
     let first = end + usize::from(tags.is(end, GrammarClass::That));
     let last = sentence.end - usize::from(tags.is_mark(sentence.end - 1, "."));
-    (first < last && tags.tag(first) != Tag::Mark).then_some((
-        first..last,
-        subject.tokens.start..end,
-        subject,
-    ))
+    // «NAME spoke in the hall»: told is where, not what.
+    let adverbial = matches!(
+        tags.tag(first),
+        Tag::Mark | Tag::Grammar(GrammarClass::Preposition | GrammarClass::Office | GrammarClass::By)
+    );
+    (first < last && !adverbial).then_some((first..last, subject.tokens.start..end, subject))
 }
 
 /// «We are ready, said NAME.»: direct speech in print, but without marks.

@@ -72,6 +72,8 @@ impl<'a> Tags<'a> {
         let mut at = 0;
         while at < tags.len() {
             let best = source.passage.hits_at(at).iter().filter_map(|hit| Some((hit, tag_of(source, hit)?)));
+            let best = best
+                .filter(|(hit, (tag, _))| !(matches!(tag, Tag::Role(_)) && is_forename(source, hit, &tags)));
             let Some((hit, (tag, _))) = best.max_by_key(|(hit, (_, rank))| (hit.end, *rank)) else {
                 at += 1;
                 continue;
@@ -165,11 +167,14 @@ fn tag_of(source: Source<'_>, hit: &Hit) -> Option<(Tag, u32)> {
     match hit.sense.meaning {
         Meaning::Country(row) => firm(Tag::Country(row), 12),
         Meaning::Demonym(row) => firm(Tag::Demonym(row), 11),
-        Meaning::Organisation(row) => firm(Tag::Organisation(row), 10),
-        Meaning::Role(row) => match hit.sense.doubtful && !capitalised {
+        // «head», «chief» in small letters: only «head of …».
+        Meaning::Role(row) => match hit.sense.doubtful && !capitalised && !is_of(source, hit.end) {
             true => None,
             false => Some((Tag::Role(row), 11)),
         },
+        // «OSCE High Commissioner on National Minorities NAME»: an office named by its holder's role is a role.
+        Meaning::Organisation(_) if is_office_of_person(source, hit) => None,
+        Meaning::Organisation(row) => firm(Tag::Organisation(row), 10),
         Meaning::Honorific(row) => is_honorific(source, hit).then_some((Tag::Honorific(row), 10)),
         Meaning::Body(_) | Meaning::Agency(_) => firm(Tag::Body, 8),
         Meaning::Portfolio(_) => Some((Tag::Portfolio, 7)),
@@ -178,6 +183,8 @@ fn tag_of(source: Source<'_>, hit: &Hit) -> Option<(Tag, u32)> {
             (!is_given(source, hit.first)).then_some((Tag::Late, 5))
         }
         Meaning::Month(_) | Meaning::Weekday(_) => capitalised.then_some((Tag::Other, 5)),
+        // «Marcel A. NAME»
+        Meaning::Ordinary(_) if is_initial(source, hit) => None,
         // «Sơn» is not «son».
         Meaning::Ordinary(_) if !source.passage.word(hit.first).is_ascii() => None,
         Meaning::Ordinary(row) => match reference.ordinary.get(row as usize)?.class {
@@ -207,6 +214,60 @@ fn is_date(source: Source<'_>, hit: &Hit) -> bool {
         || is_number(hit.end)
         || is_number(hit.end + 1)
         || hit.first.checked_sub(1).is_some_and(is_number)
+}
+
+/// «Hossein Amir-NAME», «of Afghanistan Amir NAME»: a title that is a given name as well, inside a name or behind a
+/// role that is complete without it.
+fn is_forename(source: Source<'_>, hit: &Hit, before: &[Tag]) -> bool {
+    let passage = source.passage;
+    let capitalised = |at: usize| passage.token(at).is_some_and(Token::is_capitalised);
+    let tag = |back: usize| hit.first.checked_sub(back).and_then(|at| before.get(at));
+    let in_name = matches!(tag(1), Some(Tag::Name | Tag::Given))
+        && matches!(passage.word(hit.end), "-" | "‑")
+        && passage.hits_at(hit.end + 1).is_empty();
+    let behind_state =
+        matches!(tag(1), Some(Tag::Country(_))) && matches!(tag(2), Some(Tag::Grammar(GrammarClass::Of)));
+    hit.end == hit.first + 1
+        && is_given(source, hit.first)
+        && capitalised(hit.end + usize::from(in_name))
+        && (in_name || behind_state)
+}
+
+/// One letter with its full stop behind a capitalised word.
+fn is_initial(source: Source<'_>, hit: &Hit) -> bool {
+    let passage = source.passage;
+    let stop = passage.token(hit.end).is_some_and(|token| !token.spaced) && passage.word(hit.end) == ".";
+    let before = hit.first.checked_sub(1).and_then(|at| passage.token(at));
+    passage.token(hit.first).is_some_and(|token| token.shape == Shape::Initial)
+        && stop
+        && before.is_some_and(Token::is_capitalised)
+}
+
+fn is_of(source: Source<'_>, at: usize) -> bool {
+    let of = |meaning| match meaning {
+        Meaning::Grammar(row) => {
+            source.reference.grammar.get(row as usize).filter(|word| word.class == GrammarClass::Of)
+        }
+        _ => None,
+    };
+    source.passage.find(at, of).is_some()
+}
+
+/// A body's name that holds a role and that a person's name follows.
+fn is_office_of_person(source: Source<'_>, hit: &Hit) -> bool {
+    let passage = source.passage;
+    let role = |meaning| match meaning {
+        Meaning::Role(row) => source.reference.roles.get(row as usize).filter(|role| role.is_head),
+        _ => None,
+    };
+    let acronym = if passage.word(hit.end) == "(" { 3 } else { 0 };
+    let name = hit.end + acronym;
+    let follows = passage.token(name).is_some_and(Token::is_capitalised)
+        && passage.hits_at(name).iter().all(|hit| {
+            matches!(hit.sense.meaning, Meaning::GivenName | Meaning::Honorific(_) | Meaning::Month(_))
+        });
+    follows
+        && (hit.first..hit.end).any(|at| passage.find(at, role).is_some_and(|(role, _)| role.end <= hit.end))
 }
 
 fn is_given(source: Source<'_>, at: usize) -> bool {

@@ -19,7 +19,6 @@ mod headline;
 mod lines;
 mod mojibake;
 mod page;
-mod press;
 mod timestamp;
 mod top;
 mod top_line;

@@ -1,4 +1,4 @@
-//! Cues: small words that steer the grammars of figures and dates, and what each of them does.
+//! Cues: small words that steer the grammars of figures, dates and places, and what each of them does.
 //! The words themselves stand in `cues.tsv`.
 
 /// What a small word does.
@@ -50,10 +50,20 @@ pub enum Cue {
     Modifier,
     /// The number behind it is a name, not a year: «Resolution 1973».
     Numbered,
+    /// A town's name follows: «the city of».
+    Town,
+    /// Ends a town's name: «Beach».
+    TownPart,
+    /// A quarter of the compass before a country: «northern».
+    Direction,
+    /// A place may follow: «in», «near».
+    Where,
+    /// Whoever did it was there: «attended by», «received by».
+    Attended,
 }
 
 impl Cue {
-    const NAMES: [(&str, Cue); 23] = [
+    const NAMES: [(&str, Cue); 28] = [
         ("about", Cue::About),
         ("below", Cue::Below),
         ("above", Cue::Above),
@@ -77,6 +87,11 @@ impl Cue {
         ("predicate", Cue::Predicate),
         ("modifier", Cue::Modifier),
         ("numbered", Cue::Numbered),
+        ("town", Cue::Town),
+        ("town part", Cue::TownPart),
+        ("direction", Cue::Direction),
+        ("where", Cue::Where),
+        ("attended", Cue::Attended),
     ];
 
     /// The cue that `cues.tsv` calls by this name.

@@ -7,6 +7,7 @@
 use crate::{Outcome, files};
 use readout::article::{Article, PartialDate};
 use readout::export::FlatArticle;
+use readout::reference::{Meaning, reference};
 use readout::text::fold;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -345,8 +346,11 @@ impl Case<'_> {
     /// By surname when nothing contradicts; then the full name, then the role of those matched.
     fn people(&mut self, gold: &[GoldPerson], found: &FlatArticle) {
         for person in gold.iter().filter(|person| !person.optional) {
-            let Some(matched) = found.people.iter().find(|found| same_person(&person.name, &found.name))
-            else {
+            // Of namesakes the one of the very name, if there is one.
+            let exact = found.people.iter().find(|found| same(&person.name, &found.name));
+            let matched =
+                exact.or_else(|| found.people.iter().find(|found| same_person(&person.name, &found.name)));
+            let Some(matched) = matched else {
                 self.missed("people", &person.name);
                 self.missed("full name", &person.name);
                 if let Some(role) = &person.role {
@@ -422,7 +426,8 @@ impl Case<'_> {
     /// Value within 0.5 % and the same unit.
     fn figures(&mut self, gold: &[GoldFigure], found: &FlatArticle) {
         let fits = |value: f64, unit: &str, other: f64, other_unit: &str| {
-            unit.eq_ignore_ascii_case(other_unit) && (value - other).abs() <= 0.005 * value.abs()
+            canonical(unit).eq_ignore_ascii_case(canonical(other_unit))
+                && (value - other).abs() <= 0.005 * value.abs()
         };
         for figure in gold.iter().filter(|figure| !figure.optional) {
             if found.figures.iter().any(|found| fits(figure.value, &figure.unit, found.value, &found.unit)) {
@@ -437,6 +442,16 @@ impl Case<'_> {
             }
         }
     }
+}
+
+/// The unit's symbol where it is a known unit by another name.
+fn canonical(unit: &str) -> &str {
+    let reference = reference();
+    let known = |meaning| match meaning {
+        Meaning::Unit(row) => reference.units.get(row as usize).map(|unit| unit.unit),
+        _ => None,
+    };
+    reference.meanings_of(unit).find_map(known).unwrap_or(unit)
 }
 
 /// The folded words of a text, marks left out.
