@@ -99,7 +99,7 @@ fn difference(page: &Path, expected: &Path) -> Option<String> {
 fn every_page_reads_as_its_case_says() {
     let library = ["000_d94266c9bb10ab7e", "002_a4553e2fd8b8edc2", "004_5599c137f8d7ca96"];
     let library = library.map(|name| {
-        let page = PathBuf::from(format!("public/articles/{name}.txt"));
+        let page = PathBuf::from(format!("tests/articles/{name}.txt"));
         (page, PathBuf::from(format!("tests/parse/library/{name}.json")))
     });
     let written = cases().into_iter().map(|page| (page.clone(), page.with_extension("json")));

@@ -14,7 +14,7 @@ pub enum Width {
 
 /// Calls back at once and whenever the shape changes, for as long as the page lives.
 pub fn when_width_changes(then: impl Fn(Width) + 'static) {
-    let query = window().and_then(|window| window.match_media("(min-width: 1100px)").ok().flatten());
+    let query = window().and_then(|window| window.match_media("(min-width: 68.75em)").ok().flatten());
     let Some(query) = query else { return then(Width::Narrow) };
     let width = |wide| if wide { Width::Wide } else { Width::Narrow };
     then(width(query.matches()));

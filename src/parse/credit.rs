@@ -1,6 +1,8 @@
 //! Bylines and agency lines: `By AGENCY`, `By NAME and NAME`, `Trend:`, `NAME, AGENCY`. Credits that open with a
 //! known word (`Photo:`) are in `cues.tsv`.
 
+use super::characters::is_dash;
+use super::press::{self, Likeness};
 use crate::article::Phrase;
 use crate::reference::{Meaning, Passage, reference};
 use crate::text::{Shape, TokenKind, fold};
@@ -32,10 +34,33 @@ pub(super) fn read(passage: &Passage, tokens: Range<usize>) -> Option<Credit> {
     if let Some((phrase, _)) = agency.as_ref().filter(|agency| alone(agency)) {
         return Some(Credit { agency: Some(phrase.clone()), place: None });
     }
+    if let Some(name) = unlisted(passage, by, names.clone()) {
+        let phrase = Phrase { words: passage.words(name.clone()).to_owned(), raw: passage.span(name) };
+        return Some(Credit { agency: Some(phrase), place: None });
+    }
     let place = place_at_end(passage, names.clone());
     let opens = by && (passage.word(tokens.start) != "From" || place.is_some());
     let is_byline = opens && !names.is_empty() && all_names(passage, names);
     is_byline.then(|| Credit { agency: agency.map(|(phrase, _)| phrase), place })
+}
+
+/// The agency of a byline that no list holds: `By EXAMPLE`, `By NAME – Example:`, `NAME/Example Press`.
+fn unlisted(passage: &Passage, by: bool, names: Range<usize>) -> Option<Range<usize>> {
+    let is_colon = |at: &usize| matches!(passage.word(*at), ":" | ".");
+    let last = names.clone().rev().find(|at| !is_colon(at))?;
+    let names = names.start..last + 1;
+    let press = |name: Range<usize>| press::likeness(passage, name);
+    let parts = |at: &usize| {
+        let word = passage.word(*at);
+        word == "/" || (word.starts_with(is_dash) && passage.token(*at).is_some_and(|token| token.spaced))
+    };
+    if let Some(mark) = names.clone().find(parts) {
+        let (author, agency) = (names.start..mark, mark + 1..names.end);
+        let signed = looks_like_name(passage.words(author)) && press(agency.clone()).is_some();
+        return (signed && agency.len() <= 3 && (by || passage.word(mark) == "/")).then_some(agency);
+    }
+    let one = names.len() == 1 && press(names.clone()).is_some();
+    (by && (one || press(names.clone()) == Some(Likeness::Press))).then_some(names)
 }
 
 /// The city behind the last comma of a byline.
@@ -55,16 +80,6 @@ pub(super) fn agency_in(passage: &Passage, tokens: Range<usize>) -> Option<(Phra
         let words = agency_words(passage.words(tokens.clone()), Some(row));
         Some((Phrase { words, raw: passage.span(tokens.clone()) }, tokens))
     })
-}
-
-/// `Example.org` at the token `at`: a site that publishes.
-pub(super) fn site_at(passage: &Passage, at: usize) -> Option<Range<usize>> {
-    let token = passage.token(at).filter(|token| token.is_capitalised())?;
-    let ending = passage.token(at + 2).filter(|ending| ending.kind == TokenKind::Word)?;
-    let glued = |at: usize| passage.token(at).is_some_and(|token| !token.spaced);
-    let in_case = ending.shape == Shape::Lower || token.shape == Shape::Upper;
-    let is_site = passage.word(at + 1) == "." && glued(at + 1) && glued(at + 2) && in_case;
-    (is_site && (2..=3).contains(&ending.span.len())).then_some(at..at + 3)
 }
 
 /// An agency as printed; in the capitals it usually has when only those differ.

@@ -19,6 +19,7 @@ mod headline;
 mod lines;
 mod mojibake;
 mod page;
+mod press;
 mod timestamp;
 mod top;
 mod top_line;

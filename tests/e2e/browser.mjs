@@ -6,9 +6,14 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
-export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+/** The site as it gets published, with the articles of `public/articles`. */
+export const published = fileURLToPath(new URL("../../dist", import.meta.url));
 
-const flags = [
+/** The same site with the tests' own articles, as `./dev journeys` makes it: what the journeys expect does not change with a publisher's folder. */
+export const dist = process.env.READOUT_SITE ?? published;
+
+/** How every Chromium of the tests is started. */
+export const flags = [
   "--no-sandbox", // CI and containers run as root, where Chromium has no sandbox
   "--disable-gpu",
   "--disable-quic",
@@ -20,17 +25,18 @@ const flags = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
-/** Starts the Chromium that `./dev` found; its profile is new and goes with it. */
-export function launch() {
-  return chromium.launch({ executablePath: found(), args: flags });
+/** Starts the Chromium that `./dev` found, with further flags if need be; its profile is new and goes with it. */
+export function launch(...further) {
+  return chromium.launch({ executablePath: chromiumPath(), args: [...flags, ...further] });
 }
 
 /** The same with a profile that stays: a context that outlives the browser. */
 export function launchProfile(folder) {
-  return chromium.launchPersistentContext(folder, { executablePath: found(), args: flags });
+  return chromium.launchPersistentContext(folder, { executablePath: chromiumPath(), args: flags });
 }
 
-function found() {
+/** Where the Chromium is that `./dev` found. */
+export function chromiumPath() {
   const executablePath = process.env.READOUT_CHROMIUM ?? "/usr/bin/chromium";
   assert.ok(existsSync(executablePath), `There is no Chromium at ${executablePath}: run ./dev setup.`);
   return executablePath;

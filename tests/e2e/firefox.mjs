@@ -5,6 +5,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { asJson, connect, untilTrue } from "./wire.mjs";
 
 export const firefox = process.env.READOUT_FIREFOX ?? "/usr/bin/firefox-esr";
 export const hasFirefox = existsSync(firefox);
@@ -49,7 +50,7 @@ export async function launchFirefox(preferences = {}) {
 
   const evaluate = async (expression) => {
     const { type, result, exceptionDetails } = await send("script.evaluate", {
-      expression: `(async () => JSON.stringify((await (${expression})) ?? null))()`,
+      expression: asJson(expression),
       target: { context },
       awaitPromise: true,
     });
@@ -62,12 +63,7 @@ export async function launchFirefox(preferences = {}) {
     evaluate,
     goto: (url) => send("browsingContext.navigate", { context, url, wait: "complete" }),
     /** Waits until an expression in the page is true, asking on every frame. */
-    until: (expression) =>
-      evaluate(`new Promise((done, late) => {
-        const end = performance.now() + 30000;
-        const look = () => (${expression}) ? done(true) : performance.now() > end ? late(new Error(${JSON.stringify(`never true: ${expression}`)})) : requestAnimationFrame(look);
-        look();
-      })`),
+    until: (expression) => evaluate(untilTrue(expression)),
     async close() {
       hangUp();
       const gone = new Promise((gone) => child.once("exit", gone));
@@ -75,32 +71,5 @@ export async function launchFirefox(preferences = {}) {
       await gone;
       rmSync(profile, { recursive: true, force: true });
     },
-  };
-}
-
-async function connect(address) {
-  const socket = new WebSocket(address);
-  await new Promise((open, failed) => {
-    socket.addEventListener("open", open);
-    socket.addEventListener("error", () => failed(new Error(`no answer at ${address}`)));
-  });
-  const waiting = new Map();
-  const heard = new Map();
-  let last = 0;
-  socket.addEventListener("message", ({ data }) => {
-    const { id, method, params, result, error, message } = JSON.parse(data);
-    if (method) return heard.get(method)?.(params);
-    const { done, failed } = waiting.get(id);
-    waiting.delete(id);
-    error ? failed(new Error(`${error}: ${message}`)) : done(result);
-  });
-  return {
-    send: (method, params) =>
-      new Promise((done, failed) => {
-        waiting.set(++last, { done, failed });
-        socket.send(JSON.stringify({ id: last, method, params }));
-      }),
-    on: (method, act) => heard.set(method, act),
-    hangUp: () => socket.close(),
   };
 }

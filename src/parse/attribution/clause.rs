@@ -1,13 +1,12 @@
 //! Reads one clause of attribution: what its verb does, and whether the name before or behind it is that of an agency
 //! that publishes, of one that is cited, or of a body. How far a name reaches is in `name`.
 
-use super::Found;
 use super::words::{Role, Words};
+use super::{Found, Weight};
 use crate::article::{Article, Phrase};
-use crate::parse::characters::is_dash;
 use crate::parse::credit;
 use crate::reference::{Meaning, Passage};
-use crate::text::{Shape, TokenKind, fold};
+use crate::text::{Shape, TokenKind};
 use std::ops::Range;
 
 /// How a name stands in a sentence of attribution.
@@ -17,6 +16,8 @@ pub(super) enum Manner {
     Cited,
     /// «NAME reports», as publishers say of themselves.
     Reports,
+    /// «…, NAME reports.»: in a clause of its own that says nothing else.
+    Signs,
     /// «NAME said», as they say of others.
     Speaks,
 }
@@ -57,19 +58,34 @@ impl<'a> Reader<'a> {
             let Some(after) = self.form(at, role) else { continue };
             match role {
                 Role::Cites => {
-                    let Some(name) = self.name_behind(after, within) else { continue };
+                    let Some((name, written)) = self.name_behind(after, within) else { continue };
                     let by_agency = self.note_citing(at, within, found);
-                    let own = found.source.is_none() && by_agency && self.is_named(&name);
-                    self.note(name.clone(), Manner::Cited, found);
-                    // What an agency says that it cites is a source, whatever it is called.
-                    if own && found.source.is_none() {
-                        found.cited(self.phrase(name));
+                    let weight = if by_agency { Weight::Citing } else { Weight::Named };
+                    if let Some(source) = self.source_of(name.clone(), Manner::Cited) {
+                        let weak = source.weight < Weight::Named;
+                        found.cited(self.phrase(source.name), if weak { source.weight } else { weight });
+                    }
+                    // What an agency says that it cites is a source, whatever it is called; so is who wrote the statement.
+                    if by_agency && self.is_named(&name) || written && self.opens_name(name.start) {
+                        found.cited(self.phrase(name), weight);
+                    }
+                    if let Some(paper) = self.press_at(after, within) {
+                        found.cited(self.phrase(paper), weight);
                     }
                 }
                 Role::Tells => {
                     let names = (after..after + 3).take_while(|at| *at == after || self.opens_name(*at));
-                    let told = names.filter_map(|at| self.agency_at(at, within)).next();
-                    if let Some((tokens, _)) = told {
+                    let listed =
+                        names.filter_map(|at| self.agency_at(at, within)).next().map(|(agency, _)| agency);
+                    if let Some(paper) = self.press_at(after, within).filter(|_| listed.is_none()) {
+                        let own =
+                            self.passage.token(paper.start).is_some_and(|token| token.shape == Shape::Upper);
+                        match own || paper.len() == 3 && self.passage.word(paper.start + 1) == "." {
+                            true => found.publisher(self.phrase(paper)),
+                            false => found.cited(self.phrase(paper), Weight::Named),
+                        }
+                    }
+                    if let Some(tokens) = listed {
                         let first = (after..tokens.start).find(|at| !self.is_determiner(*at));
                         found.publisher(self.phrase(first.unwrap_or(tokens.start)..tokens.end));
                         if let Some(name) = self.name_before(at, within) {
@@ -85,8 +101,13 @@ impl<'a> Reader<'a> {
                     {
                         let earlier =
                             matches!(self.passage.word(at.saturating_sub(1)), "earlier" | "previously");
-                        let reports = role == Role::Reports || earlier;
-                        self.note(name, if reports { Manner::Reports } else { Manner::Speaks }, found);
+                        let manner = match role {
+                            Role::Reports if self.closes_clause(&name, at, after) => Manner::Signs,
+                            Role::Reports => Manner::Reports,
+                            _ if earlier => Manner::Reports,
+                            _ => Manner::Speaks,
+                        };
+                        self.note(name, manner, found);
                     }
                 }
             }
@@ -106,41 +127,12 @@ impl<'a> Reader<'a> {
                 self.passage.word(after),
                 "that" | "in" | "on" | "this" | "today" | "yesterday" | "earlier" | "late"
             )
-            || (self.passage.word(after) == "the" && self.follows_mark(verb))
+            || (matches!(self.passage.word(after), "the" | "a" | "an") && self.follows_mark(verb))
     }
 
     pub(super) fn follows_mark(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map(|before| self.passage.word(before)).unwrap_or_default();
         matches!(before, "," | "”" | "\"" | "»" | "’")
-    }
-
-    /// A name at the very end: `— AGENCY`, `(AGENCY)`, `/AGENCY/`.
-    pub(super) fn read_signature(&self, tokens: Range<usize>, found: &mut Found) {
-        let bare = |at: &usize| !matches!(self.passage.word(*at), ")" | "/" | "." | "]");
-        let Some(last) = tokens.clone().rev().find(bare) else { return };
-        for start in (tokens.start.max(last.saturating_sub(4))..=last).rev() {
-            let Some((agency, _)) = self.agency_at(start, &tokens) else { continue };
-            let before = start.checked_sub(1).map(|before| self.passage.word(before)).unwrap_or_default();
-            let named = |at: usize| matches!(self.passage.word(at), "News" | "Agency" | "news" | "agency");
-            let rest = agency.end..last + 1;
-            if rest.clone().all(named) && (before.starts_with(is_dash) || matches!(before, "(" | "/" | "[")) {
-                found.publisher(self.phrase(agency.start..rest.end));
-                return;
-            }
-        }
-    }
-
-    /// «Kazinform cites …», «Trend reports citing …»: who does the citing.
-    fn note_citing(&self, at: usize, within: &Range<usize>, found: &mut Found) -> bool {
-        let start = at.saturating_sub(6).max(within.start);
-        let speaker = (start..at).rev().find_map(|at| self.agency_at(at, within));
-        let Some((tokens, described)) = speaker else { return false };
-        let of_others = described || (tokens.end..at).any(|at| self.form(at, Role::Says).is_some());
-        match of_others {
-            true => found.cited(self.phrase(tokens)),
-            false => found.publisher(self.phrase(tokens)),
-        }
-        !of_others
     }
 
     /// Whether a name is a few capitalised words.
@@ -160,69 +152,39 @@ impl<'a> Reader<'a> {
 
     /// Takes a name for what it is: an agency that publishes or is cited, or a body that is cited.
     fn note(&self, name: Range<usize>, manner: Manner, found: &mut Found) {
-        match self.agency_at(name.start, &name) {
-            Some((tokens, described)) if self.is_agency(&tokens, &name) => {
-                if manner == Manner::Reports && !described {
-                    found.publisher(self.phrase(tokens));
-                } else {
-                    found.cited(self.phrase(tokens));
-                }
+        if let Some(press) = self.unlisted(&name, manner) {
+            match manner {
+                Manner::Reports | Manner::Signs => found.publisher(self.phrase(press)),
+                _ => found.cited(self.phrase(press), Weight::Named),
             }
-            _ if manner == Manner::Reports && self.looks_like_paper(&name) => {
-                found.publisher(self.phrase(name))
-            }
-            _ => {
-                if let Some(name) = self.as_source(name, manner) {
-                    found.cited(self.phrase(name));
-                }
+        } else if let Some(source) = self.source_of(name, manner) {
+            if source.publishes {
+                found.publisher(self.phrase(source.name));
+            } else {
+                found.cited(self.phrase(source.name), source.weight);
             }
         }
     }
 
-    /// One word with capitals inside, «QazMonitor»: so papers and agencies are called, people are not.
-    fn looks_like_paper(&self, name: &Range<usize>) -> bool {
-        let mixed = self.passage.token(name.start).is_some_and(|token| token.shape == Shape::Mixed);
-        mixed && name.len() == 1 && self.known_name(name.start).is_none()
-    }
-
-    /// Whether a name is that of the agency and what describes it: «Kazinform correspondent», «the news agency TASS».
-    fn is_agency(&self, agency: &Range<usize>, name: &Range<usize>) -> bool {
-        (agency.end..name.end).all(|at| {
-            matches!(
-                fold(self.passage.word(at)).as_str(),
-                "correspondent" | "news" | "agency" | "report" | "s" | "’s" | "reporter" | "ia"
-            ) || self.passage.token(at).is_some_and(|token| token.kind != TokenKind::Word)
-        })
-    }
-
-    /// The agency that begins at `at`, behind a description of it; whether it is described as one.
-    pub(super) fn agency_at(&self, at: usize, within: &Range<usize>) -> Option<(Range<usize>, bool)> {
-        let mut start = at;
-        while start < within.end
-            && start < at + 5
-            && (self.is_determiner(start)
-                || matches!(
-                    fold(self.passage.word(start)).as_str(),
-                    "state" | "news" | "agency" | "official" | "russian" | "local"
-                ))
-            && self.passage.find(start, agency_of).is_none()
-        {
-            start += 1;
-        }
-        let known = self.passage.find(start, agency_of).filter(|(hit, _)| hit.end <= within.end);
-        let tokens =
-            credit::site_at(self.passage, start).or_else(|| known.map(|(hit, _)| hit.first..hit.end))?;
-        // «the state news agency NAME», «NAME news agency»: so one speaks of others.
-        let before = (at..start).any(|at| !self.is_determiner(at));
-        let behind = matches!(self.passage.word(tokens.end), "news" | "agency");
-        Some((tokens, before || behind))
+    /// Whether the verb at `verb` and the name beside it are a clause of their own, between marks: «…, NAME reports.»,
+    /// «…, reports NAME, citing …».
+    fn closes_clause(&self, name: &Range<usize>, verb: usize, after: usize) -> bool {
+        let end = after.max(name.end);
+        let opens = match name.start < verb {
+            true => self.follows_mark(name.start),
+            false => self.follows_mark(verb),
+        };
+        let ends = self.passage.token(end).is_none_or(|next| next.kind == TokenKind::Mark)
+            || self.form(end, Role::Cites).is_some()
+            || matches!(self.passage.word(end), "with" | "from");
+        opens && ends
     }
 
     pub(super) fn form(&self, at: usize, role: Role) -> Option<usize> {
         self.words.form(self.passage, at, role)
     }
 
-    fn phrase(&self, tokens: Range<usize>) -> Phrase {
+    pub(super) fn phrase(&self, tokens: Range<usize>) -> Phrase {
         let span = self.passage.span(tokens.clone());
         let row = self
             .passage
@@ -236,6 +198,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn agency_of(meaning: Meaning) -> Option<u16> {
+pub(super) fn agency_of(meaning: Meaning) -> Option<u16> {
     if let Meaning::Agency(row) = meaning { Some(row) } else { None }
 }

@@ -5,9 +5,10 @@
 mod clause;
 mod name;
 mod notice;
+mod publisher;
 mod words;
 
-use super::characters::{floor, is_dash};
+use super::characters::{ends_sentence, floor, is_dash};
 use crate::article::{Article, Part, PartKind, Phrase};
 use crate::reference::{Passage, reference};
 use crate::text::{Span, fold};
@@ -15,7 +16,7 @@ use clause::Reader;
 use words::{Trigger, Words};
 
 /// Attribution stands in the headline, in the first paragraphs …
-const FIRST_PARAGRAPHS: usize = 6;
+const FIRST_PARAGRAPHS: usize = 8;
 
 /// … or in the last ones.
 const LAST_PARAGRAPHS: usize = 2;
@@ -43,13 +44,26 @@ pub(super) fn read(article: &mut Article, credited: Option<Phrase>, site: Option
     notice::read(article, &mut found);
     let Found { agency, source } = found;
     article.agency = agency.or(site);
-    article.source = source;
+    article.source = source.map(|(_, source)| source);
+}
+
+/// How well the words say that someone is cited, the weakest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    /// A paper that nobody is said to have written: «reads a press release».
+    Paper,
+    /// A body without a name: «the ministry said», «both ministries reported».
+    Nameless,
+    /// A body by its name, or someone who speaks for it.
+    Named,
+    /// Who publishes says whom they cite: «AGENCY reports, citing NAME».
+    Citing,
 }
 
 /// What has been found, the better evidence first.
 struct Found {
     agency: Option<Phrase>,
-    source: Option<Phrase>,
+    source: Option<(Weight, Phrase)>,
 }
 
 impl Found {
@@ -57,16 +71,21 @@ impl Found {
     fn publisher(&mut self, phrase: Phrase) {
         match &self.agency {
             None => self.agency = Some(phrase),
-            Some(agency) if !is_same(&agency.words, &phrase.words) => self.cited(phrase),
+            Some(agency) if !is_same(&agency.words, &phrase.words) => self.cited(phrase, Weight::Named),
             Some(_) => {}
         }
     }
 
-    fn cited(&mut self, phrase: Phrase) {
+    /// Of those cited equally well, the first counts.
+    fn cited(&mut self, phrase: Phrase, weight: Weight) {
         let own = self.agency.as_ref().is_some_and(|agency| is_same(&agency.words, &phrase.words));
-        if self.source.is_none() && !own {
-            self.source = Some(phrase);
+        if self.weight() < Some(weight) && !own {
+            self.source = Some((weight, phrase));
         }
+    }
+
+    fn weight(&self) -> Option<Weight> {
+        self.source.as_ref().map(|(weight, _)| *weight)
     }
 }
 
@@ -99,11 +118,9 @@ fn read_paragraph(article: &Article, paragraph: Span, in_headline: bool, found: 
     let mut at = 0;
     while let Some(trigger) = Words::get().next_trigger(words, at) {
         at = trigger.end;
-        if found.source.is_some() && found.agency.is_some() {
-            return;
-        }
-        if trigger.only_says()
-            && (in_headline || found.source.is_some() || follows_pronoun(words, trigger.start))
+        let named = found.weight() >= Some(Weight::Named);
+        if (named && found.agency.is_some() && !trigger.cites())
+            || (trigger.only_says() && (in_headline || named || follows_pronoun(words, trigger.start)))
         {
             continue;
         }
@@ -156,7 +173,9 @@ fn read_signature(article: &Article, paragraph: Span, found: &mut Found) {
     };
     // The stroke or bracket that closes is not the one that opens.
     let at = tail.get(..at).and_then(|before| before.rfind(['(', '/', '['])).unwrap_or(at);
+    let before = words.get(..from + at).unwrap_or_default().trim_end();
+    let behind_sentence = before.ends_with(|c: char| ends_sentence(c) || matches!(c, '\'' | '’'));
     let first = paragraph.start as usize + from + at;
     let passage = Passage::new(reference(), &article.text, [Span::new(first, paragraph.end as usize)]);
-    Reader::new(&passage, article).read_signature(0..passage.tokens.len(), found);
+    Reader::new(&passage, article).read_signature(0..passage.tokens.len(), behind_sentence, found);
 }

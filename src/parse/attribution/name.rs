@@ -1,6 +1,7 @@
 //! Where a name stands in a clause of attribution and where it ends, and whether it is a body's, or someone's who
 //! speaks for one: «the press service of the Foreign Ministry», not «Minister NAME».
 
+use super::Weight;
 use super::clause::{Manner, Reader};
 use super::words::Role;
 use crate::parse::characters::is_dash;
@@ -72,17 +73,17 @@ impl Reader<'_> {
         after: usize,
         within: &Range<usize>,
     ) -> Option<Range<usize>> {
-        let name = self.name_behind(after, within).filter(|_| self.follows_mark(verb))?;
+        let (name, _) = self.name_behind(after, within).filter(|_| self.follows_mark(verb))?;
         self.opens_name(after).then_some(name)
     }
 
-    /// The name that begins at `start`, behind determiners and «a statement by».
-    pub(super) fn name_behind(&self, start: usize, within: &Range<usize>) -> Option<Range<usize>> {
+    /// The name that begins at `start`, behind determiners and «a statement by», and whether it wrote that statement.
+    pub(super) fn name_behind(&self, start: usize, within: &Range<usize>) -> Option<(Range<usize>, bool)> {
         let limit = within.end.min(start + LONGEST_NAME);
         if matches!(self.passage.word(start), "by" | "as") {
             return None;
         }
-        let mut start = start;
+        let (mut start, mut written) = (start, false);
         while start < limit
             && (self.is_determiner(start) || matches!(self.passage.word(start), "official" | "joint"))
         {
@@ -91,13 +92,13 @@ impl Reader<'_> {
         if let Some(paper) = self.form(start, Role::Paper)
             && matches!(self.passage.word(paper), "by" | "of" | "from" | "issued" | "released" | "provided")
         {
-            start = paper + 1;
+            (start, written) = (paper + 1, true);
             while start < limit && (self.is_determiner(start) || self.passage.word(start) == "by") {
                 start += 1;
             }
         }
         let end = self.name_end(start, limit);
-        (start < end).then_some(start..end)
+        (start < end).then_some((start..end, written))
     }
 
     /// Where the name that begins at `start` ends: at a mark, a verb or a preposition that is not inside a known name.
@@ -159,7 +160,7 @@ impl Reader<'_> {
     }
 
     /// The name without what goes before it, when it is that of a body or of someone who speaks for one.
-    pub(super) fn as_source(&self, name: Range<usize>, manner: Manner) -> Option<Range<usize>> {
+    pub(super) fn as_source(&self, name: Range<usize>, manner: Manner) -> Option<(Range<usize>, Weight)> {
         let mut start = name.start;
         while start < name.end && self.is_determiner(start) {
             start += 1;
@@ -174,7 +175,7 @@ impl Reader<'_> {
         }
         let name = start..name.end;
         if manner == Manner::Cited && self.is_site(name.clone()) {
-            return Some(name);
+            return Some((name, Weight::Named));
         }
         if name.is_empty() || matches!(self.passage.word(name.start), "data" | "statistics" | "figures") {
             return None;
@@ -187,7 +188,7 @@ impl Reader<'_> {
         // «the news agency NAME»: whatever it is called.
         let called = name.clone().find(|at| self.passage.word(*at) == "agency" && *at < last);
         if let Some(called) = called.filter(|at| (at + 1..name.end).all(|at| self.opens_name(at))) {
-            return Some(called + 1..name.end);
+            return Some((called + 1..name.end, Weight::Named));
         }
         let is_spokesperson = |at: usize| fold(self.passage.word(at)).starts_with("spokes");
         // A spokesperson by name is a speaker like others, unless it is said that they are cited.
@@ -204,7 +205,20 @@ impl Reader<'_> {
             || name.clone().any(|at| {
                 !is_spokesperson(at) && self.is_head(at) && matches!(self.passage.word(at + 1), "of" | "for")
             });
-        ((body || spokesperson || paper || head) && (named || bare)).then_some(name)
+        let several = matches!(fold(self.passage.word(name.start)).as_str(), "both" | "all" | "several");
+        let weight = if several { Weight::Nameless } else { Weight::Named };
+        if (body || spokesperson || paper || head) && (named || bare) {
+            return Some((name, weight));
+        }
+        // «reads a press release»: whose, the words do not tell.
+        self.is_paper(name.clone()).then_some((name, Weight::Paper))
+    }
+
+    /// «a press release», «joint communiqué»: the words for what a source says it in, and nothing else.
+    fn is_paper(&self, name: Range<usize>) -> bool {
+        let ends = |end: usize| end == name.end || self.is(end, Role::Stop);
+        name.clone().any(|at| self.form(at, Role::Paper).is_some_and(ends))
+            && !name.clone().any(|at| self.passage.token(at).is_some_and(|token| token.is_capitalised()))
     }
 
     /// `mfa.gov.kz`

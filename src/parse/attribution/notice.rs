@@ -1,8 +1,8 @@
 //! Reads who publishes and who is cited out of the lines beside and below a report: `Source: NAME`,
 //! `Distributed by NAME on behalf of NAME`, an agency's name alone.
 
-use super::Found;
 use super::clause::Reader;
+use super::{Found, Weight};
 use crate::article::{Article, PartKind, Phrase};
 use crate::parse::characters::floor;
 use crate::parse::clean::Clean;
@@ -36,7 +36,8 @@ pub(super) fn read(article: &Article, found: &mut Found) {
             Phrase { words: span.of(&clean.text).to_owned(), raw: clean.raw_span(span) }
         };
         let count = passage.tokens.len();
-        let opening = fold(passage.word(0));
+        let first = usize::from(matches!(passage.word(0), "(" | "["));
+        let opening = fold(passage.word(first));
         let alone = (0..count)
             .find_map(|at| Reader::new(&passage, article).agency_at(at, &(0..count)))
             .filter(|(tokens, _)| {
@@ -49,10 +50,10 @@ pub(super) fn read(article: &Article, found: &mut Found) {
             signed = Some((phrase(tokens), true));
             continue;
         }
-        let mut start = 1;
+        let mut start = first + 1;
         match opening.as_str() {
             "source" | "sources" | "newssource" => {}
-            "distributed" if passage.word(1) == "by" => start = 2,
+            "distributed" if passage.word(start) == "by" => start += 1,
             _ => continue,
         }
         while start < count && passage.word(start).starts_with([':', '|', '-', '–', '—']) {
@@ -60,7 +61,8 @@ pub(super) fn read(article: &Article, found: &mut Found) {
         }
         let cited = (start..count).find(|at| passage.word(*at) == "on" && passage.word(at + 1) == "behalf");
         let ends = |at: &usize| {
-            matches!(passage.word(*at), "(" | "|" | "." | ";") || passage.word(*at).starts_with("http")
+            matches!(passage.word(*at), "(" | ")" | "]" | "|" | "." | ";")
+                || passage.word(*at).starts_with("http")
         };
         let end = cited.unwrap_or(count);
         let end = (start..end).find(ends).unwrap_or(end);
@@ -70,13 +72,13 @@ pub(super) fn read(article: &Article, found: &mut Found) {
         if let Some(cited) = cited {
             let last =
                 (cited..count).rev().find(|at| passage.word(*at) != ".").map_or(count, |last| last + 1);
-            found.cited(phrase(cited + 3..last.max(cited + 3)));
+            found.cited(phrase(cited + 3..last.max(cited + 3)), Weight::Citing);
         }
         signed = Some((phrase(start..end), publishes(&passage, start..end) || opening == "distributed"));
     }
     match signed {
         Some((phrase, true)) => found.publisher(phrase),
-        Some((phrase, false)) => found.cited(phrase),
+        Some((phrase, false)) => found.cited(phrase, Weight::Named),
         None => {}
     }
 }

@@ -152,7 +152,10 @@ impl Words {
         }
         let forms = self.forms.get(fold(passage.word(at)).as_str())?;
         let fits = |words: &[&str]| {
-            words.iter().enumerate().all(|(index, word)| fold(passage.word(at + 1 + index)) == *word)
+            words
+                .iter()
+                .enumerate()
+                .all(|(index, word)| *word == "*" || fold(passage.word(at + 1 + index)) == *word)
         };
         let found = forms.iter().filter(|(words, known)| *known == role && fits(words));
         found.map(|(words, _)| at + 1 + words.len()).max()

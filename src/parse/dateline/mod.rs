@@ -1,0 +1,338 @@
+//! Datelines: the place, agency and date that open a report, in all orders and with all marks:
+//! `ASTANA. KAZINFORM –`, `BAKU, Azerbaijan, May 3.`, `Chisinau, 27 February /MOLDPRES/ –`, `(WAM) –`.
+//! A city inside a sentence opens nothing: what follows a dateline begins like a sentence.
+
+mod agency;
+mod marks;
+mod place;
+
+use super::characters::{floor, is_dash};
+use super::credit;
+use super::date;
+use crate::article::{Dateline, PartialDate, Phrase};
+use crate::reference::Passage;
+use crate::text::{Shape, TokenKind};
+use agency::Agency;
+use place::{Certainty, ordinary_capitals};
+use std::ops::Range;
+
+/// A dateline found at the beginning of a line.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// What it says; places are those of the passage's text.
+    pub(super) dateline: Dateline,
+    /// The tokens of its date.
+    pub(super) date_tokens: Range<usize>,
+    /// The token after it: the report's first.
+    pub(super) end: usize,
+    /// Place and agency or date, so that it is one whatever stands around it.
+    pub(super) certain: bool,
+}
+
+/// What ends a dateline.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    Dash,
+    Colon,
+    /// A point, or an agency between brackets or strokes.
+    Point,
+    /// The line ends.
+    Line,
+    None,
+}
+
+/// A dateline's date begins within so many bytes.
+const DATE_BYTES: usize = 40;
+
+/// A dateline's closing mark stands within so many bytes, unless the place is in capitals.
+const MARK_BYTES: usize = 90;
+
+/// What has been read so far.
+struct Reading<'p, 'a> {
+    passage: &'p Passage<'a>,
+    limit: usize,
+    place: Option<(Range<usize>, Certainty)>,
+    region: bool,
+    agency: Option<Agency>,
+    /// The agency stands between brackets or strokes.
+    enclosed: bool,
+    date: Option<(PartialDate, Range<usize>)>,
+}
+
+/// Whether a line may begin with a dateline, by its first bytes: a capital, figure or opening mark, and soon a mark
+/// that parts a dateline from its report, or a word in capitals.
+pub(super) fn may_open(line: &str) -> bool {
+    let head = line.get(..floor(line, MARK_BYTES)).unwrap_or(line);
+    let first = head.chars().next().unwrap_or(' ');
+    let opens = first.is_uppercase() || first.is_ascii_digit() || matches!(first, '(' | '/' | '[');
+    let in_capitals = head.chars().take(3).all(char::is_uppercase);
+    let dated = head.bytes().take(DATE_BYTES).any(|byte| byte.is_ascii_digit());
+    opens
+        && (in_capitals
+            || dated
+            || head.split(' ').next().is_some_and(|word| word.contains('-'))
+            || head.contains("- ")
+            || head.contains(['(', '/', ':', '–', '—', '―', '−'])
+            || head.contains(" -")
+            || head.contains("--"))
+}
+
+/// The dateline at the beginning of the line that `tokens` are.
+pub(super) fn read(passage: &Passage, tokens: Range<usize>) -> Option<Found> {
+    let mut reading = Reading {
+        passage,
+        limit: tokens.end,
+        place: None,
+        region: false,
+        agency: None,
+        enclosed: false,
+        date: None,
+    };
+    let (ending, end) = reading.walk(tokens.start);
+    reading.judge(ending, end)
+}
+
+/// The dateline of a line that is nothing but a city.
+pub(super) fn of_place(passage: &Passage, tokens: Range<usize>) -> Found {
+    let words = ordinary_capitals(passage.words(tokens.clone()));
+    let place = Some(Phrase { words, raw: passage.span(tokens.clone()) });
+    Found {
+        dateline: Dateline { place, ..Dateline::default() },
+        date_tokens: 0..0,
+        end: tokens.end,
+        certain: true,
+    }
+}
+impl Reading<'_, '_> {
+    /// Reads one element after the other; the ending, and the token after it.
+    fn walk(&mut self, start: usize) -> (Ending, usize) {
+        let mut at = start;
+        let mut mark = "";
+        loop {
+            let element = self.element(at, start, mark);
+            at = element.unwrap_or(at);
+            let token = match self.passage.token(at).filter(|_| at < self.limit) {
+                Some(token) => token,
+                None => return (Ending::Line, at),
+            };
+            let word = self.passage.word(at);
+            if element.is_some()
+                && word.starts_with(is_dash)
+                && let Some(end) = self.agency_alone(at)
+            {
+                return (Ending::Line, end);
+            }
+            if word.starts_with(is_dash) && (token.spaced || self.is_spaced(at + 1) || self.closes(at)) {
+                let after = self.after_dashes(at);
+                if !self.goes_on_after_dash(after) {
+                    return (Ending::Dash, after);
+                }
+                at = after;
+                mark = "–";
+            } else if word == "," && mark == "." {
+                // «ALLENTOWN, PA., March 13 –»
+                mark = word;
+                at += 1;
+            } else if element.is_none() {
+                let by_agency = self.enclosed || (self.agency.is_some() && self.place.is_some());
+                return (if mark == "." || by_agency { Ending::Point } else { Ending::None }, at);
+            } else if word == ":" {
+                return (Ending::Colon, at + 1);
+            } else if matches!(word, "," | "." | "|" | ";")
+                || (word == "/" && self.stroke_closes(at).is_none())
+            {
+                mark = word;
+                at += 1;
+            } else {
+                mark = "";
+            }
+        }
+    }
+
+    /// Reads the element at `at`, behind the mark `mark`; the token after it.
+    fn element(&mut self, at: usize, start: usize, mark: &str) -> Option<usize> {
+        if let Some(next) = self.enclosed_agency(at).or_else(|| self.date(at, start, mark)) {
+            return Some(next);
+        }
+        if let Some(next) = self.known_agency(at, start).or_else(|| self.agency_and_stroke(at, start)) {
+            return Some(next);
+        }
+        if self.place.is_none() {
+            return self.place(at);
+        }
+        self.agency_in_capitals(at, mark).or_else(|| self.region(at, mark))
+    }
+
+    /// Whether what was read is a dateline.
+    fn judge(self, ending: Ending, end: usize) -> Option<Found> {
+        let next = self.passage.token(end).filter(|_| end < self.limit);
+        let begins_sentence = next.is_none_or(|next| match next.kind {
+            TokenKind::Word => {
+                next.shape != Shape::Lower || !self.passage.word(end).starts_with(char::is_lowercase)
+            }
+            TokenKind::Number => true,
+            TokenKind::Possessive => false,
+            TokenKind::Mark => {
+                !matches!(self.passage.word(end), "," | ";" | "." | ")" | "?" | "!" | "&" | "%")
+            }
+        });
+        let dated = self.date.is_some();
+        let by_agency = self.agency.is_some();
+        let known_agency = self.agency.as_ref().is_some_and(|agency| agency.known);
+        let certainty = self.place.as_ref().map(|(_, certainty)| *certainty);
+        let stops = matches!(ending, Ending::Dash | Ending::Colon);
+        let (is_dateline, certain) = match certainty {
+            Some(Certainty::Known | Certainty::Capitals) => {
+                let sure = (dated && ending != Ending::None)
+                    || (by_agency && (stops || self.enclosed || known_agency));
+                let known = certainty == Some(Certainty::Known);
+                let alone = match ending {
+                    Ending::Dash => true,
+                    Ending::Colon => known || self.region,
+                    _ => false,
+                };
+                (sure || (alone && next.is_some()), sure)
+            }
+            Some(Certainty::State) => (dated && stops || by_agency && self.enclosed, dated && stops),
+            Some(Certainty::Possible) => {
+                let supported = (dated && (by_agency || self.region)) || (self.enclosed && stops);
+                (supported && ending != Ending::None, supported)
+            }
+            None => {
+                let sure = self.enclosed && known_agency && (stops || ending == Ending::Point);
+                (sure || (known_agency && (stops || dated && ending == Ending::Point)), false)
+            }
+        };
+        // A title in capitals throughout, «TALKS GO ON - MINISTER», opens nothing.
+        if !is_dateline || !begins_sentence || (!certain && self.is_in_capitals(end)) {
+            return None;
+        }
+        let phrase = |tokens: Range<usize>, words: String| Phrase { words, raw: self.passage.span(tokens) };
+        let place = self.place.filter(|(_, certainty)| *certainty != Certainty::State).map(|(tokens, _)| {
+            let words = ordinary_capitals(self.passage.words(tokens.clone()));
+            phrase(tokens, words)
+        });
+        let agency = self.agency.map(|agency| {
+            let words = credit::agency_words(self.passage.words(agency.tokens.clone()), agency.row);
+            phrase(agency.tokens, words)
+        });
+        let (date, date_tokens) = match self.date {
+            Some((date, tokens)) => (Some(date), tokens),
+            None => (None, 0..0),
+        };
+        Some(Found { dateline: Dateline { place, agency, date }, date_tokens, end, certain })
+    }
+
+    /// `CITY, 5 June`, `5 June, CITY`.
+    fn date(&mut self, at: usize, start: usize, mark: &str) -> Option<usize> {
+        let known = matches!(self.place, Some((_, Certainty::Known | Certainty::Capitals)));
+        if mark.is_empty() && !known && at != start {
+            return None;
+        }
+        let at = date::after_weekday(self.passage, at);
+        let (date, end) = self.date_at(at)?;
+        self.date.get_or_insert((date, at..end));
+        Some(end)
+    }
+
+    fn date_at(&self, at: usize) -> Option<(PartialDate, usize)> {
+        date::read(self.passage, at).filter(|(_, end)| *end <= self.limit)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reference::reference;
+    use crate::text::Span;
+
+    /// `place | agency | date | the report's first words`
+    fn check(line: &str, expected: Option<&str>) {
+        let passage = Passage::new(reference(), line, [Span::new(0, line.len())]);
+        let found = read(&passage, 0..passage.tokens.len()).map(|found| {
+            let words = |phrase: Option<Phrase>| phrase.map(|phrase| phrase.words).unwrap_or_default();
+            let date = found.dateline.date.map(|date| date.to_string()).unwrap_or_default();
+            let rest = passage.words(found.end..passage.tokens.len()).chars().take(12).collect::<String>();
+            let dateline = found.dateline;
+            format!("{} | {} | {date} | {}", words(dateline.place), words(dateline.agency), rest.trim())
+        });
+        assert_eq!(found.as_deref(), expected, "{line}");
+    }
+
+    #[test]
+    fn datelines_of_all_shapes_are_read() {
+        for (line, expected) in [
+            ("ASTANA. KAZINFORM – Delegations met.", "Astana | Kazinform |  | Delegations"),
+            ("ASTANA. KAZINFORM Delegations met.", "Astana | Kazinform |  | Delegations"),
+            ("ASTANA.KAZINFORM Delegations met.", "Astana | Kazinform |  | Delegations"),
+            ("ASTANA, Kazakhstan, June 25. Kazakhstan will", "Astana |  | --06-25 | Kazakhstan w"),
+            ("BAKU, Azerbaijan, Mar.18. The sides", "Baku |  | --03-18 | The sides"),
+            ("BAKU, Azerbaijan, February 1 . The sides", "Baku |  | --02-01 | The sides"),
+            ("Chisinau, 27 February /MOLDPRES/ – In the", "Chisinau | Moldpres | --02-27 | In the"),
+            (
+                "YEREVAN, DECEMBER 27, ARMENPRESS. The minister",
+                "Yerevan | Armenpress | --12-27 | The minister",
+            ),
+            (
+                "MOSCOW (Public Radio of Armenia) — Armenian FM",
+                "Moscow | Public Radio of Armenia |  | Armenian FM",
+            ),
+            ("New Delhi, Mar 14 (IANS): India and", "New Delhi | IANS | --03-14 | India and"),
+            ("New Delhi: India and Bangladesh will hold", "New Delhi |  |  | India and Ba"),
+            ("NEW YORK, 12 June 2025 –UNICEF today", "New York |  | 2025-06-12 | UNICEF today"),
+            ("UZBEKISTAN, May 23 - On May 22", " |  | --05-23 | On May 22"),
+            ("PONTIAC, Mich., March 29 - A tentative", "Pontiac |  | --03-29 | A tentative"),
+            ("WASHINGTON, D.C. — The Secretary", "Washington |  |  | The Secretar"),
+            ("(Xinhua) -- The sides met", " | Xinhua |  | The sides me"),
+            ("BEIJING, June 5 (Xinhua) -- The sides", "Beijing | Xinhua | --06-05 | The sides"),
+            ("ACCRA. LUMINFORM The sides met.", "Accra | LUMINFORM |  | The sides me"),
+            ("Accra, LUNA – The sides met.", "Accra | LUNA |  | The sides me"),
+            ("LMN / ACCRA", "Accra | LMN |  | "),
+            ("LMN / ACCRA: The sides", "Accra | LMN |  | The sides"),
+            ("ACCRA / LMN - The sides", "Accra | LMN |  | The sides"),
+            ("LMN/QRS - The sides", " | LMN/QRS |  | The sides"),
+            ("Accra (LMN.News) The sides", "Accra | LMN.News |  | The sides"),
+            ("Washington, DC (LMN.News) The sides", "Washington | LMN.News |  | The sides"),
+            ("GENEVA (5 June 2023) – The sides", "Geneva |  | 2023-06-05 | The sides"),
+            ("CAIRO - 5 June 2023: The sides", "Cairo |  | 2023-06-05 | The sides"),
+            ("Baku, December 8, AZERTAC", "Baku | Azertac | --12-08 | "),
+            ("MOSCOW, June 5. /TASS/. The sides", "Moscow | TASS | --06-05 | The sides"),
+        ] {
+            check(line, Some(expected));
+        }
+    }
+
+    #[test]
+    fn datelines_within_datelines_are_one() {
+        check(
+            "(MENAFN- Trend News Agency) BAKU, Azerbaijan, May 3. The sides",
+            Some("Baku | Trend News Agency | --05-03 | The sides"),
+        );
+        check(
+            "(Portal / Wire News / WAM - 18th Jan, 2025) ABU DHABI, 18th January, 2025 (WAM) – His Highness",
+            Some("Abu Dhabi | WAM | 2025-01-18 | His Highness"),
+        );
+    }
+
+    #[test]
+    fn a_city_inside_a_sentence_opens_nothing() {
+        for line in [
+            "Moscow and Tashkent have established a dialogue.",
+            "Tashkent – the capital of Uzbekistan – hosted the talks.",
+            "Astana, which hosted the talks, thanked the sides.",
+            "Kazakhstan, Romania discuss prospects",
+            "On May 22, 2023, in Moscow, the ministers met.",
+            "Astana hosted the talks - a first.",
+            "UN: talks go on",
+            "Kazakhstan – Romania: talks go on",
+            "THE ALLIES AFTER NASSAU",
+            "June 5: The ministers met",
+            "OSCE – The Chairperson visited",
+            "LONDON, UK - based",
+            "EU/US - talks go on",
+            "Accra. The sides met.",
+        ] {
+            check(line, None);
+        }
+    }
+}

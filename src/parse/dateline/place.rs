@@ -1,0 +1,216 @@
+//! The place of a dateline: a city by the lexicon or by its capitals, with the state, district or second city behind it,
+//! and its name in ordinary letters. Where the dateline ends is for its head to say.
+
+use super::super::characters::is_dash;
+use super::{Agency, Reading};
+use crate::reference::{Meaning, reference};
+use crate::text::{Shape, TokenKind, fold};
+use std::ops::Range;
+
+/// How sure it is that some words name a place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Certainty {
+    /// A city we know.
+    Known,
+    /// A state, which is no city.
+    State,
+    /// In capitals, and nothing else that we know.
+    Capitals,
+    /// Capitalised.
+    Possible,
+}
+
+/// Small words inside the names of cities.
+const PARTICLES: &[&str] =
+    &["of", "de", "la", "las", "los", "du", "au", "del", "di", "da", "do", "dos", "es", "am", "upon"];
+
+/// A place has at most so many words.
+const MOST_WORDS: usize = 5;
+
+impl Reading<'_, '_> {
+    /// A city's name with what marks it as one; the token after it.
+    pub(super) fn place(&mut self, at: usize) -> Option<usize> {
+        if let Some(end) = self.place_and_agency(at) {
+            return Some(end);
+        }
+        let mut end = at;
+        let mut words = 0;
+        let (mut all_capitals, mut letters) = (true, 0);
+        while end < self.limit && words < MOST_WORDS {
+            let token = self.passage.token(end)?;
+            let word = self.passage.word(end);
+            let inside = end > at && !token.spaced;
+            let is_part = match token.kind {
+                TokenKind::Word if end > at && self.is_month(end) && self.date_at(end).is_some() => false,
+                TokenKind::Word if token.shape == Shape::Lower => {
+                    end > at && PARTICLES.contains(&word) && self.is_capitalised(end + 1)
+                        || inside && self.passage.word(end - 1) == "-"
+                }
+                TokenKind::Word => {
+                    words += 1;
+                    all_capitals &= matches!(token.shape, Shape::Upper | Shape::Initial);
+                    letters += word.chars().count();
+                    true
+                }
+                TokenKind::Mark => {
+                    let glues = matches!(word, "-" | "‑") && inside && !self.is_spaced(end + 1);
+                    let shortens = word == "." && inside && letters <= 2 && self.is_capitalised(end + 1);
+                    glues || shortens
+                }
+                _ => false,
+            };
+            if !is_part {
+                break;
+            }
+            end += 1;
+        }
+        if words == 0 || !self.may_follow_place(end) {
+            return None;
+        }
+        let certainty = self.certainty(at..end, all_capitals && letters >= 3)?;
+        self.place = Some((at..end, certainty));
+        Some(end)
+    }
+
+    /// `Baku-APA`: a city and an agency joined by a hyphen.
+    pub(super) fn place_and_agency(&mut self, at: usize) -> Option<usize> {
+        let city = self.city_at(at).filter(|end| self.passage.word(*end) == "-" && !self.is_spaced(*end))?;
+        let (row, end) = self.agency_row(city + 1).filter(|_| self.agency.is_none())?;
+        self.place = Some((at..city, Certainty::Known));
+        self.agency = Some(Agency::of(city + 1..end, Some(row)));
+        Some(end)
+    }
+
+    /// What the lexicon and the letters say of a name; `None` when it names something else.
+    pub(super) fn certainty(&self, tokens: Range<usize>, capitals: bool) -> Option<Certainty> {
+        let mut certainty = if capitals { Certainty::Capitals } else { Certainty::Possible };
+        // «Washington, DC» is Washington with its district.
+        if self
+            .city_at(tokens.start)
+            .is_some_and(|end| end > tokens.end && self.passage.word(tokens.end) == ",")
+        {
+            return Some(Certainty::Known);
+        }
+        for hit in self.passage.hits_at(tokens.start).iter().filter(|hit| hit.end == tokens.end) {
+            match hit.sense.meaning {
+                Meaning::Place(_) | Meaning::Capital(_) => return Some(Certainty::Known),
+                Meaning::Country(row) => {
+                    let country = reference().countries.get(usize::from(row))?;
+                    let is_city = fold(country.capital).starts_with(&fold(country.name));
+                    certainty = if is_city { Certainty::Known } else { Certainty::State };
+                }
+                Meaning::Weekday(_) | Meaning::Month(_) => return None,
+                Meaning::Organisation(_) | Meaning::Agency(_) | Meaning::Role(_) | Meaning::Demonym(_)
+                    if certainty != Certainty::State && !hit.sense.doubtful =>
+                {
+                    return None;
+                }
+                _ => {}
+            }
+        }
+        // «UN –», «EU:»: three letters or fewer are an acronym unless we know the city.
+        let short = self.passage.span(tokens).len() < 4;
+        (certainty != Certainty::Capitals || !short).then_some(certainty)
+    }
+
+    /// What can stand behind a place in a dateline.
+    pub(super) fn may_follow_place(&self, at: usize) -> bool {
+        let word = self.passage.word(at);
+        at >= self.limit
+            || matches!(word, "," | "." | ":" | "(" | "/" | "|" | ";" | "[")
+            || word.starts_with(is_dash)
+            || self.date_at(at).is_some()
+    }
+
+    /// The end of a city of the lexicon at `at`.
+    pub(super) fn city_at(&self, at: usize) -> Option<usize> {
+        let city = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
+        self.passage.find(at, city).map(|(hit, ())| hit.end).filter(|end| *end <= self.limit)
+    }
+
+    /// `, COUNTRY`, `, Pa.`, `, D.C.`, a second city: behind a comma or a stroke, with a mark after it.
+    pub(super) fn region(&mut self, at: usize, mark: &str) -> Option<usize> {
+        if !matches!(mark, "," | "/") {
+            return None;
+        }
+        let mut end = at;
+        while end < self.limit
+            && end < at + 6
+            && (self.is_capitalised(end)
+                || PARTICLES.contains(&self.passage.word(end))
+                || (matches!(self.passage.word(end), "-" | "‑")
+                    && !self.is_spaced(end)
+                    && !self.is_spaced(end + 1)))
+            && !(self.is_month(end) && self.date_at(end).is_some())
+        {
+            end += 1;
+        }
+        if end == at {
+            return None;
+        }
+        // «Mich.», «Calif.»: the point belongs to the name when a comma or a dash follows.
+        let after_point = end + 1;
+        if self.passage.word(end) == "."
+            && (matches!(self.passage.word(after_point), "," | "(") || self.is_dash_at(after_point))
+        {
+            end = after_point;
+        }
+        if !self.may_follow_place(end) {
+            return None;
+        }
+        let named = |meaning| {
+            matches!(meaning, Meaning::Country(_) | Meaning::Place(_) | Meaning::Capital(_)).then_some(())
+        };
+        self.region |= self.passage.find(at, named).is_some();
+        Some(end)
+    }
+}
+
+/// `NUR-SULTAN` → `Nur-Sultan`, `DAR ES SALAAM` → `Dar es Salaam`, `N'DJAMENA` → `N'Djamena`; a name that has
+/// small letters already stays.
+pub(super) fn ordinary_capitals(name: &str) -> String {
+    if name.chars().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    let mut ordinary = String::with_capacity(name.len());
+    for (index, part) in name.split_inclusive([' ', '-', '‑']).enumerate() {
+        let word = part.trim_end_matches([' ', '-', '‑']);
+        let small = word.to_lowercase();
+        if word.contains('.') && word.len() > 3 || word == "DC" {
+            ordinary.push_str(word);
+        } else if index > 0 && PARTICLES.contains(&small.as_str()) {
+            ordinary.push_str(&small);
+        } else {
+            let mut first = true;
+            for (at, c) in word.chars().enumerate() {
+                if first {
+                    ordinary.push(c);
+                } else {
+                    ordinary.extend(c.to_lowercase());
+                }
+                first = at == 1 && matches!(c, '\'' | '’');
+            }
+        }
+        ordinary.push_str(part.get(word.len()..).unwrap_or_default());
+    }
+    ordinary
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn capitals_become_ordinary() {
+        for (printed, ordinary) in [
+            ("NUR-SULTAN", "Nur-Sultan"),
+            ("DAR ES SALAAM", "Dar es Salaam"),
+            ("PORT-AU-PRINCE", "Port-au-Prince"),
+            ("N’DJAMENA", "N’Djamena"),
+            ("SANA’A", "Sana’a"),
+            ("The Hague", "The Hague"),
+        ] {
+            assert_eq!(ordinary_capitals(printed), ordinary);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Names of agencies, papers and broadcasters that no list holds: told by their letters (`AMN`, `AzerNews`, `News.az`) or by
+//! a noun of the press («The Caspian Post»). In which places such a name publishes or is cited, `credit`, `dateline`
+//! and `attribution` say.
+
+use crate::reference::{Meaning, Passage, Table};
+use crate::text::{Shape, TokenKind, fold};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A name of the press has at most so many tokens.
+const MOST_TOKENS: usize = 8;
+
+/// An acronym has at least so many letters.
+const SHORTEST_ACRONYM: usize = 3;
+
+/// How much words look like a name of the press.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Likeness {
+    /// Capitalised words that name nothing else we know: an agency where only one can stand.
+    Name,
+    /// A site, an acronym, capitals inside a word, or a noun of the press.
+    Press,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Noun,
+    Tail,
+    Never,
+    Ending,
+}
+
+/// The words of `press_names.tsv`.
+static WORDS: LazyLock<HashMap<&'static str, Vec<Kind>>> = LazyLock::new(|| {
+    let mut words: HashMap<&'static str, Vec<Kind>> = HashMap::new();
+    for row in Table::read(include_str!("press_names.tsv")).rows() {
+        let kind = match row.cell("kind") {
+            "noun" => Kind::Noun,
+            "tail" => Kind::Tail,
+            "never" => Kind::Never,
+            _ => Kind::Ending,
+        };
+        words.entry(row.cell("word")).or_default().push(kind);
+    }
+    words
+});
+
+fn is_kind(passage: &Passage, at: usize, kind: Kind) -> bool {
+    WORDS.get(fold(passage.word(at)).as_str()).is_some_and(|kinds| kinds.contains(&kind))
+}
+
+/// What the words at `tokens` look like; `None` for what is someone's or something else's name, or none.
+pub(super) fn likeness(passage: &Passage, tokens: Range<usize>) -> Option<Likeness> {
+    let start = tokens.start + usize::from(fold(passage.word(tokens.start)) == "the");
+    let name = start..tokens.end;
+    if name.is_empty() || name.len() > MOST_TOKENS {
+        return None;
+    }
+    if site_at(passage, start).is_some_and(|site| site.end == name.end) {
+        return Some(Likeness::Press);
+    }
+    if !name.clone().all(|at| is_part(passage, at, start)) || names_something_else(passage, name.clone()) {
+        return None;
+    }
+    let odd = |at: usize| passage.token(at).is_some_and(|token| token.shape == Shape::Mixed);
+    let acronym = passage.token(start).is_some_and(|token| token.shape == Shape::Upper)
+        && name.len() == 1
+        && passage.word(start).chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST_ACRONYM;
+    if acronym || (name.len() == 1 && odd(start)) || has_noun(passage, name.clone()) {
+        return Some(Likeness::Press);
+    }
+    let person = |meaning| matches!(meaning, Meaning::GivenName | Meaning::Particle(_)).then_some(());
+    let is_person = name.len() > 1 && name.clone().any(|at| passage.find(at, person).is_some());
+    (!is_person).then_some(Likeness::Name)
+}
+
+/// A capitalised word, «of», or a mark glued between two words.
+fn is_part(passage: &Passage, at: usize, start: usize) -> bool {
+    passage.token(at).is_some_and(|token| match token.kind {
+        TokenKind::Word => {
+            token.is_capitalised() || (at > start && matches!(passage.word(at), "of" | "and" | "the"))
+        }
+        TokenKind::Number => true,
+        TokenKind::Mark => at > start && !token.spaced && matches!(passage.word(at), "-" | "." | "&"),
+        TokenKind::Possessive => false,
+    })
+}
+
+/// Whether a noun of the press ends the name, or all but its tail: «Radio», «News Agency», «Public Radio of Armenia».
+fn has_noun(passage: &Passage, name: Range<usize>) -> bool {
+    let noun = |at: usize| is_kind(passage, at, Kind::Noun);
+    let Some(last) = name.end.checked_sub(1) else { return false };
+    let country = |meaning| matches!(meaning, Meaning::Country(_)).then_some(());
+    let ends = |at: usize| {
+        at == last
+            || (at + 1 == last && is_kind(passage, last, Kind::Tail))
+            || (passage.word(at + 1) == "of"
+                && passage.find(at + 2, country).is_some_and(|(hit, ())| hit.end == name.end))
+    };
+    name.len() > 1 && name.clone().any(|at| noun(at) && ends(at))
+}
+
+/// Whether the words name a state, city, body, role or day.
+fn names_something_else(passage: &Passage, name: Range<usize>) -> bool {
+    if name.len() == 1 && is_kind(passage, name.start, Kind::Never) {
+        return true;
+    }
+    let whole = |meaning| {
+        matches!(
+            meaning,
+            Meaning::Country(_)
+                | Meaning::Demonym(_)
+                | Meaning::Place(_)
+                | Meaning::Capital(_)
+                | Meaning::Organisation(_)
+                | Meaning::OrganisationHead(_)
+                | Meaning::Topic(_)
+                | Meaning::Event(_)
+                | Meaning::Document(_)
+                | Meaning::Grammar(_)
+                | Meaning::Number(_)
+        )
+    };
+    let of_press = has_noun(passage, name.clone());
+    let anywhere = |meaning| {
+        matches!(
+            meaning,
+            Meaning::Role(_)
+                | Meaning::Honorific(_)
+                | Meaning::Month(_)
+                | Meaning::Weekday(_)
+                | Meaning::Portfolio(_)
+                | Meaning::Body(_)
+        )
+    };
+    let is_whole = passage
+        .hits_at(name.start)
+        .iter()
+        .any(|hit| hit.end == name.end && !hit.sense.doubtful && whole(hit.sense.meaning));
+    // «News» can be part of a role, «Agency» of a body.
+    let of_press =
+        |at: usize| of_press && (is_kind(passage, at, Kind::Noun) || is_kind(passage, at, Kind::Tail));
+    is_whole
+        || name.clone().filter(|at| !of_press(*at)).any(|at| {
+            passage
+                .hits_at(at)
+                .iter()
+                .any(|hit| hit.end <= name.end && !hit.sense.doubtful && anywhere(hit.sense.meaning))
+        })
+}
+
+/// `Example.org`, `News.Az` at the token `at`: a site that publishes.
+pub(super) fn site_at(passage: &Passage, at: usize) -> Option<Range<usize>> {
+    let token = passage.token(at).filter(|token| token.is_capitalised())?;
+    let ending = passage.token(at + 2).filter(|ending| ending.kind == TokenKind::Word)?;
+    let glued = |at: usize| passage.token(at).is_some_and(|token| !token.spaced);
+    let short = (2..=3).contains(&ending.span.len());
+    let in_case = match ending.shape {
+        Shape::Lower => short || is_kind(passage, at + 2, Kind::Ending),
+        _ => is_kind(passage, at + 2, Kind::Ending) || (short && token.shape == Shape::Upper),
+    };
+    (passage.word(at + 1) == "." && glued(at + 1) && glued(at + 2) && in_case).then_some(at..at + 3)
+}
+
+/// The longest run of capitalised tokens from `at` on, before `limit`, that looks like a name of the press.
+pub(super) fn name_at(passage: &Passage, at: usize, limit: usize) -> Option<(Range<usize>, Likeness)> {
+    let mut end = at;
+    while end < limit && end < at + MOST_TOKENS && is_part(passage, end, at) {
+        end += 1;
+    }
+    let capitalised = |end: &usize| passage.token(end - 1).is_some_and(|token| token.kind != TokenKind::Mark);
+    let end = (at + 1..=end).rev().find(capitalised)?;
+    likeness(passage, at..end).map(|likeness| (at..end, likeness))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reference::reference;
+    use crate::text::Span;
+
+    #[test]
+    fn names_of_the_press_are_known_by_their_letters_or_noun() {
+        for (words, expected) in [
+            ("QAZ", Some(Likeness::Press)),
+            ("AzerLine", Some(Likeness::Press)),
+            ("Lumen.Az", Some(Likeness::Press)),
+            ("STX.News", Some(Likeness::Press)),
+            ("lumen.az", None),
+            ("The Coastal Post", Some(Likeness::Press)),
+            ("Orel TV", Some(Likeness::Press)),
+            ("Lumen News Agency", Some(Likeness::Press)),
+            ("Public Radio of Ghana", Some(Likeness::Press)),
+            ("Lumen", Some(Likeness::Name)),
+            ("Lumen Kavkaza", Some(Likeness::Name)),
+            ("Foreign Minister", None),
+            ("President", None),
+            ("Ghana", None),
+            ("Foreign Ministry", None),
+            ("Tuesday", None),
+            ("John Lumen", None),
+            ("United Nations", None),
+            ("the sides", None),
+            ("Correspondent", None),
+        ] {
+            let passage = Passage::new(reference(), words, [Span::new(0, words.len())]);
+            assert_eq!(likeness(&passage, 0..passage.tokens.len()), expected, "{words}");
+        }
+    }
+}
