@@ -12,7 +12,7 @@
 //! | `extract`   | an article's clean text → facts with evidence                              | `article` `reference` `text`      |
 //! | `search`    | index, query, ranking, facets, excerpts                                    | `article` `text`                  |
 //! | `explorer`  | query + filters + view + open article, their URL, the selection            | `search` `article` `text`         |
-//! | `export`    | the flat line, plain pages, editions, one file                            | `article` `reference` `text`      |
+//! | `export`    | references, tables, calendars, the flat line, plain pages, editions        | `explorer` `article` `reference` `text` |
 //! | `browser`   | every touch of the browser                                                 | anything above                    |
 //! | `ui`        | the page: Leptos components, one per file                                  | anything above                    |
 //!

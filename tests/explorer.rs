@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 use readout::article::PartialDate;
-use readout::explorer::{ChipKind, FactKey, FactKind, Notice, Profile, State, View};
+use readout::explorer::{ChipKind, FactKey, FactKind, Notice, Profile, State, TextQuote, View};
 use readout::search::{Facet, Filters, Mode, Sort};
+use readout::text::Span;
 
 /// Words with everything that has a meaning in a URL, in a query or in Unicode.
 fn words() -> impl Strategy<Value = String> {
@@ -57,10 +58,12 @@ prop_compose! {
         view in view(),
         open in proptest::option::of("[0-9a-f]{16}"),
         fact in proptest::option::of((0usize..400).prop_map(|index| FactKey { kind: FactKind::Quote, index })),
+        quote in proptest::option::of((words(), words(), words())),
         literal in any::<bool>(),
         unknown in proptest::collection::vec(("[a-z]{7,9}", words()), 0..3),
     ) -> State {
-        State { query, filters, sort, literal, view, open, fact, unknown }
+        let quote = quote.map(|(exact, prefix, suffix)| TextQuote { exact, prefix, suffix });
+        State { query, filters, sort, literal, view, open, fact, quote, unknown }
     }
 }
 
@@ -99,6 +102,36 @@ fn a_url_is_readable_and_leaves_defaults_out() {
     state.filters.from = "2022-11".parse().ok();
     state.view = View::Profile(Profile::Pair("KZ".to_owned(), "MT".to_owned()));
     assert_eq!(state.to_hash(), "#/pair:KZ+MT?q=work%20plan&country=KZ&country.not=RU&from=2022-11");
+}
+
+#[test]
+fn a_link_to_words_says_them_and_what_stood_around_them() {
+    let (state, notices) = State::from_hash("#/articles?open=00&words=met%20in%20Astana&before=they");
+    let quote =
+        TextQuote { exact: "met in Astana".to_owned(), prefix: "they".to_owned(), suffix: String::new() };
+    assert_eq!((state.quote, notices), (Some(quote), vec![]));
+    assert_eq!(State::from_hash("#/articles?before=they").0, State::default());
+}
+
+proptest! {
+    #[test]
+    fn words_of_a_text_are_found_again_where_they_stood(
+        text in "[ab .\n\u{a0}қ]{1,60}", start in 0usize..60, length in 1usize..20,
+    ) {
+        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let at = |place: usize| places[place.min(places.len() - 1)];
+        let span = Span::new(at(start), at(start + length)).trimmed(&text);
+        if let Some(quote) = TextQuote::of(&text, span) {
+            prop_assert_eq!(quote.find(&text), Ok(span));
+            let more = format!("A new beginning. {}", text.replace('\n', "\n\n"));
+            if let Ok(found) = quote.find(&more) {
+                let folded = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+                prop_assert_eq!(folded(found.of(&more)), quote.exact);
+            }
+        } else {
+            prop_assert!(span.is_empty());
+        }
+    }
 }
 
 #[test]

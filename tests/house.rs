@@ -20,7 +20,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("extract", &["article", "reference", "text"]),
     ("search", &["article", "text"]),
     ("explorer", &["search", "article", "text"]),
-    ("export", &["article", "reference", "text"]),
+    ("export", &["explorer", "article", "reference", "text"]),
     ("browser", &["explorer", "export", "extract", "parse", "search", "article", "text"]),
     ("ui", &["browser", "explorer", "export", "search", "article", "text"]),
 ];

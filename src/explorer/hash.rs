@@ -6,6 +6,7 @@
 //! written.
 
 use super::state::{FactKey, FactKind, Profile, State, View};
+use super::text_quote::TextQuote;
 use crate::article::PartialDate;
 use crate::search::{Facet, Mode, Sort};
 use std::fmt::{self, Write};
@@ -55,6 +56,8 @@ impl State {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             reader.pair(decode(key), decode(value));
         }
+        // Context without words points at nothing.
+        reader.state.quote = (!reader.quote.exact.is_empty()).then_some(reader.quote);
         (reader.state, reader.notices)
     }
 
@@ -88,6 +91,15 @@ impl State {
             let name =
                 FactKind::NAMES.iter().find(|(kind, _)| *kind == fact.kind).map_or("", |(_, name)| name);
             put("fact", format!("{name}-{}", fact.index));
+        }
+        if let Some(quote) = &self.quote {
+            for (key, words) in
+                [("words", &quote.exact), ("before", &quote.prefix), ("behind", &quote.suffix)]
+            {
+                if !words.is_empty() {
+                    put(key, words.clone());
+                }
+            }
         }
         pairs.extend(self.unknown.iter().cloned());
         let mut hash = "#/".to_owned();
@@ -130,7 +142,7 @@ fn view_of(path: &str) -> Option<View> {
             let (one, other) = codes.split_once('+')?;
             Profile::Pair(one.to_owned(), other.to_owned())
         }
-        _ => return View::NAMES.into_iter().find(|(_, name)| *name == path).map(|(view, _)| view),
+        _ => return View::named(path),
     };
     Some(View::Profile(profile))
 }
@@ -138,6 +150,7 @@ fn view_of(path: &str) -> Option<View> {
 #[derive(Default)]
 struct Reader {
     state: State,
+    quote: TextQuote,
     notices: Vec<Notice>,
 }
 
@@ -173,6 +186,9 @@ impl Reader {
             "names" => put(&mut state.literal, (value == "literal").then_some(true)),
             "open" => put(&mut state.open, (!value.is_empty()).then(|| Some(value.clone()))),
             "fact" => put(&mut state.fact, fact_of(&value).map(Some)),
+            "words" => put(&mut self.quote.exact, (!value.is_empty()).then(|| value.clone())),
+            "before" => put(&mut self.quote.prefix, Some(value.clone())),
+            "behind" => put(&mut self.quote.suffix, Some(value.clone())),
             _ => {
                 match facet_of(&key) {
                     Some((facet, mode)) if !value.is_empty() => state.filters.choose(facet, mode, &value),

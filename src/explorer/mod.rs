@@ -1,5 +1,5 @@
-//! Exploring: what the reader asked for (`State`), how a URL says it (`hash`), what it yields (`Selection`) and
-//! how to take parts of it back (`chips`). Pure: the page shows these values and navigates to new ones.
+//! Exploring: what the reader asked for (`State`), how a URL says it (`hash`), what it yields (`Selection`),
+//! how to take parts of it back (`chips`) and which words a link quotes (`TextQuote`). Pure: the page shows these values and navigates to new ones.
 //!
 //! ```
 //! use readout::explorer::State;
@@ -18,6 +18,7 @@ mod segment;
 mod selection;
 mod snippet;
 mod state;
+mod text_quote;
 pub mod wording;
 
 pub use chip::{Chip, ChipKind};
@@ -29,3 +30,4 @@ pub use segment::{Segment, segments};
 pub use selection::Selection;
 pub use snippet::{Snippet, snippet};
 pub use state::{FactKey, FactKind, Profile, State, View};
+pub use text_quote::{TextQuote, Unfound, selected_span};

@@ -1,5 +1,6 @@
 //! What the reader asked for and looks at: all that a link to the page must carry.
 
+use super::text_quote::TextQuote;
 use crate::search::{Filters, Query, Request, Sort};
 
 /// The state of an exploration.
@@ -19,6 +20,8 @@ pub struct State {
     pub open: Option<String>,
     /// The fact of the open article whose evidence is lit.
     pub fact: Option<FactKey>,
+    /// The words of the open article that a link points at.
+    pub quote: Option<TextQuote>,
     /// Parts of the URL that this build does not know, kept in order to be written back: pairs of key and value.
     pub unknown: Vec<(String, String)>,
 }
@@ -117,6 +120,11 @@ impl View {
         (Self::Figures, "figures"),
         (Self::Outcomes, "outcomes"),
     ];
+
+    /// The view over the selection that URLs call so.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMES.into_iter().find(|(_, own)| *own == name).map(|(view, _)| view)
+    }
 }
 
 impl State {
@@ -129,6 +137,11 @@ impl State {
             literal: self.literal,
             ..Request::default()
         }
+    }
+
+    /// Opens the article with this id, or none, with one fact lit or none; words that a link pointed at are let go.
+    pub fn open_at(&mut self, id: Option<String>, fact: Option<FactKey>) {
+        (self.open, self.fact, self.quote) = (id, fact, None);
     }
 
     /// The state without query and filters; view, order and open article stay.

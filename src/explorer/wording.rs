@@ -34,7 +34,8 @@ pub fn month(date: PartialDate) -> String {
     ])
 }
 
-fn month_name(date: PartialDate) -> Option<&'static str> {
+/// «June»; nothing where the date has no month.
+pub fn month_name(date: PartialDate) -> Option<&'static str> {
     MONTHS.get(usize::from(date.month()?).checked_sub(1)?).copied()
 }
 

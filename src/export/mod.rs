@@ -1,17 +1,39 @@
-//! Articles in other people's shapes: the flat line of facts, the pages that a library is published as.
-//! Only shapes: writing the bytes somewhere is for `bin` and `browser`.
+//! Articles in other people's shapes: references, tables and calendars, the flat line of facts, the pages that a
+//! library is published as. Only shapes: writing the bytes somewhere is for `bin` and `browser`.
 
 mod article_list;
 mod article_page;
+mod bibtex;
+mod calendar;
+mod citation;
+mod csl;
+mod csv;
 mod edition;
 mod flat;
+mod format;
 mod html;
+mod json;
 mod one_file;
+mod plain_reference;
+mod ris;
+mod rows;
 mod site;
+mod table;
 
 pub use article_list::list_page;
 pub use article_page::{article_page, article_page_name};
+pub use bibtex::bibtex;
+pub use calendar::{Calendar, calendar};
+pub use citation::{Access, Citation};
+pub use csl::csl_json;
+pub use csv::{LIST_MARK, csv};
 pub use edition::{Edition, EditionFile};
 pub use flat::{FlatArticle, FlatEvent, FlatFigure, FlatOrganisation, FlatOutcome, FlatPerson, FlatQuote};
+pub use format::Format;
+pub use json::json;
 pub use one_file::{OneFileParts, base64, font_names, one_file, with_font};
+pub use plain_reference::{apa, chicago};
+pub use ris::ris;
+pub use rows::{Chosen, rows};
 pub use site::{SiteError, with_articles};
+pub use table::{Cell, Table};

@@ -2,6 +2,7 @@
 
 mod check;
 mod eval;
+mod export;
 mod files;
 mod pack;
 mod publish;
@@ -28,6 +29,8 @@ enum Command {
     Check(check::Arguments),
     /// Pack a folder of articles into one bundle.
     Pack(pack::Arguments),
+    /// Write articles as references, tables or a calendar.
+    Export(export::Arguments),
     /// Finish a built page: put the library into it. The build calls this.
     Publish(publish::Arguments),
     /// Score the facts against gold: precision, recall and F1 per field, and every miss.
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
         Command::Facts(arguments) => read::facts(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Pack(arguments) => pack::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Eval(arguments) => eval::run(&arguments),
     };

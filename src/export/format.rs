@@ -1,0 +1,81 @@
+//! The formats in which articles and rows are taken along, and what each is called by people, files and browsers.
+
+use super::{Chosen, Citation, bibtex, calendar, csl_json, csv, json, ris, rows};
+use crate::explorer::View;
+
+/// A format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// References for LaTeX.
+    Bibtex,
+    /// References for Zotero, EndNote and the like.
+    Ris,
+    /// References for pandoc and citation processors.
+    Csl,
+    /// Rows for spreadsheets.
+    Csv,
+    /// Rows for programs.
+    Json,
+    /// Events for calendars.
+    Calendar,
+}
+
+impl Format {
+    /// All of them: those with references, then those with rows, then the calendar.
+    pub const ALL: [Self; 6] = [Self::Bibtex, Self::Ris, Self::Csl, Self::Csv, Self::Json, Self::Calendar];
+
+    /// Its name, its name on the command line, what its files end in, and its media type (RFC 6838).
+    fn names(self) -> [&'static str; 4] {
+        match self {
+            Self::Bibtex => ["BibTeX", "bibtex", "bib", "application/x-bibtex"],
+            Self::Ris => ["RIS", "ris", "ris", "application/x-research-info-systems"],
+            Self::Csl => ["CSL-JSON", "csl", "csl.json", "application/vnd.citationstyles.csl+json"],
+            Self::Csv => ["CSV", "csv", "csv", "text/csv"],
+            Self::Json => ["JSON", "json", "json", "application/json"],
+            Self::Calendar => ["Calendar", "ics", "ics", "text/calendar"],
+        }
+    }
+
+    /// What people call it.
+    pub fn name(self) -> &'static str {
+        let [name, ..] = self.names();
+        name
+    }
+
+    /// What it is called on the command line.
+    pub fn key(self) -> &'static str {
+        let [_, key, ..] = self.names();
+        key
+    }
+
+    /// What its files end in, without the point.
+    pub fn extension(self) -> &'static str {
+        let [.., extension, _] = self.names();
+        extension
+    }
+
+    /// Its media type.
+    pub fn media_type(self) -> &'static str {
+        let [.., media_type] = self.names();
+        media_type
+    }
+
+    /// Whether it depends on the view which rows it has.
+    pub fn has_rows(self) -> bool {
+        matches!(self, Self::Csv | Self::Json)
+    }
+
+    /// The chosen articles in this format; `view` says of what the rows are.
+    pub fn write(self, view: &View, chosen: &Chosen<'_>) -> String {
+        let citations =
+            || chosen.iter().map(|article| Citation::of(article, &chosen.access)).collect::<Vec<_>>();
+        match self {
+            Self::Bibtex => bibtex(&citations()),
+            Self::Ris => ris(&citations()),
+            Self::Csl => csl_json(&citations()),
+            Self::Csv => csv(&rows(view, chosen)),
+            Self::Json => json(&rows(view, chosen)),
+            Self::Calendar => calendar(chosen).text,
+        }
+    }
+}

@@ -1,0 +1,346 @@
+//! The rows of each view as a table: one article, event, person and role, quote, figure or outcome each, with the
+//! article it stands in and an address that opens at its words.
+
+use super::citation::{Access, one_line};
+use super::table::{Cell, Table};
+use crate::article::{Article, EventKind, HeadlineOrigin, PartialDate, Reading, Side, Speaker, Speech};
+use crate::explorer::{View, people, side_name, speaker_name, wording};
+use crate::text::{Span, sentences, tokenise};
+use std::collections::BTreeMap;
+
+/// The articles that a table or a list of references is about.
+#[derive(Clone, Debug)]
+pub struct Chosen<'a> {
+    /// A library.
+    pub articles: &'a [Article],
+    /// Those chosen of it, as places in `articles`, in order.
+    pub documents: &'a [usize],
+    /// How others reach them.
+    pub access: Access,
+}
+
+impl<'a> Chosen<'a> {
+    /// The chosen articles in order.
+    pub fn iter(&self) -> impl Iterator<Item = &'a Article> {
+        self.documents.iter().filter_map(|document| self.articles.get(*document))
+    }
+}
+
+/// The columns that say where a row stands, behind its own.
+const FROM: [&str; 5] = ["published", "agency", "headline", "article", "link"];
+
+/// What a view shows of the chosen articles. A profile shows many things; its rows are the articles.
+pub fn rows(view: &View, chosen: &Chosen<'_>) -> Table {
+    match view {
+        View::Articles | View::Profile(_) => articles(chosen),
+        View::Timeline => events(chosen),
+        View::People => people_and_bodies(chosen),
+        View::Quotes => quotes(chosen),
+        View::Figures => figures(chosen),
+        View::Outcomes => outcomes(chosen),
+    }
+}
+
+/// Cells of a row's own and the words they were read from.
+type Row = (Vec<Cell>, Option<Span>);
+
+/// A table whose rows `of` makes from each article.
+fn table(
+    name: &'static str,
+    own: &[&'static str],
+    chosen: &Chosen<'_>,
+    of: fn(&Article) -> Vec<Row>,
+) -> Table {
+    let mut rows = Vec::new();
+    for article in chosen.iter() {
+        for (mut row, words) in of(article) {
+            row.push(date(article.published.map(|published| published.date)));
+            row.push(Cell::text(article.agency.as_ref().map(|agency| one_line(&agency.words))));
+            row.push(Cell::Text(one_line(article.headline_words())));
+            row.push(Cell::Text(article.id.clone()));
+            row.push(Cell::text(match words {
+                Some(span) => chosen.access.to_words(article, span),
+                None => chosen.access.to_article(article),
+            }));
+            rows.push(row);
+        }
+    }
+    Table { name, columns: own.iter().chain(&FROM).copied().collect(), rows }
+}
+
+fn articles(chosen: &Chosen<'_>) -> Table {
+    let own = [
+        "event",
+        "day",
+        "place",
+        "sides",
+        "participants",
+        "countries",
+        "people",
+        "organisations",
+        "topics",
+        "outcomes",
+        "quotes",
+        "figures",
+        "cites",
+        "headline_is",
+        "file",
+    ];
+    table("articles", &own, chosen, |article| {
+        let facts = &article.facts;
+        let event = facts.event.as_ref();
+        let place = event
+            .and_then(|event| event.place.clone())
+            .or_else(|| Some(article.dateline.as_ref()?.place.as_ref()?.words.clone()));
+        let origin = article.headline.as_ref().map(|headline| match headline.origin {
+            HeadlineOrigin::Printed => "printed",
+            HeadlineOrigin::Truncated => "truncated",
+            HeadlineOrigin::Derived => "derived",
+        });
+        let row = vec![
+            Cell::text(event.map(|event| word(event.kind))),
+            date(event_day(article)),
+            Cell::text(place),
+            sides(article),
+            participants(article),
+            Cell::List(facts.countries.iter().map(|country| country.name.clone()).collect()),
+            Cell::List(facts.people.iter().map(|person| person.name.clone()).collect()),
+            Cell::List(facts.organisations.iter().map(|body| body.name.clone()).collect()),
+            Cell::List(facts.topics.iter().map(|topic| wording::topic(&topic.topic)).collect()),
+            Cell::List(facts.outcomes.iter().map(|outcome| outcome.words.clone()).collect()),
+            Cell::count(facts.quotes.iter().filter(|quote| quote.speech == Speech::Direct).count()),
+            Cell::count(facts.figures.len()),
+            Cell::text(article.source.as_ref().map(|source| one_line(&source.words))),
+            Cell::text(origin),
+            Cell::Text(article.file.clone()),
+        ];
+        vec![(row, None)]
+    })
+}
+
+fn events(chosen: &Chosen<'_>) -> Table {
+    table("events", &["event", "number", "day", "place", "sides", "participants"], chosen, |article| {
+        let event = article.facts.event.iter().map(|event| {
+            let row = vec![
+                Cell::Text(word(event.kind)),
+                event.number.map_or(Cell::Unknown, |number| Cell::Number(number.into())),
+                date(event_day(article)),
+                Cell::text(event.place.clone()),
+                sides(article),
+                participants(article),
+            ];
+            (row, Some(event.span))
+        });
+        event.collect()
+    })
+}
+
+/// One row for each role of a person and one for each body, with the articles that say so.
+fn people_and_bodies(chosen: &Chosen<'_>) -> Table {
+    let columns =
+        vec!["kind", "name", "acronym", "acts_for", "role", "first", "last", "articles", "with", "found_in"];
+    let ids = |documents: &[usize]| {
+        let articles = documents.iter().filter_map(|document| chosen.articles.get(*document));
+        Cell::List(articles.map(|article| article.id.clone()).collect())
+    };
+    let mut rows = Vec::new();
+    for person in people(chosen.articles, chosen.documents) {
+        let mut row = |role: Cell, seen: Option<(PartialDate, PartialDate)>, articles: usize| {
+            rows.push(vec![
+                Cell::text(Some("person")),
+                Cell::Text(person.name.clone()),
+                Cell::Unknown,
+                Cell::text(person.side.clone()),
+                role,
+                date(seen.map(|(first, _)| first)),
+                date(seen.map(|(_, last)| last)),
+                Cell::count(articles),
+                Cell::List(person.met.clone()),
+                ids(&person.documents),
+            ]);
+        };
+        for role in &person.roles {
+            row(Cell::Text(role.words.clone()), role.seen, role.articles);
+        }
+        if person.roles.is_empty() {
+            row(Cell::Unknown, None, person.documents.len());
+        }
+    }
+    let mut bodies: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for document in chosen.documents {
+        let Some(article) = chosen.articles.get(*document) else { continue };
+        for body in &article.facts.organisations {
+            let country =
+                body.country.as_ref().and_then(|code| acts_for(article, &Side::Country(code.clone())));
+            let named = bodies.entry((body.name.as_str(), body.acronym.as_deref(), country)).or_default();
+            if named.last() != Some(document) {
+                named.push(*document);
+            }
+        }
+    }
+    for ((name, acronym, country), documents) in bodies {
+        rows.push(vec![
+            Cell::text(Some("body")),
+            Cell::text(Some(name)),
+            Cell::text(acronym),
+            Cell::text(country),
+            Cell::Unknown,
+            Cell::Unknown,
+            Cell::Unknown,
+            Cell::count(documents.len()),
+            Cell::Unknown,
+            ids(&documents),
+        ]);
+    }
+    Table { name: "people", columns, rows }
+}
+
+fn quotes(chosen: &Chosen<'_>) -> Table {
+    table("quotes", &["words", "speaker", "role", "acts_for", "speaker_is"], chosen, |article| {
+        let direct = article.facts.quotes.iter().filter(|quote| quote.speech == Speech::Direct);
+        let row = direct.map(|quote| {
+            let person = match quote.speaker {
+                Some(Speaker::Person(index)) => article.facts.people.get(index),
+                _ => None,
+            };
+            let row = vec![
+                // The comma that leads on to «he stated» is no part of what was said.
+                Cell::Text(one_line(quote.text.trim_end_matches([',', ' ']))),
+                Cell::text(quote.speaker.and_then(|speaker| speaker_name(article, speaker))),
+                Cell::text(person.and_then(|person| Some(person.role.as_ref()?.words.clone()))),
+                Cell::text(person.and_then(|person| acts_for(article, person.side.as_ref()?))),
+                Cell::text(quote.speaker.map(|_| reading(quote.reading))),
+            ];
+            (row, quote.spans.iter().copied().reduce(Span::to))
+        });
+        row.collect()
+    })
+}
+
+fn figures(chosen: &Chosen<'_>) -> Table {
+    let own = [
+        "printed",
+        "value",
+        "to",
+        "unit",
+        "precision",
+        "what",
+        "period",
+        "comparison",
+        "conflict",
+        "sentence",
+    ];
+    table("figures", &own, chosen, |article| {
+        let facts = &article.facts;
+        let row = facts.figures.iter().enumerate().map(|(index, figure)| {
+            let conflict = facts.contradictions.iter().find(|conflict| conflict.figures.contains(&index));
+            let words = |words: &Option<crate::article::Words>| {
+                Cell::text(words.as_ref().map(|words| one_line(&words.words)))
+            };
+            let row = vec![
+                Cell::Text(one_line(figure.span.of(&article.text))),
+                Cell::Number(figure.value),
+                figure.to.map_or(Cell::Unknown, Cell::Number),
+                Cell::Text(figure.unit.clone()),
+                Cell::text(Some(match figure.precision {
+                    crate::article::Precision::Exact => "exact",
+                    crate::article::Precision::About => "about",
+                    crate::article::Precision::Below => "below",
+                    crate::article::Precision::Above => "above",
+                })),
+                words(&figure.what),
+                words(&figure.period),
+                words(&figure.comparison),
+                Cell::text(conflict.map(|conflict| conflict.says.clone())),
+                Cell::Text(one_line(sentence_around(&article.text, figure.span))),
+            ];
+            (row, Some(figure.span))
+        });
+        row.collect()
+    })
+}
+
+fn outcomes(chosen: &Chosen<'_>) -> Table {
+    table("outcomes", &["outcome", "words", "who", "sides", "by"], chosen, |article| {
+        let row = article.facts.outcomes.iter().map(|outcome| {
+            let who = outcome.who.iter().filter_map(|index| article.facts.people.get(*index));
+            let row = vec![
+                Cell::Text(outcome.kind.word().to_lowercase()),
+                Cell::Text(one_line(&outcome.words)),
+                Cell::List(who.map(|person| person.name.clone()).collect()),
+                sides(article),
+                date(outcome.by),
+            ];
+            (row, Some(outcome.span))
+        });
+        row.collect()
+    })
+}
+
+/// `meeting`
+fn word(kind: EventKind) -> String {
+    kind.word().to_lowercase()
+}
+
+fn date(date: Option<PartialDate>) -> Cell {
+    Cell::text(date.map(|date| date.to_string()))
+}
+
+fn reading(reading: Reading) -> &'static str {
+    match reading {
+        Reading::Stated => "stated",
+        Reading::Inferred => "inferred",
+        Reading::Derived => "derived",
+        Reading::Conflicting => "conflicting",
+    }
+}
+
+/// A state or body by name; a state that the article does not name itself by its code.
+fn acts_for(article: &Article, side: &Side) -> Option<String> {
+    side_name(article, side).or_else(|| match side {
+        Side::Country(code) => Some(code.clone()),
+        Side::Body(_) => None,
+    })
+}
+
+/// The sides of the article's event.
+fn sides(article: &Article) -> Cell {
+    let sides = article.facts.event.iter().flat_map(|event| &event.sides);
+    Cell::List(sides.filter_map(|side| acts_for(article, side.side.as_ref()?)).collect())
+}
+
+/// Who took part in the article's event, side by side.
+fn participants(article: &Article) -> Cell {
+    let people = article.facts.event.iter().flat_map(|event| &event.sides).flat_map(|side| &side.people);
+    Cell::List(people.filter_map(|index| Some(article.facts.people.get(*index)?.name.clone())).collect())
+}
+
+/// The day of the article's event. One without a year, as datelines give it, is the last such day up to the day of
+/// publication, if that lies within a month.
+pub(super) fn event_day(article: &Article) -> Option<PartialDate> {
+    let day = article.facts.event.as_ref()?.day?;
+    if day.year().is_some() {
+        return Some(day);
+    }
+    let published = article.published?.date;
+    let year = published.year()?;
+    [year, year.saturating_sub(1)].into_iter().filter_map(|year| day.in_year(year)).find(|day| {
+        let age = day.day_number().and_then(|day| Some(published.day_number()? - day));
+        age.is_some_and(|age| (0..=31).contains(&age))
+    })
+}
+
+/// The sentence in which words stand; the words alone where they stand in none.
+fn sentence_around(text: &str, words: Span) -> &str {
+    let before = text.get(..words.start as usize).unwrap_or_default();
+    let start = before.rfind("\n\n").map_or(0, |at| at + 2);
+    let behind = text.get(words.end as usize..).unwrap_or_default();
+    let end = behind.find("\n\n").map_or(text.len(), |at| words.end as usize + at);
+    let mut tokens = Vec::new();
+    tokenise(text, Span::new(start, end), &mut tokens);
+    let mut around = sentences(text, &tokens).into_iter().filter_map(|sentence| {
+        let tokens = tokens.get(sentence)?;
+        Some(tokens.first()?.span.to(tokens.last()?.span))
+    });
+    around.find(|sentence| sentence.contains(words)).unwrap_or(words).of(text)
+}
