@@ -4,7 +4,7 @@
 
 use super::Source;
 use super::organisations::{Named, printed};
-use crate::reference::{Body, Hit, Meaning};
+use crate::reference::{Body, Cue, Hit, Meaning};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -52,11 +52,16 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
     }
     // Palaces and seats are buildings, and a government is its state; a ministry may be written small, a
     // parliament not.
-    let is_seat = matches!(body.kind, "presidency" | "government");
+    let is_seat = match body.kind {
+        "presidency" => own.is_empty() || body.canonical.contains("{country}") || is_visited(source, at),
+        "government" => true,
+        _ => false,
+    };
     let plural = source.passage.words(hit.first..hit.end).to_lowercase().contains("ministries");
     let small = body.kind != "ministry"
+        && !(body.kind == "parliament" && before.is_some())
         && !source.passage.token(hit.first).is_some_and(|token| token.is_capitalised());
-    if is_seat || small || plural && country.is_none() {
+    if is_seat || small || plural && country.is_none() || is_part_of_more(source, at, &hit, body, end) {
         return None;
     }
     let portfolio = portfolio_before.or(portfolio_after);
@@ -68,6 +73,26 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
         parent: None,
         country,
     })
+}
+
+/// «at the White House»: the building.
+fn is_visited(source: Source<'_>, at: usize) -> bool {
+    let place_follows = |meaning| (meaning == Meaning::Cue(Cue::Where)).then_some(());
+    (1..3)
+        .filter_map(|back| at.checked_sub(back))
+        .any(|before| source.passage.find(before, place_follows).is_some())
+}
+
+/// «National **Congress** of the Party», «**Foreign Office** Consultations»: a longer name holds the head.
+fn is_part_of_more(source: Source<'_>, at: usize, hit: &Hit, body: &Body, end: usize) -> bool {
+    let capitalised = |at: usize| source.passage.token(at).is_some_and(|token| token.is_capitalised());
+    let event = |meaning| matches!(meaning, Meaning::Event(_)).then_some(());
+    let known = |at: usize| {
+        source.passage.hits_at(at).iter().any(|hit| matches!(hit.sense.meaning, Meaning::Ordinary(_)))
+    };
+    let one_word = hit.end == hit.first + 1 && !body.country.is_empty();
+    let begun = at.checked_sub(1).is_some_and(|before| one_word && capitalised(before) && known(before));
+    begun || capitalised(end) && source.passage.find(end, event).is_some()
 }
 
 /// Further bodies of the same head: «… of Kazakhstan **and Romania**». Moves `at` behind them.
@@ -169,7 +194,10 @@ fn following_portfolio(source: Source<'_>, at: usize) -> (Option<Range<usize>>, 
             next = first + 1;
         }
         let joined_by_of = (end..next).any(|index| passage.word(index) == "of");
-        if country_at(source, next).is_some() || is_someone(source, next) {
+        if country_at(source, next).is_some()
+            || is_someone(source, next)
+            || next > first && body_at(source, next).is_some()
+        {
             break;
         }
         let known = portfolio_at(source, next);
@@ -187,10 +215,15 @@ fn following_portfolio(source: Source<'_>, at: usize) -> (Option<Range<usize>>, 
 
 /// Whether a role, an honorific or an agency begins here: the body's name is over.
 fn is_someone(source: Source<'_>, at: usize) -> bool {
-    let wanted = |meaning| {
-        matches!(meaning, Meaning::Role(_) | Meaning::Honorific(_) | Meaning::Agency(_)).then_some(())
+    let wanted = |meaning| match meaning {
+        Meaning::Role(row) => {
+            source.reference.roles.get(row as usize).is_some_and(|role| role.is_head).then_some(())
+        }
+        Meaning::Honorific(_) | Meaning::Agency(_) => Some(()),
+        _ => None,
     };
-    source.passage.find(at, wanted).is_some_and(|(hit, ())| !hit.sense.doubtful)
+    let behind_article = at.checked_sub(1).is_some_and(|before| source.passage.word(before) == "the");
+    source.passage.find(at, wanted).is_some_and(|(hit, ())| !hit.sense.doubtful || behind_article)
 }
 
 /// «of [the Republic of] Kazakhstan» behind a body: the country and the token behind it.
@@ -231,7 +264,11 @@ fn canonical(
     portfolio: Option<&Range<usize>>,
     country: Option<&str>,
 ) -> String {
-    let country = country.and_then(|code| source.reference.country(code)).map(|country| country.name);
+    let country =
+        country.and_then(|code| source.reference.country(code)).map(|country| match country.article {
+            "" => country.name.to_owned(),
+            article => format!("{article} {}", country.name),
+        });
     let mut name = body.canonical.to_owned();
     if let Some(portfolio) = portfolio {
         let words = printed(source, portfolio.clone());
@@ -244,7 +281,7 @@ fn canonical(
     for (place, name_there) in [("country", country), ("host", None)] {
         let marker = format!("{{{place}}}");
         name = match name_there {
-            Some(there) => name.replace(&marker, there),
+            Some(there) => name.replace(&marker, &there),
             None => [" of ", " in ", " to ", ""]
                 .iter()
                 .fold(name, |name, joint| name.replace(&format!("{joint}{marker}"), "")),

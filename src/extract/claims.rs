@@ -2,7 +2,7 @@
 //! `people` puts the claims on one person together.
 
 use super::names::Name;
-use super::roles::{Determiner, Phrase, country_at};
+use super::roles::{self, Determiner, Phrase, country_at};
 use super::tags::{Tag, Tags};
 use crate::article::{Reading, Side, Words};
 use crate::reference::{GrammarClass, Meaning};
@@ -64,7 +64,7 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
         } else if let Some((at, _)) = behind.filter(|(at, _)| {
             !(parted && (listed == Some(*at) || titled && followed_by_comma(tags, names, next)))
         }) {
-            Some((at, end))
+            Some((at, if end == phrase.tokens.end { roles::end_behind_name(tags, end) } else { end }))
         } else if parted {
             // «ROLE, NAME, ROLE, NAME»: the list goes on as it began.
             listed = Some(next);
@@ -327,7 +327,7 @@ fn share(
     true
 }
 
-fn is_separator(tags: &Tags<'_>, at: usize) -> bool {
+pub(super) fn is_separator(tags: &Tags<'_>, at: usize) -> bool {
     matches!(
         tags.tag(at),
         Tag::Grammar(GrammarClass::And | GrammarClass::Of | GrammarClass::Article | GrammarClass::Be)
@@ -347,7 +347,7 @@ fn country_behind(tags: &Tags<'_>, at: usize) -> bool {
 }
 
 /// One of those whom a plural names.
-fn singular(plural: &str) -> String {
+pub(super) fn singular(plural: &str) -> String {
     if let Some(stem) = plural.strip_suffix("men") {
         format!("{stem}man")
     } else if let Some(stem) = plural.strip_suffix("ies") {

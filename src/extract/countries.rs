@@ -15,14 +15,19 @@ struct Named<'a> {
     reading: Reading,
 }
 
-/// Reads the countries in order of first mention.
-pub(super) fn read(source: Source<'_>) -> Vec<Country> {
+/// Reads the countries in order of first mention. `people` are the spans of people's names, in order.
+pub(super) fn read(source: Source<'_>, people: &[Span]) -> Vec<Country> {
     let agencies = agency_tokens(source);
+    let is_person = |hit: &Hit| {
+        let span = source.passage.span(hit.first..hit.end);
+        let after = people.partition_point(|name| name.end <= span.start);
+        people.get(after).is_some_and(|name| name.contains(span))
+    };
     let candidates: Vec<Named<'_>> = source
         .passage
         .hits()
         .iter()
-        .filter(|hit| !agencies.contains(&hit.first) && !source.in_dateline(hit.first))
+        .filter(|hit| !agencies.contains(&hit.first) && !source.in_dateline(hit.first) && !is_person(hit))
         .filter_map(|hit| candidate(source, hit))
         .collect();
     // A doubtful form («Georgia», «RA») counts where the text names the country beyond doubt elsewhere.
@@ -78,7 +83,9 @@ fn is_currency(source: Source<'_>, hit: &Hit) -> bool {
 
 /// «South China Sea»: a longer place holds the country's name. Looked for from the words before it as well.
 fn is_part_of_place(source: Source<'_>, hit: &Hit) -> bool {
-    let longer = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Country(_)).then_some(());
+    let longer = |meaning| {
+        matches!(meaning, Meaning::Place(_) | Meaning::Country(_) | Meaning::Capital(_)).then_some(())
+    };
     (hit.first.saturating_sub(2)..=hit.first).any(|at| {
         source.passage.hits_at(at).iter().any(|other| {
             longer(other.sense.meaning).is_some()

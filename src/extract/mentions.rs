@@ -62,8 +62,10 @@ pub(super) fn resolve(
         while cast.phrases.get(phrase).is_some_and(|phrase| phrase.tokens.end <= reference.tokens.start) {
             phrase += 1;
         }
-        if reference.means.is_none() && !reference.named {
-            let found = if quotes::is_quoted(speech, reference.tokens.start) {
+        if !reference.named && !matches!(reference.means, Some(Speaker::Organisation(_))) {
+            let found = if let Some(Speaker::Person(owner)) = reference.means {
+                Some(owner)
+            } else if quotes::is_quoted(speech, reference.tokens.start) {
                 None
             } else if reference.pronoun {
                 of_pronoun(tags, cast, reference, &subjects, &recent)
@@ -166,10 +168,10 @@ fn bodies(tags: &Tags<'_>, organisations: &[Organisation]) -> Vec<Reference> {
 
 /// Role phrases that no name stands beside.
 fn roles(cast: &Cast) -> Vec<Reference> {
-    let open = cast.phrases.iter().zip(&cast.taken).filter(|(_, taken)| !**taken);
-    open.map(|(phrase, _)| Reference {
+    let open = cast.phrases.iter().zip(&cast.owners).zip(&cast.taken).filter(|(_, taken)| !**taken);
+    open.map(|((phrase, owner), _)| Reference {
         tokens: with_article(phrase)..phrase.tokens.end,
-        means: None,
+        means: owner.map(Speaker::Person),
         subject: true,
         pronoun: false,
         named: false,

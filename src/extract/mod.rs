@@ -16,6 +16,7 @@ mod measures;
 mod mentions;
 mod named;
 mod names;
+mod offices;
 mod organisations;
 mod outcomes;
 mod people;
@@ -60,7 +61,9 @@ pub fn extract(article: &Article) -> Facts {
     let pieces = quotes::pieces(&tags);
     let references = mentions::resolve(&tags, &mut cast, &organisations, &pieces);
     let quotes = quotes::read(&tags, &references, &pieces);
-    let places = places::read(source, &organisations, &cast.names(&tags));
+    let mut names = cast.names(&tags);
+    names.sort_unstable();
+    let places = places::read(source, &organisations, &names);
     let dates = dates::read(source);
     let event = event::read(&tags, &cast, &references, &pieces, &places, &dates);
     let people = cast.finish(&tags);
@@ -74,7 +77,7 @@ pub fn extract(article: &Article) -> Facts {
     let contradictions = contradictions::read(source, &figures, &dates);
     Facts {
         people,
-        countries: countries::read(source),
+        countries: countries::read(source, &names),
         places,
         organisations,
         event,

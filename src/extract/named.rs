@@ -53,7 +53,11 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
         end += 1;
     }
     let (end, kind) = best?;
-    if kind == "press" || is_known_otherwise(source, at, end) || goes_on_as_something_else(source, end) {
+    if kind == "press"
+        || is_only_described(source, at, end, kind)
+        || is_known_otherwise(source, at, end)
+        || goes_on_as_something_else(source, end)
+    {
         return None;
     }
     let tokens = at..end;
@@ -99,7 +103,10 @@ pub(super) fn organ_end(source: Source<'_>, at: usize) -> Option<usize> {
     let mut end = at;
     while end < at + LONGEST {
         if let Some((after, head)) = head_at(source, end) {
-            return (head.ends || head.begins).then(|| seat(source, head, tail(source, head, after)));
+            let end = seat(source, head, tail(source, head, after));
+            return (head.ends || head.begins)
+                .then_some(end)
+                .filter(|end| !goes_on_as_something_else(source, *end));
         }
         let token = passage.token(end)?;
         let joined = matches!(passage.word(end), "-" | "–") && !token.spaced;
@@ -146,7 +153,7 @@ fn tail(source: Source<'_>, head: &OrganisationHead, after: usize) -> usize {
         let ends = !passage.token(next).is_some_and(|token| token.is_capitalised())
             || is_owner(source, next)
             || breaks_name(source, next) && passage.word(next - 1) != "of"
-            || is_other_body(source, next)
+            || is_other_body(source, next) && !is_inside_hit(source, next)
             || next == end && end > after && begins_something_else(source, next);
         if ends || next >= after + LONGEST + 4 {
             return end;
@@ -169,11 +176,26 @@ fn begins_something_else(source: Source<'_>, at: usize) -> bool {
     !ordinary && !is_inside_name(source, at) && (hits.is_empty() && behind_known || hits.iter().any(foreign))
 }
 
+/// «Heads of State and **Government**»: a longer form holds the word.
+fn is_inside_hit(source: Source<'_>, at: usize) -> bool {
+    (at.saturating_sub(5)..at).any(|before| source.passage.hits_at(before).iter().any(|hit| hit.end > at))
+}
+
 fn is_other_body(source: Source<'_>, at: usize) -> bool {
     let wanted = |meaning| {
         matches!(meaning, Meaning::Organisation(_) | Meaning::Body(_) | Meaning::Country(_)).then_some(())
     };
     source.passage.find(at, wanted).is_some()
+}
+
+/// «Provincial Office», «U.S. Alliance»: one adjective, or a state, and a noun that heads many names make no name.
+fn is_only_described(source: Source<'_>, at: usize, end: usize, kind: &str) -> bool {
+    let describes = |meaning| match meaning {
+        Meaning::Ordinary(_) | Meaning::Country(_) | Meaning::Demonym(_) => Some(()),
+        _ => None,
+    };
+    let first = source.passage.find(at, describes).map(|(hit, ())| hit.end);
+    matches!(kind, "office" | "business" | "alliance") && first == Some(end - 1)
 }
 
 /// A country, a place or a national body in doubt takes these very words: «Russian Federation», «Foreign Office».
@@ -207,7 +229,10 @@ fn is_owner(source: Source<'_>, at: usize) -> bool {
 fn begins_name(source: Source<'_>, at: usize) -> bool {
     let passage = source.passage;
     let Some(token) = passage.token(at) else { return false };
+    let joined =
+        !token.spaced && at.checked_sub(1).is_some_and(|before| matches!(passage.word(before), "-" | "‑"));
     if !token.is_capitalised()
+        || joined
         || breaks_name(source, at)
         || is_owner(source, at)
         || is_inside_name(source, at)

@@ -128,7 +128,8 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
             };
             tags.form(at).len() == 1
                 && matches!(tags.tag(at + 1), Tag::Name | Tag::Given)
-                && (behind_role && tags.tag(at) == Tag::Place || at.checked_sub(1).is_some_and(addressed))
+                && (behind_role && (tags.tag(at) == Tag::Place || is_judge(tags, at - 1))
+                    || at.checked_sub(1).is_some_and(addressed))
         }
         // «NAZARBAYEV Nursultan», «Mr. NAZARBAYEV», «NAZARBAYEV said»; not «MFA Roman …»
         Tag::Capitals => {
@@ -151,6 +152,12 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
         }
         _ => false,
     }
+}
+
+/// No state stands right behind these: «Justice Chile NAME».
+fn is_judge(tags: &Tags<'_>, at: usize) -> bool {
+    let roles = &tags.source.reference.roles;
+    matches!(tags.tag(at), Tag::Role(row) if roles.get(row as usize).is_some_and(|role| role.kind == "justice"))
 }
 
 fn follows_title(tags: &Tags<'_>, before: usize) -> bool {

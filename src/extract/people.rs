@@ -5,15 +5,13 @@
 use super::claims::{self, Claim};
 use super::identity::{self, Names};
 use super::names::{self, Name};
-use super::roles::{self, Phrase};
+use super::offices;
+use super::roles::{self, Phrase, country_at};
 use super::tags::{Tag, Tags};
-use crate::article::{Mention, MentionBy, PartKind, Person, Reading, Side, Words};
+use crate::article::{Mention, MentionBy, PartKind, Person, Side, Words};
 use crate::reference::{GrammarClass, Meaning};
 use crate::text::Span;
 use std::ops::Range;
-
-/// In longer lists of people nobody's office is looked for apart from the name.
-const MOST_ADOPTING: usize = 64;
 
 /// Of the words of someone's roles, this many are kept to know them by.
 const MOST_ROLE_WORDS: usize = 40;
@@ -32,6 +30,8 @@ pub(super) struct Cast {
     pub(super) phrases: Vec<Phrase>,
     /// For each phrase: a name stands beside it.
     pub(super) taken: Vec<bool>,
+    /// For each phrase: whose office it is although the name stands elsewhere.
+    pub(super) owners: Vec<Option<usize>>,
 }
 
 /// The roles that the text gives a person.
@@ -45,16 +45,16 @@ pub(super) struct Held {
 
 /// One person while the claims come in.
 #[derive(Default)]
-struct Member {
-    name: Range<usize>,
-    name_words: usize,
-    role: Option<Words>,
-    counterpart: bool,
-    aside: bool,
-    side: Option<Side>,
-    gender: &'static str,
-    honorific: Option<String>,
-    held: Held,
+pub(super) struct Member {
+    pub(super) name: Range<usize>,
+    pub(super) name_words: usize,
+    pub(super) role: Option<Words>,
+    pub(super) counterpart: bool,
+    pub(super) aside: bool,
+    pub(super) side: Option<Side>,
+    pub(super) gender: &'static str,
+    pub(super) honorific: Option<String>,
+    pub(super) held: Held,
 }
 
 /// Reads everyone who is named.
@@ -126,13 +126,13 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
                 }
                 member.learn(tags, name, claim.as_ref());
                 if member.side.is_none() {
-                    member.side = side_led(tags, name, &phrases);
+                    member.side = side_led(tags, name, &phrases).or_else(|| side_owning(tags, name));
                 }
             }
         }
     }
-    adopt(tags, &mut members, &phrases, &taken);
-    assemble(tags, &names, &meant, members, phrases, taken)
+    let owners = offices::adopt(tags, &mut members, &phrases, &taken);
+    assemble(tags, &names, &meant, members, phrases, taken, owners)
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -376,37 +376,12 @@ fn side_led(tags: &Tags<'_>, name: &Name, phrases: &[Phrase]) -> Option<Side> {
     (is_party && by - phrase.tokens.end < 8).then(|| phrase.side.clone()).flatten()
 }
 
-/// «Croatia's foreign minister … his Croatian counterpart NAME»: the only person of a side who is called no more than a
-/// counterpart holds the office of that side that the text names apart from any name.
-fn adopt(tags: &Tags<'_>, members: &mut [Member], phrases: &[Phrase], taken: &[bool]) {
-    if members.len() > MOST_ADOPTING {
-        return;
-    }
-    for index in 0..members.len() {
-        let Some(member) = members.get(index).filter(|member| member.counterpart && member.side.is_some())
-        else {
-            continue;
-        };
-        if members.iter().filter(|other| other.side == member.side).count() > 1 {
-            continue;
-        }
-        let office =
-            phrases.iter().zip(taken).map(|(phrase, taken)| (phrase, *taken)).find(|(phrase, taken)| {
-                let role = tags.source.reference.roles.get(phrase.head as usize);
-                !taken
-                    && !phrase.plural
-                    && phrase.side == member.side
-                    && role.is_some_and(|role| {
-                        role.is_head && !role.is_general && matches!(role.kind, "state" | "government")
-                    })
-            });
-        let Some((phrase, _)) = office else { continue };
-        let role = Words { reading: Reading::Inferred, ..claims::printed(tags, phrase.tokens.clone()) };
-        if let Some(member) = members.get_mut(index) {
-            member.role = Some(role);
-            member.counterpart = false;
-        }
-    }
+/// «With Austria's NAME, they discussed …»
+fn side_owning(tags: &Tags<'_>, name: &Name) -> Option<Side> {
+    let owner = name.honorifics.start.min(name.tokens.start).checked_sub(1)?;
+    let owns = tags.tag(owner) == Tag::Possessive || tags.is_mark(owner, "’") && !tags.spaced(owner);
+    let state = tags.form(owner.checked_sub(1).filter(|_| owns)?).start;
+    country_at(tags, state).map(|code| Side::Country(code.to_owned()))
 }
 
 /// Orders people by first mention and gives each the names' places.
@@ -417,6 +392,7 @@ fn assemble(
     members: Vec<Member>,
     phrases: Vec<Phrase>,
     taken: Vec<bool>,
+    owners: Vec<Option<usize>>,
 ) -> Cast {
     let mut rank: Vec<Option<usize>> = vec![None; members.len()];
     let mut order = Vec::with_capacity(members.len());
@@ -439,6 +415,10 @@ fn assemble(
         mentions,
         phrases,
         taken,
+        owners: owners
+            .iter()
+            .map(|owner| owner.and_then(|person| rank.get(person).copied().flatten()))
+            .collect(),
     };
     for person in order {
         let Some(member) = members.get(person) else { continue };

@@ -152,6 +152,10 @@ fn extend_left(tags: &Tags<'_>, head: &Range<usize>, floor: usize) -> usize {
             // «BRUSSELS President …»: a dateline's city.
             Tag::Place if shouted(tags, before) && !shouted(tags, head.start) => break,
             Tag::Country(_) | Tag::Demonym(_) | Tag::Organisation(_) | Tag::Body | Tag::Place => form,
+            // «South Korea's chief nuclear envoy»: an adjective between.
+            Tag::Small if first > floor && !is_verb(tags, before) && is_qualified(tags, beyond, floor) => {
+                form
+            }
             Tag::Capitals if tags.word(before).chars().count() > 1 => form,
             Tag::Doubtful if capital_head && tags.form(before).end == first => form,
             // A company or ministry no table knows: «Unification Minister NAME», «Telegram Chairman NAME».
@@ -206,6 +210,19 @@ fn extend_left(tags: &Tags<'_>, head: &Range<usize>, floor: usize) -> usize {
         };
     }
     first
+}
+
+/// «South Korea's **chief** nuclear»: a state, a modifier, or one more adjective behind one of these.
+fn is_qualified(tags: &Tags<'_>, at: Option<usize>, floor: usize) -> bool {
+    let qualifies = |at: usize| match tags.tag(at) {
+        Tag::Possessive | Tag::Demonym(_) => true,
+        Tag::Role(row) => is_modifier(tags, row),
+        _ => false,
+    };
+    at.is_some_and(|at| {
+        let before = at.checked_sub(1).filter(|before| *before >= floor);
+        qualifies(at) || tags.tag(at) == Tag::Small && !is_verb(tags, at) && before.is_some_and(qualifies)
+    })
 }
 
 fn shouted(tags: &Tags<'_>, at: usize) -> bool {
@@ -294,6 +311,21 @@ fn parenthesis(tags: &Tags<'_>, at: usize) -> Option<usize> {
 /// «special representative for arms control NAME», «minister in charge of European integration, NAME,»: a portfolio in
 /// small letters counts when it leads to a name.
 fn bridge(tags: &Tags<'_>, from: usize, limit: usize) -> Option<usize> {
+    let end = small_portfolio(tags, from, limit)?;
+    let end = if tags.is_mark(end, "(") { parenthesis(tags, end)? } else { end };
+    let comma = tags.is_mark(end, ",");
+    names_follow(tags, end + usize::from(comma)).then_some(end)
+}
+
+/// «NAME, secretary for relations with the States.»: the end of a role behind a name, its portfolio in small letters
+/// included when a mark ends that.
+pub(super) fn end_behind_name(tags: &Tags<'_>, from: usize) -> usize {
+    let closed = |end: &usize| [",", ".", ";", ")"].iter().any(|mark| tags.is_mark(*end, mark));
+    small_portfolio(tags, from, from + LONGEST_BRIDGE).filter(closed).unwrap_or(from)
+}
+
+/// The end of the words behind «of», «for» or «in» at `from` that may be a portfolio in small letters.
+fn small_portfolio(tags: &Tags<'_>, from: usize, limit: usize) -> Option<usize> {
     if !matches!(tags.tag(from), Tag::Grammar(GrammarClass::Of | GrammarClass::Office)) {
         return None;
     }
@@ -314,11 +346,7 @@ fn bridge(tags: &Tags<'_>, from: usize, limit: usize) -> Option<usize> {
         _ => false,
     };
     let end = (from + 1..limit.min(from + LONGEST_BRIDGE)).find(|at| !inside(at))?;
-    let comma = tags.is_mark(end, ",");
-    (end > from + 1
-        && names_follow(tags, end + usize::from(comma))
-        && !matches!(tags.tag(end - 1), Tag::Grammar(_)))
-    .then_some(end)
+    (end > from + 1 && !matches!(tags.tag(end - 1), Tag::Grammar(_))).then_some(end)
 }
 
 fn is_verb(tags: &Tags<'_>, at: usize) -> bool {

@@ -74,6 +74,8 @@ pub struct Country {
     pub name: &'static str,
     /// The capital, which may stand for the government.
     pub capital: &'static str,
+    /// «the» where the name takes it, else empty.
+    pub article: &'static str,
 }
 
 /// A city, region or water.
@@ -341,6 +343,7 @@ impl Reference {
                     code: row.cell("code"),
                     name: Form::read(row.cell("name")).words,
                     capital: Form::read(row.cell("capital")).words,
+                    article: row.cell("article"),
                 }
             }),
             places: load(include_str!("places.tsv"), |row, index| {
