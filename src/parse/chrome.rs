@@ -2,6 +2,10 @@
 //! another script, picture captions. Furniture known by its words is in `cues.tsv`.
 
 use super::cues::{Cue, Cues};
+use crate::text::fold_char;
+
+/// Longer words between brackets say nothing of a place in a picture.
+const LONGEST_PLACE: usize = 24;
 
 /// Whether most letters belong to another script than Latin.
 pub(super) fn is_other_script(words: &str) -> bool {
@@ -14,14 +18,34 @@ pub(super) fn is_other_script(words: &str) -> bool {
     other > latin
 }
 
-/// What stands below a picture, by the credit within or at its end: `(Photo: NAME)`, `…/AGENCY`.
+/// What stands below a picture: by the credit within or at its end, `(Photo: NAME)`, `…/AGENCY`, `(AGENCY / NAME)`, or by
+/// who stands where, `NAME (left)`.
 pub(super) fn is_caption(words: &str) -> bool {
     let credited = || Cues::get().within_line(words) == Some(Cue::Picture);
     let signed = words.rsplit_once('/').is_some_and(|(caption, sign)| {
         let acronym = (2..=8).contains(&sign.len()) && sign.bytes().all(|byte| byte.is_ascii_uppercase());
         acronym && caption.ends_with(char::is_lowercase)
     });
-    signed || ((words.contains('(') || words.contains("redit")) && credited())
+    // «… (Example Press / EXP)»
+    let closes = || {
+        let (_, last) = words.strip_suffix(')').and_then(|words| words.rsplit_once('('))?;
+        let (by, sign) = last.trim_end_matches(')').split_once('/').or_else(|| last.split_once("via"))?;
+        let named = |name: &str| name.trim_start().starts_with(char::is_alphabetic);
+        let in_small_letters = last.contains(char::is_lowercase) && !last.contains(char::is_numeric);
+        Some(named(sign) && (named(by) || by.trim().is_empty()) && in_small_letters)
+    };
+    signed
+        || ((words.contains('(') || words.contains("redit")) && credited())
+        || (words.contains('(') && (closes() == Some(true) || shows_where(words)))
+}
+
+/// `NAME (right)`, `NAME (L)`: between brackets, who of those in a picture is meant. A scrape can break the word in two.
+fn shows_where(words: &str) -> bool {
+    words.split('(').skip(1).filter_map(|rest| rest.split_once(')')).any(|(inside, _)| {
+        let mut place = String::new();
+        inside.chars().filter(|c| !c.is_whitespace()).for_each(|c| fold_char(c, |c| place.push(c)));
+        place.len() <= LONGEST_PLACE && Cues::get().in_brackets(&place)
+    })
 }
 
 /// `Example.org` alone on its line.

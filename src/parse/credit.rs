@@ -38,6 +38,19 @@ pub(super) fn read(passage: &Passage, tokens: Range<usize>) -> Option<Credit> {
         let phrase = Phrase { words: passage.words(name.clone()).to_owned(), raw: passage.span(name) };
         return Some(Credit { agency: Some(phrase), place: None });
     }
+    // `EXAMPLE - News Agency of Ghana)`: who passes on, and whose it is.
+    let is_named = |at: usize| {
+        passage.token(at).is_some_and(|token| token.kind != TokenKind::Word || token.is_capitalised())
+            || passage.word(at) == "of"
+    };
+    if let Some((phrase, first)) = agency.as_ref()
+        && first.start == names.start
+        && passage.word(first.end).starts_with(is_dash)
+        && names.clone().all(is_named)
+    {
+        let behind = agency_in(passage, first.end + 1..names.end).map(|(phrase, _)| phrase);
+        return Some(Credit { agency: behind.or_else(|| Some(phrase.clone())), place: None });
+    }
     let place = place_at_end(passage, names.clone());
     let opens = by && (passage.word(tokens.start) != "From" || place.is_some());
     let is_byline = opens && !names.is_empty() && all_names(passage, names);

@@ -3,7 +3,7 @@
 
 use crate::reference::Table;
 use crate::text::fold_char;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// What a cue says of its line, or of its line and those that follow.
@@ -34,6 +34,7 @@ pub(super) struct Cues {
     whole: HashMap<&'static str, Cue>,
     begins: [Vec<(&'static str, Cue)>; 256],
     within: Vec<(&'static str, Cue)>,
+    brackets: HashSet<&'static str>,
 }
 
 impl Cues {
@@ -44,8 +45,12 @@ impl Cues {
     }
 
     fn read() -> Self {
-        let mut cues =
-            Self { whole: HashMap::new(), begins: [const { Vec::new() }; 256], within: Vec::new() };
+        let mut cues = Self {
+            whole: HashMap::new(),
+            begins: [const { Vec::new() }; 256],
+            within: Vec::new(),
+            brackets: HashSet::new(),
+        };
         for row in Table::read(include_str!("cues.tsv")).rows() {
             let words = row.cell("cue");
             let cue = match row.cell("kind") {
@@ -65,6 +70,9 @@ impl Cues {
                     if let Some(bucket) = cues.begins.get_mut(usize::from(first)) {
                         bucket.push((words, cue));
                     }
+                }
+                "brackets" => {
+                    cues.brackets.insert(words);
                 }
                 _ => cues.within.push((words, cue)),
             }
@@ -96,6 +104,11 @@ impl Cues {
             self.begins.get(usize::from(first))?.iter().find(|(words, _)| is_prefix(words, folded))?;
         let counts = length <= LONGEST_LINE || *cue == Cue::End || words.ends_with(':');
         counts.then_some(*cue)
+    }
+
+    /// Whether folded words between brackets, without spaces, say where someone stands in a picture.
+    pub(super) fn in_brackets(&self, words: &str) -> bool {
+        self.brackets.contains(words)
     }
 
     /// What a cue anywhere inside the line says.

@@ -5,7 +5,7 @@ use super::characters::ends_sentence;
 use super::credit::looks_like_name;
 use crate::article::PartKind;
 use crate::reference::{Meaning, Passage, reference};
-use crate::text::{Shape, Span, TokenKind};
+use crate::text::{Shape, Span, TokenKind, fold_char};
 use std::ops::Range;
 
 /// No title has so many bytes …
@@ -22,6 +22,15 @@ const LONGEST_POINTED: usize = 18;
 
 /// A line below the headline with fewer words is no subtitle.
 const FEWEST_SUBTITLE_WORDS: usize = 6;
+
+/// Shorter words are small words.
+const ECHOED_LETTERS: usize = 4;
+
+/// So many letters tell a word in all its forms: «discuss», «discussed».
+const STEM_LETTERS: usize = 5;
+
+/// A shorter report, in bytes, need not take up its title's words.
+const SHORTEST_REPORT: usize = 200;
 
 /// A line that ends like a sentence is one without a closer look when it has so many bytes.
 const SHORTEST_PROSE: usize = 120;
@@ -63,6 +72,40 @@ pub(super) struct Candidate<'a> {
     pub(super) opens_report: bool,
     /// It stands behind the header, where scrapers put titles.
     pub(super) behind_header: bool,
+    /// How much of what it says the report says again.
+    pub(super) echo: Echo,
+}
+
+/// Whether the report takes up the words of a line above it: a title's, not those of the page's furniture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Echo {
+    /// Half of them or more.
+    Loud,
+    /// Some, or too few words to tell.
+    Some,
+    /// None at all.
+    None,
+}
+
+impl Echo {
+    /// That of `line` in `report`, whose words are folded.
+    pub(super) fn of(line: &str, report: &str) -> Self {
+        let words =
+            line.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= ECHOED_LETTERS);
+        let (mut said, mut again) = (0, 0);
+        let mut stem = String::new();
+        for word in words {
+            stem.clear();
+            word.chars().take(STEM_LETTERS).for_each(|c| fold_char(c, |c| stem.push(c)));
+            said += 1;
+            again += usize::from(report.contains(stem.as_str()));
+        }
+        match (said, again) {
+            (2.., 0) if report.len() >= SHORTEST_REPORT => Echo::None,
+            (2.., again) if again * 2 >= said => Echo::Loud,
+            _ => Echo::Some,
+        }
+    }
 }
 
 impl Look {
@@ -105,7 +148,7 @@ impl Look {
     }
 
     /// How much a line that looks so can be a headline; the more the likelier, below zero not at all.
-    fn score(self, first: bool, line: &Candidate) -> i32 {
+    fn score(self, first: bool, dated: bool, line: &Candidate) -> i32 {
         let mut score = match self.words {
             0 | 1 => -8,
             2 | 3 if line.behind_header => 0,
@@ -114,8 +157,13 @@ impl Look {
             _ => -1,
         };
         score += i32::from(first) + i32::from(line.opens_report);
+        score += match line.echo {
+            Echo::Loud => 2,
+            Echo::Some => 0,
+            Echo::None => -6,
+        };
         // A title may end with a point where a dateline or time stamp follows.
-        let short = line.opens_report && self.words <= LONGEST_POINTED;
+        let short = (line.opens_report || dated) && self.words <= LONGEST_POINTED;
         score -= if short { 4 } else { 6 } * i32::from(self.prose)
             + 2 * i32::from(self.dated)
             + 4 * i32::from(self.colon);
@@ -128,9 +176,14 @@ impl Look {
 /// The headline among the lines before the report, and what the others are: `None` for the report's own words.
 /// `dated` says whether a dateline follows them.
 pub(super) fn choose(candidates: &[Candidate], dated: bool) -> Vec<(usize, Option<PartKind>)> {
-    let scored = candidates.iter().enumerate().map(|(at, line)| (line.look.score(at == 0, line), line));
+    let scored =
+        candidates.iter().enumerate().map(|(at, line)| (line.look.score(at == 0, dated, line), line));
     let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
-    let Some((_, best)) = best.filter(|(score, _)| *score >= 0) else { return Vec::new() };
+    let is_furniture = |line: &Candidate| line.echo == Echo::None && !line.look.prose && !line.look.colon;
+    let Some((_, best)) = best.filter(|(score, _)| *score >= 0) else {
+        let furniture = candidates.iter().filter(|line| is_furniture(line));
+        return furniture.map(|line| (line.index, Some(PartKind::Chrome))).collect();
+    };
     // «Press releases TITLE», then TITLE: the shorter one is it.
     let repeats = |line: &&Candidate| {
         line.words.len() < best.words.len()
@@ -143,7 +196,8 @@ pub(super) fn choose(candidates: &[Candidate], dated: bool) -> Vec<(usize, Optio
         if line.index == headline.index {
             return Some(PartKind::Headline);
         }
-        if line.index < headline.index || line.words == headline.words || look.enclosed {
+        let again = headline.words.contains(line.words.trim_end_matches([',', '.', '…', '-', ' ']));
+        if line.index < headline.index || again || look.enclosed || is_furniture(line) {
             return Some(PartKind::Chrome);
         }
         // Above a dateline, a sentence with its source in brackets belongs to a picture.

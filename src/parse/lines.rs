@@ -13,6 +13,8 @@ pub(super) struct Line {
     pub(super) span: Span,
     /// So many empty lines come before.
     pub(super) gap: u32,
+    /// It stood before a dateline on one line: what a picture shows.
+    pub(super) caption: bool,
 }
 
 /// How wide, in bytes, a full line of a hard-wrapped page is.
@@ -38,7 +40,7 @@ pub(super) fn lines(raw: &str) -> Vec<Line> {
         match trim(raw, Span::new(start, end)) {
             span if span.is_empty() => gap += 1,
             span => {
-                lines.push(Line { span, gap });
+                lines.push(Line { span, gap, caption: false });
                 gap = 0;
             }
         }

@@ -14,6 +14,7 @@ mod date;
 mod dateline;
 mod decode;
 mod derived;
+mod glued;
 mod header;
 mod headline;
 mod lines;

@@ -2,6 +2,7 @@
 //! with the lexicon (`top`), what follows the report's first paragraph by its words and looks (`trailer`).
 
 use super::clean::Clean;
+use super::glued;
 use super::header::{self, Header};
 use super::lines;
 use super::top::Top;
@@ -51,10 +52,11 @@ pub(super) fn read(raw: &str) -> Page {
         }
     }
     lines::join(raw, &mut lines);
-    let glued = header.is_some_and(|header| !header.rest.is_empty());
+    glued::split(raw, &mut lines);
+    let behind_header = header.is_some_and(|header| !header.rest.is_empty());
     let mut heads = Clean::of_length(raw, top_line::BYTES);
     let spans = top_line::heads_of(raw, &lines, &mut heads);
-    let mut top = Top::new(raw, &heads, &spans, &lines, glued);
+    let mut top = Top::new(raw, &heads, &spans, &lines, behind_header);
     let read = top.read();
     let rest = lines.get(read..).unwrap_or_default();
     let body = top.hand_over(&mut page, &mut pieces);

@@ -14,6 +14,9 @@ const MOST_TOKENS: usize = 8;
 /// An acronym has at least so many letters.
 const SHORTEST_ACRONYM: usize = 3;
 
+/// An editor signs with at most so many initials.
+const MOST_INITIALS: usize = 3;
+
 /// How much words look like a name of the press.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Likeness {
@@ -73,6 +76,14 @@ pub(super) fn likeness(passage: &Passage, tokens: Range<usize>) -> Option<Likene
     let person = |meaning| matches!(meaning, Meaning::GivenName | Meaning::Particle(_)).then_some(());
     let is_person = name.len() > 1 && name.clone().any(|at| passage.find(at, person).is_some());
     (!is_person).then_some(Likeness::Name)
+}
+
+/// Whether such words can sign a report: three capitals and fewer are an editor's initials.
+pub(super) fn signs(passage: &Passage, tokens: Range<usize>) -> bool {
+    let initials = tokens.len() == 1
+        && passage.token(tokens.start).is_some_and(|token| token.shape == Shape::Upper)
+        && passage.word(tokens.start).chars().count() <= MOST_INITIALS;
+    !initials && likeness(passage, tokens).is_some()
 }
 
 /// A capitalised word, «of», or a mark glued between two words.
@@ -163,14 +174,18 @@ pub(super) fn site_at(passage: &Passage, at: usize) -> Option<Range<usize>> {
     (passage.word(at + 1) == "." && glued(at + 1) && glued(at + 2) && in_case).then_some(at..at + 3)
 }
 
-/// The longest run of capitalised tokens from `at` on, before `limit`, that looks like a name of the press.
+/// The longest run of capitalised tokens from `at` on, before `limit`, that looks like a name of the press; a site's ending
+/// belongs to it: `Example News-EXAMPLE.am`.
 pub(super) fn name_at(passage: &Passage, at: usize, limit: usize) -> Option<(Range<usize>, Likeness)> {
     let mut end = at;
     while end < limit && end < at + MOST_TOKENS && is_part(passage, end, at) {
+        if let Some(site) = site_at(passage, end).filter(|site| site.end <= limit) {
+            return Some((at..site.end, Likeness::Press));
+        }
         end += 1;
     }
-    let capitalised = |end: &usize| passage.token(end - 1).is_some_and(|token| token.kind != TokenKind::Mark);
-    let end = (at + 1..=end).rev().find(capitalised)?;
+    let word = |end: &usize| passage.token(end - 1).is_some_and(|token| token.kind != TokenKind::Mark);
+    let end = (at + 1..=end).rev().find(word)?;
     likeness(passage, at..end).map(|likeness| (at..end, likeness))
 }
 

@@ -170,7 +170,8 @@ fn clock(passage: &Passage, at: usize) -> Option<usize> {
     Some(end + half)
 }
 
-fn is_label(passage: &Passage, at: usize) -> bool {
+/// Whether the word at `at` stands in time stamps besides dates: «published», a weekday.
+pub(super) fn is_label(passage: &Passage, at: usize) -> bool {
     LABELS.contains(fold(passage.word(at)).as_str()) || is_weekday(passage, at)
 }
 

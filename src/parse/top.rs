@@ -1,26 +1,31 @@
 //! The top of a page, read line by line with the lexicon until the report is under way: furniture, credits, time
 //! stamps, the headline, the dateline. Everything is decided here on clean words; places are given in the raw text.
 
+use super::characters::floor;
 use super::chrome::{is_caption, is_junk, is_other_script, is_site};
 use super::clean::Clean;
 use super::credit;
 use super::cues::{Cue, Cues};
 use super::dateline::{self, Found};
 use super::header;
-use super::headline::{Candidate, choose};
+use super::headline::{Candidate, Echo, choose};
 use super::lines::Line;
 use super::page::{Page, Piece, Stamp};
+use super::press::{self, Likeness};
 use super::timestamp::{self, Timestamp};
 use super::top_line::TopLine;
 use crate::article::{DateOrigin, Dateline, PartKind, Phrase, Published};
 use crate::reference::Meaning;
-use crate::text::{Shape, Span};
+use crate::text::{Shape, Span, fold_char};
 
 /// A shorter line under a dateline is whole.
 const SHORTEST_BROKEN: usize = 25;
 
 /// A dateline opens one of the first paragraphs or none.
 const PROSE_BEFORE_DATELINE: usize = 4;
+
+/// So many bytes of the report are searched for the words of a title.
+const ECHO_BYTES: usize = 1200;
 
 /// The top of the page while it is read.
 pub(super) struct Top<'a> {
@@ -115,7 +120,9 @@ impl<'a> Top<'a> {
             Some(Cue::Chrome) => return Some(PartKind::Chrome),
             Some(_) if prose > 0 => return Some(PartKind::Trailer),
             Some(_) => return Some(PartKind::Chrome),
-            None if is_caption(words) => return Some(PartKind::Credit),
+            None if is_caption(words) || self.source.get(index).is_some_and(|line| line.caption) => {
+                return Some(PartKind::Credit);
+            }
             None => {}
         }
         if self.take_stamp(index) {
@@ -124,7 +131,7 @@ impl<'a> Top<'a> {
         if self.dateline.is_none() && self.take_dateline(index) {
             return self.lines.get(index).filter(|line| line.span.is_empty()).map(|_| PartKind::Dateline);
         }
-        if self.take_byline(index) || self.follows_by(index) {
+        if self.take_byline(index) || self.follows_by(index) || self.take_acronym(index) {
             return Some(PartKind::Credit);
         }
         if behind_header && is_other_script(words) {
@@ -277,17 +284,41 @@ impl<'a> Top<'a> {
         self.agency = agency.map(|(phrase, _)| self.in_raw(phrase));
     }
 
-    /// `By JT - Jan 26, 2024`: a paper by its initials.
+    /// `By JT - Jan 26, 2024`: a paper by its initials; `ABC | Updated: …`, `ABC Published …`: an agency by its acronym.
     fn note_initials(&mut self, index: usize) {
         let Some(line) = self.lines.get(index).filter(|_| self.agency.is_none()) else { return };
         let (passage, first) = (&line.passage, line.tokens.start);
+        let in_capitals = |at: usize| passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
         let follows_by = passage.word(first).eq_ignore_ascii_case("by");
-        let in_capitals = passage.token(first + 1).is_some_and(|token| token.shape == Shape::Upper);
         let alone = !passage.token(first + 2).is_some_and(|token| token.is_capitalised());
-        if follows_by && in_capitals && alone {
-            let raw = passage.span(first + 1..first + 2);
-            self.agency = Some(self.in_raw(Phrase { words: passage.word(first + 1).to_owned(), raw }));
+        let acronym = press::likeness(passage, first..first + 1) == Some(Likeness::Press)
+            && (timestamp::is_label(passage, first + 1)
+                || matches!(passage.word(first + 1), "|" | "•" | "·"));
+        let name = match follows_by {
+            true if in_capitals(first + 1) && alone => first + 1,
+            false if in_capitals(first) && acronym && !timestamp::is_label(passage, first) => first,
+            _ => return,
+        };
+        let raw = passage.span(name..name + 1);
+        self.agency = Some(self.in_raw(Phrase { words: passage.word(name).to_owned(), raw }));
+    }
+
+    /// `ABC` alone on its line above a city alone on its own.
+    fn take_acronym(&mut self, index: usize) -> bool {
+        let Some(line) = self.lines.get(index).filter(|_| self.agency.is_none()) else { return false };
+        let name = line.tokens.clone();
+        let upper = line.passage.token(name.start).is_some_and(|token| token.shape == Shape::Upper);
+        if name.len() != 1 || !upper || press::likeness(&line.passage, name.clone()) != Some(Likeness::Press)
+        {
+            return false;
         }
+        let phrase =
+            Phrase { words: line.passage.words(name.clone()).to_owned(), raw: line.passage.span(name) };
+        if self.line(index + 1).is_none() || self.place_alone(index + 1).is_none() {
+            return false;
+        }
+        self.agency = Some(self.in_raw(phrase));
+        true
     }
 
     /// The phrase with its place in the raw text.
@@ -311,6 +342,7 @@ impl<'a> Top<'a> {
                     || !next.taken.is_empty()
             })
         };
+        let report = self.report_from(body);
         let candidate = |index: usize| {
             let line = self.lines.get(index).filter(|line| line.has_text())?;
             Some(Candidate {
@@ -319,6 +351,7 @@ impl<'a> Top<'a> {
                 look: line.look,
                 opens_report: followed(index),
                 behind_header: index == 0 && self.glued,
+                echo: Echo::of(line.words(), &report),
             })
         };
         let candidates: Vec<Candidate> = (0..body).filter_map(candidate).collect();
@@ -327,6 +360,25 @@ impl<'a> Top<'a> {
                 line.kind = kind;
             }
         }
+    }
+
+    /// The folded beginning of the report, which begins with the line at `body`; empty when no lines are before it.
+    fn report_from(&self, body: usize) -> String {
+        let above = self.lines.iter().take(body).any(TopLine::has_text);
+        let first = self
+            .lines
+            .get(body)
+            .map(|line| line.span)
+            .or_else(|| self.source.get(body).map(|line| line.span));
+        let Some(first) = first.filter(|_| above) else { return String::new() };
+        let words = self.raw.get(first.start as usize..).unwrap_or_default();
+        let mut report = String::with_capacity(ECHO_BYTES + 16);
+        words
+            .get(..floor(words, ECHO_BYTES))
+            .unwrap_or_default()
+            .chars()
+            .for_each(|c| fold_char(c, |c| report.push(c)));
+        report
     }
 
     /// Gives everything that was read to the page; the index of the report's first piece.

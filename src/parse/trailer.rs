@@ -7,10 +7,11 @@ use super::credit::{self, looks_like_name};
 use super::cues::{Cue, Cues};
 use super::dateline;
 use super::page::Piece;
+use super::press;
 use super::timestamp;
 use crate::article::{DateOrigin, PartKind, Problem, ProblemKind, Published};
 use crate::reference::{Passage, reference};
-use crate::text::Span;
+use crate::text::{Shape, Span};
 
 /// Longer lines are prose.
 const LONGEST_TITLE: usize = 160;
@@ -20,6 +21,9 @@ const SHORTEST_OPENING: usize = 30;
 
 /// So many bytes are read of a line that may open another article.
 const OPENING_BYTES: usize = 120;
+
+/// An acronym has at most so many bytes.
+const LONGEST_ACRONYM: usize = 8;
 
 /// So many lines at the end are read for names, notices and signatures.
 const LAST_LINES: usize = 16;
@@ -63,6 +67,10 @@ fn mark_cues(raw: &str, pieces: &mut [Piece], body: usize) -> Option<Published> 
             continue;
         }
         let words = piece.span.of(raw);
+        if !ended && piece.kind == PartKind::Paragraph && is_bracketed_acronym(words) {
+            piece.kind = PartKind::Credit;
+            continue;
+        }
         let cue = if ended { None } else { Cues::get().of_line(words, words.len()) };
         match cue {
             Some(Cue::End) => ended = true,
@@ -124,6 +132,18 @@ fn mark_end(raw: &str, pieces: &mut [Piece], body: usize) {
             None => break,
         }
     }
+}
+
+/// `(ABC)` alone on its line: an agency's signature, whatever the letters mean elsewhere; `(END)` is none.
+fn is_bracketed_acronym(words: &str) -> bool {
+    let Some(name) = words.strip_prefix('(').and_then(|words| words.strip_suffix(')')) else { return false };
+    if name.len() > LONGEST_ACRONYM {
+        return false;
+    }
+    let passage = Passage::new(reference(), name, [Span::new(0, name.len())]);
+    let acronym =
+        passage.token(0).is_some_and(|token| token.shape == Shape::Upper) && passage.tokens.len() == 1;
+    acronym && press::likeness(&passage, 0..1).is_some()
 }
 
 /// Whether a line can be another article's title: a few words, no list item, hardly a figure.
@@ -188,7 +208,7 @@ fn may_open_article(words: &str) -> bool {
 }
 
 fn opens_article(raw: &str, span: Span) -> bool {
-    let line = super::lines::Line { span, gap: 0 };
+    let line = super::lines::Line { span, gap: 0, caption: false };
     if super::header::read(raw, line).is_some_and(|header| header.published.is_some()) {
         return true;
     }

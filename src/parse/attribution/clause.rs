@@ -5,6 +5,7 @@ use super::words::{Role, Words};
 use super::{Found, Weight};
 use crate::article::{Article, Phrase};
 use crate::parse::credit;
+use crate::parse::press;
 use crate::reference::{Meaning, Passage};
 use crate::text::{Shape, TokenKind};
 use std::ops::Range;
@@ -73,26 +74,7 @@ impl<'a> Reader<'a> {
                         found.cited(self.phrase(paper), weight);
                     }
                 }
-                Role::Tells => {
-                    let names = (after..after + 3).take_while(|at| *at == after || self.opens_name(*at));
-                    let listed =
-                        names.filter_map(|at| self.agency_at(at, within)).next().map(|(agency, _)| agency);
-                    if let Some(paper) = self.press_at(after, within).filter(|_| listed.is_none()) {
-                        let own =
-                            self.passage.token(paper.start).is_some_and(|token| token.shape == Shape::Upper);
-                        match own || paper.len() == 3 && self.passage.word(paper.start + 1) == "." {
-                            true => found.publisher(self.phrase(paper)),
-                            false => found.cited(self.phrase(paper), Weight::Named),
-                        }
-                    }
-                    if let Some(tokens) = listed {
-                        let first = (after..tokens.start).find(|at| !self.is_determiner(*at));
-                        found.publisher(self.phrase(first.unwrap_or(tokens.start)..tokens.end));
-                        if let Some(name) = self.name_before(at, within) {
-                            self.note(name, Manner::Speaks, found);
-                        }
-                    }
-                }
+                Role::Tells => self.note_told(at, after, within, found),
                 _ => {
                     let speaker =
                         self.name_before(at, within).or_else(|| self.name_inverted(at, after, within));
@@ -114,12 +96,42 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// «The ministry told AGENCY», «NAME told Example TV»: whom it was told publishes if it is listed, a site or an acronym, and
+    /// who told it is cited; else the one it was told is.
+    fn note_told(&self, verb: usize, after: usize, within: &Range<usize>, found: &mut Found) {
+        let names = (after..after + 3).take_while(|at| *at == after || self.opens_name(*at));
+        let listed = names.filter_map(|at| self.agency_at(at, within)).next();
+        let listed = listed.map(|(tokens, _)| {
+            let first = (after..tokens.start).find(|at| !self.is_determiner(*at));
+            first.unwrap_or(tokens.start)..tokens.end
+        });
+        let upper = |at: usize| self.passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
+        let publishes = |paper: &Range<usize>| {
+            (paper.len() == 1 && upper(paper.start)) || paper.clone().any(|at| self.passage.word(at) == ".")
+        };
+        let body = || self.name_before(verb, within).and_then(|name| self.source_of(name, Manner::Speaks));
+        // Whom a ministry tells something is a paper, however it is called.
+        let told = || press::name_at(self.passage, after, within.end).map(|(name, _)| name);
+        let told = || body().and_then(|_| told()).filter(|name| self.known_name(name.start).is_none());
+        let publisher = match listed.or_else(told).or_else(|| self.press_at(after, within)) {
+            Some(paper) if body().is_some() => paper,
+            Some(paper) if self.agency_at(paper.start, within).is_some() || publishes(&paper) => paper,
+            Some(paper) => return found.cited(self.phrase(paper), Weight::Named),
+            None => return,
+        };
+        found.publisher(self.phrase(publisher));
+        if let Some(name) = self.name_before(verb, within) {
+            self.note(name, Manner::Speaks, found);
+        }
+    }
+
     /// Whether a verb of speech closes its clause or opens what was said: «the ministry stated its position» does
     /// neither. «Said», «told» and «informed» always do.
     fn is_attribution(&self, verb: usize, after: usize) -> bool {
         let next = self.passage.token(after);
         let weekday = |meaning| matches!(meaning, Meaning::Weekday(_)).then_some(());
         matches!(self.passage.word(verb), "said" | "says")
+            || after > verb + 1
             || self.form(verb, Role::Tells).is_some()
             || next.is_none_or(|next| next.kind == TokenKind::Mark)
             || self.passage.find(after, weekday).is_some()
@@ -177,7 +189,11 @@ impl<'a> Reader<'a> {
         let ends = self.passage.token(end).is_none_or(|next| next.kind == TokenKind::Mark)
             || self.form(end, Role::Cites).is_some()
             || matches!(self.passage.word(end), "with" | "from");
-        opens && ends
+        // «Example reports that …»
+        let opens_sentence = name.start < verb
+            && self.passage.word(after) == "that"
+            && self.passage.sentence_of(verb).is_some_and(|sentence| sentence.tokens.start == name.start);
+        (opens && ends) || opens_sentence
     }
 
     pub(super) fn form(&self, at: usize, role: Role) -> Option<usize> {

@@ -21,6 +21,9 @@ const FIRST_PARAGRAPHS: usize = 8;
 /// … or in the last ones.
 const LAST_PARAGRAPHS: usize = 2;
 
+/// So many paragraphs are looked at for a signature, from the last upwards.
+const SIGNED_PARAGRAPHS: usize = 24;
+
 /// So many bytes of a paragraph are read.
 const PARAGRAPH_BYTES: usize = 900;
 
@@ -98,21 +101,32 @@ fn is_same(one: &str, other: &str) -> bool {
 /// Reads the headline and the report's first and last paragraphs.
 fn read_report(article: &Article, found: &mut Found) {
     let prose = |part: &&Part| matches!(part.kind, PartKind::Headline | PartKind::Paragraph);
-    let count = article.parts.iter().filter(prose).count();
-    let is_read = |index: usize| index < FIRST_PARAGRAPHS || index + LAST_PARAGRAPHS >= count;
-    let parts = article.parts.iter().filter(prose).enumerate();
-    let parts: Vec<&Part> = parts.filter(|(index, _)| is_read(*index)).map(|(_, part)| part).collect();
-    for part in &parts {
-        let in_headline = part.kind == PartKind::Headline;
-        read_paragraph(article, part.text.unwrap_or_default(), in_headline, found);
+    let parts: Vec<&Part> = article.parts.iter().filter(prose).collect();
+    for (index, part) in parts.iter().enumerate() {
+        let place = match index {
+            _ if part.kind == PartKind::Headline => Place::Headline,
+            _ if index < FIRST_PARAGRAPHS => Place::Beginning,
+            _ if index + LAST_PARAGRAPHS >= parts.len() => Place::End,
+            _ => continue,
+        };
+        read_paragraph(article, part.text.unwrap_or_default(), place, found);
     }
-    for part in parts.iter().rev() {
-        read_signature(article, part.text.unwrap_or_default(), found);
+    for (index, part) in parts.iter().rev().enumerate().take_while(|(index, _)| *index < SIGNED_PARAGRAPHS) {
+        read_signature(article, part.text.unwrap_or_default(), index == 0, found);
     }
 }
 
+/// Where in the article a sentence stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Headline,
+    Beginning,
+    End,
+}
+
 /// Reads the clauses of a paragraph that hold a word of attribution.
-fn read_paragraph(article: &Article, paragraph: Span, in_headline: bool, found: &mut Found) {
+fn read_paragraph(article: &Article, paragraph: Span, place: Place, found: &mut Found) {
+    let in_headline = place == Place::Headline;
     let words = paragraph.of(&article.text);
     let words = words.get(..floor(words, PARAGRAPH_BYTES)).unwrap_or(words);
     let mut at = 0;
@@ -120,7 +134,8 @@ fn read_paragraph(article: &Article, paragraph: Span, in_headline: bool, found: 
         at = trigger.end;
         let named = found.weight() >= Some(Weight::Named);
         if (named && found.agency.is_some() && !trigger.cites())
-            || (trigger.only_says() && (in_headline || named || follows_pronoun(words, trigger.start)))
+            || (trigger.only_says()
+                && (place != Place::Beginning || named || follows_pronoun(words, trigger.start)))
         {
             continue;
         }
@@ -162,7 +177,7 @@ fn clause_around(words: &str, trigger: &Trigger) -> Span {
 }
 
 /// Reads an agency's name at the end of a paragraph: `(AGENCY)`, `— AGENCY`, `/AGENCY/`.
-fn read_signature(article: &Article, paragraph: Span, found: &mut Found) {
+fn read_signature(article: &Article, paragraph: Span, is_last: bool, found: &mut Found) {
     let words = paragraph.of(&article.text);
     let from = floor(words, words.len().saturating_sub(SIGNATURE_BYTES));
     let tail = words.get(from..).unwrap_or_default();
@@ -174,7 +189,9 @@ fn read_signature(article: &Article, paragraph: Span, found: &mut Found) {
     // The stroke or bracket that closes is not the one that opens.
     let at = tail.get(..at).and_then(|before| before.rfind(['(', '/', '['])).unwrap_or(at);
     let before = words.get(..from + at).unwrap_or_default().trim_end();
-    let behind_sentence = before.ends_with(|c: char| ends_sentence(c) || matches!(c, '\'' | '’'));
+    // An agency that no list holds signs the last paragraph, or between brackets another.
+    let behind_sentence = (is_last || words.ends_with([')', ']']))
+        && before.ends_with(|c: char| ends_sentence(c) || matches!(c, '\'' | '’'));
     let first = paragraph.start as usize + from + at;
     let passage = Passage::new(reference(), &article.text, [Span::new(first, paragraph.end as usize)]);
     Reader::new(&passage, article).read_signature(0..passage.tokens.len(), behind_sentence, found);

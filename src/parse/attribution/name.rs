@@ -190,9 +190,14 @@ impl Reader<'_> {
         if let Some(called) = called.filter(|at| (at + 1..name.end).all(|at| self.opens_name(at))) {
             return Some((called + 1..name.end, Weight::Named));
         }
-        let is_spokesperson = |at: usize| fold(self.passage.word(at)).starts_with("spokes");
+        let is_spokesperson = |at: usize| {
+            let word = |at: usize| fold(self.passage.word(at));
+            word(at).starts_with("spokes")
+                || (word(at) == "secretary"
+                    && at.checked_sub(1).is_some_and(|before| word(before) == "press"))
+        };
         // A spokesperson by name is a speaker like others, unless it is said that they are cited.
-        let cited = manner == Manner::Cited || self.is_paper_behind(name.end);
+        let cited = manner == Manner::Cited || self.is_paper_behind(name.end) || self.is_briefing(name.end);
         let spokesperson = is_spokesperson(last) || (cited && name.clone().any(is_spokesperson));
         let paper = self.form(last, Role::Paper).is_some() && name.clone().any(|at| self.is_head(at));
         // «a spokesman said», «an agency said»: whose, the words do not tell.
@@ -251,6 +256,11 @@ impl Reader<'_> {
                 && matches!(self.passage.word(at + 1), "a" | "its" | "the")
                 && self.form(at + 2, Role::Paper).is_some()
         })
+    }
+
+    /// «… briefed reporters», «… told journalists».
+    fn is_briefing(&self, verb: usize) -> bool {
+        self.form(verb, Role::Says).is_some_and(|after| after > verb + 1)
     }
 
     /// «of the Republic of Kazakhstan», «of Kazakhstan», «’s», behind a body.

@@ -7,6 +7,7 @@ use crate::article::{Article, PartKind, Phrase};
 use crate::parse::characters::floor;
 use crate::parse::clean::Clean;
 use crate::parse::credit;
+use crate::parse::press::{self, Likeness};
 use crate::reference::{Meaning, Passage, reference};
 use crate::text::{Shape, Span, TokenKind, fold};
 use std::ops::Range;
@@ -38,15 +39,7 @@ pub(super) fn read(article: &Article, found: &mut Found) {
         let count = passage.tokens.len();
         let first = usize::from(matches!(passage.word(0), "(" | "["));
         let opening = fold(passage.word(first));
-        let alone = (0..count)
-            .find_map(|at| Reader::new(&passage, article).agency_at(at, &(0..count)))
-            .filter(|(tokens, _)| {
-                (0..count).all(|at| {
-                    tokens.contains(&at)
-                        || passage.token(at).is_some_and(|token| token.kind == TokenKind::Mark)
-                })
-            });
-        if let Some((tokens, _)) = alone {
+        if let Some(tokens) = signature(&Reader::new(&passage, article)) {
             signed = Some((phrase(tokens), true));
             continue;
         }
@@ -81,6 +74,30 @@ pub(super) fn read(article: &Article, found: &mut Found) {
         Some((phrase, false)) => found.cited(phrase, Weight::Named),
         None => {}
     }
+}
+
+/// An agency's name and nothing else on the line, `(EXP)`; or whose author it is, «NAME is Example’s staff journalist».
+fn signature(reader: &Reader) -> Option<Range<usize>> {
+    let passage = reader.passage;
+    let count = passage.tokens.len();
+    let all = 0..count;
+    let is_mark = |at: usize| passage.token(at).is_some_and(|token| token.kind == TokenKind::Mark);
+    let listed = all.clone().find_map(|at| reader.agency_at(at, &all)).map(|(tokens, _)| tokens);
+    if let Some(listed) = &listed
+        && all.clone().all(|at| listed.contains(&at) || is_mark(at))
+    {
+        return Some(listed.clone());
+    }
+    let inside = 1..count.saturating_sub(1);
+    if count == 3 && passage.word(0) == "(" && press::signs(passage, inside.clone()) {
+        return Some(inside);
+    }
+    let staff = all.clone().find(|at| {
+        passage.word(*at) == "staff" && matches!(passage.word(at.saturating_sub(1)), "’s" | "'s" | "’" | "'")
+    })?;
+    let name = staff.checked_sub(2)?..staff - 1;
+    let known = listed.is_some_and(|listed| listed.end == name.end);
+    (known || press::likeness(passage, name.clone()) == Some(Likeness::Press)).then_some(name)
 }
 
 /// Whether a name is that of a news agency or paper: listed, called one, or an acronym of no other body.

@@ -85,9 +85,13 @@ impl Reader<'_> {
         let start = at.saturating_sub(6).max(within.start);
         let listed = (start..at).rev().find_map(|at| self.agency_at(at, within));
         let Some((tokens, described)) = listed else {
-            let unlisted = (start..at).rev().find_map(|verb| {
-                self.form(verb, Role::Reports)?;
-                self.unlisted(&self.name_before(verb, within)?, Manner::Signs)
+            // «…, Example reports, citing NAME», «…, Example quotes NAME».
+            let speaks = |verb: usize| {
+                verb == at || [Role::Reports, Role::Says].iter().any(|role| self.form(verb, *role).is_some())
+            };
+            let unlisted = (start..=at).rev().filter(|verb| speaks(*verb)).find_map(|verb| {
+                let name = self.name_before(verb, within).filter(|name| self.follows_mark(name.start))?;
+                self.unlisted(&name, Manner::Signs)
             });
             let publishes = unlisted.is_some();
             unlisted.into_iter().for_each(|name| found.publisher(self.phrase(name)));
@@ -122,7 +126,7 @@ impl Reader<'_> {
         let first = tokens.clone().find(|at| !opening(at)).unwrap_or(tokens.end);
         let name = first..last + 1;
         if behind_sentence && first > tokens.start && !name.is_empty() && name.len() <= LONGEST_UNLISTED {
-            let signs = press::likeness(self.passage, name.clone()).is_some()
+            let signs = press::signs(self.passage, name.clone())
                 && name.clone().all(|at| self.known_name(at).is_none());
             if signs {
                 found.publisher(self.phrase(name));

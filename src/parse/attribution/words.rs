@@ -39,7 +39,7 @@ type Form = (Vec<&'static str>, Role);
 pub(super) struct Words {
     /// By their first word.
     forms: FxHashMap<&'static str, Vec<Form>>,
-    /// By their longest word, which is the rarest: what its forms do.
+    /// By their verb, or their longest word, which is the rarest: what its forms do.
     triggers: FxHashMap<&'static str, Vec<Role>>,
     /// Per first letter: a bit for each length that a trigger has.
     lengths: [u16; 26],
@@ -96,7 +96,8 @@ impl Words {
             let mut words = row.cell("words").split(' ');
             let first = words.next().unwrap_or_default();
             all.forms.entry(first).or_default().push((words.collect(), role));
-            if let Some(trigger) = row.cell("words").split(' ').max_by_key(|word| word.len())
+            let longest = row.cell("words").split(' ').max_by_key(|word| word.len());
+            if let Some(trigger) = if role == Role::Says { Some(first) } else { longest }
                 && matches!(role, Role::Cites | Role::Reports | Role::Says | Role::Tells)
             {
                 all.triggers.entry(trigger).or_default().push(role);

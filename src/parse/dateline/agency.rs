@@ -132,7 +132,7 @@ impl Reading<'_, '_> {
     /// `CITY. AGENCY –`, `CITY, AGENCY –`: one or two words in capitals behind a point or a comma, and a mark behind
     /// them; behind a city in capitals and a point, `CITY. AGENCY The sides …` needs none.
     pub(super) fn agency_in_capitals(&mut self, at: usize, mark: &str) -> Option<usize> {
-        if self.agency.is_some() || !matches!(mark, "." | ",") {
+        if self.agency.is_some() || !matches!(mark, "." | "," | "|") {
             return None;
         }
         let upper = |at: usize| self.passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
@@ -146,7 +146,7 @@ impl Reading<'_, '_> {
         let known = matches!(self.place, Some((_, Certainty::Known)));
         let acronym = name.len() == 1 && press::likeness(self.passage, name.clone()) == Some(Likeness::Press);
         let is_agency = match mark {
-            "," if self.date.is_none() => known && acronym && self.is_dash_at(end),
+            "," | "|" if self.date.is_none() => known && acronym && self.is_dash_at(end),
             "." if !ends => known && acronym && self.is_in_capitals_before(at) && self.is_sentence(end),
             _ => ends,
         };
@@ -157,8 +157,8 @@ impl Reading<'_, '_> {
         Some(end)
     }
 
-    /// `AMN / CITY`, `CITY / AMN`, `AMN/XYZ -`: an acronym parted by a stroke from a city or another one at the line's
-    /// beginning; the token after them.
+    /// `AMN / CITY`, `AMN, CITY, 5 June`, `CITY / AMN`, `AMN/XYZ -`: an acronym parted from a city or, by a stroke, from
+    /// another one at the line's beginning; the token after them.
     pub(super) fn agency_and_stroke(&mut self, at: usize, start: usize) -> Option<usize> {
         if at != start || self.agency.is_some() {
             return None;
@@ -180,7 +180,8 @@ impl Reading<'_, '_> {
             self.enclosed = true;
             return Some(name.end);
         }
-        if !upper(at) || self.passage.word(at + 1) != "/" || !acronym(at..at + 1) {
+        let parted = self.is_dash_at(at + 1) || matches!(self.passage.word(at + 1), "/" | "," | "|");
+        if !upper(at) || !parted || !acronym(at..at + 1) {
             return None;
         }
         let second = at + 2;
@@ -195,11 +196,35 @@ impl Reading<'_, '_> {
             self.enclosed = true;
             return Some(city);
         }
-        if !upper(second) || !self.is_dash_at(second + 1) || !acronym(second..second + 1) {
+        if self.passage.word(at + 1) != "/"
+            || !upper(second)
+            || !self.is_dash_at(second + 1)
+            || !acronym(second..second + 1)
+        {
             return None;
         }
         self.agency = Some(Agency { known: true, ..Agency::of(at..second + 1, None) });
         Some(second + 1)
+    }
+
+    /// `Example, ACCRA,` and nothing else on the line: the agency before a city in capitals.
+    pub(super) fn agency_and_comma(&mut self, at: usize, start: usize) -> Option<usize> {
+        if at != start || self.agency.is_some() {
+            return None;
+        }
+        let comma = (at + 1..(at + 4).min(self.limit)).find(|at| self.passage.word(*at) == ",")?;
+        let city = self.city_at(comma + 1)?;
+        let upper = |at: usize| self.passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
+        let alone = city >= self.limit || (self.passage.word(city) == "," && city + 1 == self.limit);
+        let is_one =
+            alone && (comma + 1..city).all(upper) && press::likeness(self.passage, at..comma).is_some();
+        if !is_one {
+            return None;
+        }
+        self.place = Some((comma + 1..city, Certainty::Known));
+        self.agency = Some(Agency { known: true, ..Agency::of(at..comma, None) });
+        self.enclosed = true;
+        Some(city + usize::from(city < self.limit))
     }
 
     /// Whether all words before `at` are in capitals.
@@ -222,16 +247,16 @@ impl Reading<'_, '_> {
         let name = self.after_dashes(dash)..self.limit;
         let known = matches!(self.place, Some((_, Certainty::Known)));
         let is_name = |at: usize| self.is_capitalised(at) || self.passage.word(at) == "-";
-        if !known
-            || self.agency.is_some()
-            || name.is_empty()
-            || name.len() > 4
-            || !name.clone().all(is_name)
-            || press::likeness(self.passage, name.clone()).is_none()
+        if !known || self.agency.is_some() || name.is_empty() || name.len() > 4 || !name.clone().all(is_name)
         {
             return None;
         }
-        self.agency = Some(Agency::of(name.clone(), self.agency_row(name.start).map(|(row, _)| row)));
+        let row = self.agency_row(name.start).map(|(row, _)| row);
+        let role = |meaning| matches!(meaning, Meaning::Role(_)).then_some(());
+        if row.is_none() && name.clone().any(|at| self.passage.find(at, role).is_some()) {
+            return None;
+        }
+        self.agency = Some(Agency::of(name.clone(), row));
         self.enclosed = true;
         Some(name.end)
     }

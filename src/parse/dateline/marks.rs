@@ -5,6 +5,9 @@ use super::Reading;
 use crate::reference::Meaning;
 use crate::text::{Shape, TokenKind};
 
+/// A name has at most so many tokens.
+const LONGEST_NAME: usize = 8;
+
 impl Reading<'_, '_> {
     pub(super) fn after_dashes(&self, mut at: usize) -> usize {
         while at < self.limit && self.passage.word(at).starts_with(is_dash) {
@@ -36,6 +39,16 @@ impl Reading<'_, '_> {
             _ => None,
         };
         close.is_some_and(|close| self.is_dash_at(close + 1))
+    }
+
+    /// Whether words follow, all of them with a capital and no more than a name has.
+    pub(super) fn holds_no_sentence(&self, from: usize) -> bool {
+        let small = |at: usize| {
+            self.is_word(at)
+                && !self.is_capitalised(at)
+                && !matches!(self.passage.word(at), "of" | "and" | "the")
+        };
+        from < self.limit && self.limit - from <= LONGEST_NAME && !(from..self.limit).any(small)
     }
 
     /// Whether words follow and none of them has a small letter.

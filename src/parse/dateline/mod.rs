@@ -53,6 +53,8 @@ struct Reading<'p, 'a> {
     limit: usize,
     place: Option<(Range<usize>, Certainty)>,
     region: bool,
+    /// The place is a city in capitals with nothing behind it.
+    bare: bool,
     agency: Option<Agency>,
     /// The agency stands between brackets or strokes.
     enclosed: bool,
@@ -84,6 +86,7 @@ pub(super) fn read(passage: &Passage, tokens: Range<usize>) -> Option<Found> {
         limit: tokens.end,
         place: None,
         region: false,
+        bare: false,
         agency: None,
         enclosed: false,
         date: None,
@@ -154,11 +157,12 @@ impl Reading<'_, '_> {
         if let Some(next) = self.enclosed_agency(at).or_else(|| self.date(at, start, mark)) {
             return Some(next);
         }
-        if let Some(next) = self.known_agency(at, start).or_else(|| self.agency_and_stroke(at, start)) {
+        let agency = self.known_agency(at, start).or_else(|| self.agency_and_stroke(at, start));
+        if let Some(next) = agency.or_else(|| self.agency_and_comma(at, start)) {
             return Some(next);
         }
         if self.place.is_none() {
-            return self.place(at);
+            return self.place(at).or_else(|| self.bare_place(at, start));
         }
         self.agency_in_capitals(at, mark).or_else(|| self.region(at, mark))
     }
@@ -189,7 +193,7 @@ impl Reading<'_, '_> {
                 let alone = match ending {
                     Ending::Dash => true,
                     Ending::Colon => known || self.region,
-                    _ => false,
+                    _ => self.bare,
                 };
                 (sure || (alone && next.is_some()), sure)
             }
@@ -203,8 +207,11 @@ impl Reading<'_, '_> {
                 (sure || (known_agency && (stops || dated && ending == Ending::Point)), false)
             }
         };
+        // «AGENCY - Agency of Ghana)»: names alone are no report.
+        let guessed = matches!(certainty, None | Some(Certainty::Capitals)) && !self.enclosed;
+        let names_only = guessed && !dated && self.holds_no_sentence(end);
         // A title in capitals throughout, «TALKS GO ON - MINISTER», opens nothing.
-        if !is_dateline || !begins_sentence || (!certain && self.is_in_capitals(end)) {
+        if !is_dateline || !begins_sentence || names_only || (!certain && self.is_in_capitals(end)) {
             return None;
         }
         let phrase = |tokens: Range<usize>, words: String| Phrase { words, raw: self.passage.span(tokens) };
@@ -287,12 +294,17 @@ mod tests {
             ("BEIJING, June 5 (Xinhua) -- The sides", "Beijing | Xinhua | --06-05 | The sides"),
             ("ACCRA. LUMINFORM The sides met.", "Accra | LUMINFORM |  | The sides me"),
             ("Accra, LUNA – The sides met.", "Accra | LUNA |  | The sides me"),
+            ("Lumen, ACCRA,", "Accra | Lumen |  | "),
             ("LMN / ACCRA", "Accra | LMN |  | "),
             ("LMN / ACCRA: The sides", "Accra | LMN |  | The sides"),
             ("ACCRA / LMN - The sides", "Accra | LMN |  | The sides"),
             ("LMN/QRS - The sides", " | LMN/QRS |  | The sides"),
             ("Accra (LMN.News) The sides", "Accra | LMN.News |  | The sides"),
             ("Washington, DC (LMN.News) The sides", "Washington | LMN.News |  | The sides"),
+            (
+                "ACCRA President Kofi Mensah told the allies on Monday that they must keep to what they had agreed.",
+                "Accra |  |  | President Ko",
+            ),
             ("GENEVA (5 June 2023) – The sides", "Geneva |  | 2023-06-05 | The sides"),
             ("CAIRO - 5 June 2023: The sides", "Cairo |  | 2023-06-05 | The sides"),
             ("Baku, December 8, AZERTAC", "Baku | Azertac | --12-08 | "),
@@ -329,6 +341,9 @@ mod tests {
             "June 5: The ministers met",
             "OSCE – The Chairperson visited",
             "LONDON, UK - based",
+            "(LMN - News Agency of Ghana)",
+            "WAM - Emirates News Agency)",
+            "ACCRA CALLS FOR TALKS ON THE BORDER AND FOR MORE FLIGHTS TO LISBON IN THE SPRING",
             "EU/US - talks go on",
             "Accra. The sides met.",
         ] {

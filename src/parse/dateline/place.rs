@@ -24,6 +24,12 @@ pub(super) enum Certainty {
 const PARTICLES: &[&str] =
     &["of", "de", "la", "las", "los", "du", "au", "del", "di", "da", "do", "dos", "es", "am", "upon"];
 
+/// A place with nothing behind it has at least so many bytes …
+const SHORTEST_BARE: usize = 4;
+
+/// … and so many tokens of its report on the line.
+const FEWEST_BEHIND_BARE: usize = 12;
+
 /// A place has at most so many words.
 const MOST_WORDS: usize = 5;
 
@@ -78,6 +84,20 @@ impl Reading<'_, '_> {
         let (row, end) = self.agency_row(city + 1).filter(|_| self.agency.is_none())?;
         self.place = Some((at..city, Certainty::Known));
         self.agency = Some(Agency::of(city + 1..end, Some(row)));
+        Some(end)
+    }
+
+    /// `ACCRA President NAME said …`: a city in capitals and nothing between it and the report.
+    pub(super) fn bare_place(&mut self, at: usize, start: usize) -> Option<usize> {
+        let end = self.city_at(at).filter(|end| at == start && end + FEWEST_BEHIND_BARE <= self.limit)?;
+        let upper = |at: usize| self.passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
+        let next = self.passage.token(end)?;
+        let opens = matches!(next.shape, Shape::Capitalised | Shape::Mixed) && !self.is_month(end);
+        if !(at..end).all(upper) || !opens || self.passage.span(at..end).len() < SHORTEST_BARE {
+            return None;
+        }
+        self.place = Some((at..end, Certainty::Known));
+        self.bare = true;
         Some(end)
     }
 
