@@ -64,6 +64,20 @@ impl PartialDate {
         let year = year - i32::from(month < 3);
         Some(365 * year + year / 4 - year / 100 + year / 400 + (153 * shifted + 2) / 5 + day - 1)
     }
+
+    /// The day with this number; `None` outside the years 1–9999. The inverse of `day_number`.
+    pub fn from_day_number(number: i32) -> Option<Self> {
+        const DAYS_IN_400_YEARS: i32 = 146_097;
+        let era = number.div_euclid(DAYS_IN_400_YEARS);
+        let in_era = number.rem_euclid(DAYS_IN_400_YEARS);
+        let year_of_era = (in_era - in_era / 1460 + in_era / 36_524 - in_era / 146_096) / 365;
+        let in_year = in_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let shifted = (5 * in_year + 2) / 153;
+        let day = in_year - (153 * shifted + 2) / 5 + 1;
+        let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+        let year = year_of_era + era * 400 + i32::from(month < 3);
+        Self::day_of(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    }
 }
 
 /// Days in a month; 29 for February when the year is unknown; 0 for a month that does not exist.
@@ -174,5 +188,15 @@ mod tests {
         ] {
             assert_eq!(number(to) - number(from), days, "{from} to {to}");
         }
+    }
+
+    #[test]
+    fn every_day_is_found_by_its_number() {
+        let number = |text: &str| text.parse::<PartialDate>().unwrap().day_number().unwrap();
+        let (first, last) = (number("0001-01-01"), number("9999-12-31"));
+        for day in first..=last {
+            assert_eq!(PartialDate::from_day_number(day).and_then(PartialDate::day_number), Some(day));
+        }
+        assert_eq!([first - 1, last + 1, i32::MIN, i32::MAX].map(PartialDate::from_day_number), [None; 4]);
     }
 }

@@ -19,6 +19,7 @@ mod selection;
 mod snippet;
 mod state;
 mod text_quote;
+mod time_axis;
 pub mod wording;
 
 pub use chip::{Chip, ChipKind};
@@ -31,3 +32,4 @@ pub use selection::Selection;
 pub use snippet::{Snippet, snippet};
 pub use state::{FactKey, FactKind, Profile, State, View};
 pub use text_quote::{TextQuote, Unfound, selected_span};
+pub use time_axis::{Tick, TimeAxis};
