@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use readout::article::PartialDate;
-use readout::explorer::{ChipKind, FactKey, FactKind, Notice, Profile, State, TextQuote, View};
+use readout::explorer::{ChipKind, FactKey, FactKind, Notice, Profile, QuotesBy, State, TextQuote, View};
 use readout::search::{Facet, Filters, Mode, Sort};
 use readout::text::Span;
 
@@ -60,10 +60,11 @@ prop_compose! {
         fact in proptest::option::of((0usize..400).prop_map(|index| FactKey { kind: FactKind::Quote, index })),
         quote in proptest::option::of((words(), words(), words())),
         literal in any::<bool>(),
+        (quotes_by, _) in proptest::sample::select(&QuotesBy::NAMES[..]),
         unknown in proptest::collection::vec(("[a-z]{7,9}", words()), 0..3),
     ) -> State {
         let quote = quote.map(|(exact, prefix, suffix)| TextQuote { exact, prefix, suffix });
-        State { query, filters, sort, literal, view, open, fact, quote, unknown }
+        State { query, filters, sort, literal, view, quotes_by, open, fact, quote, unknown }
     }
 }
 

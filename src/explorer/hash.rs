@@ -5,6 +5,7 @@
 //! `MAX_HASH`. Everything a browser would escape in a hash is escaped, so that `location.hash` equals what was
 //! written.
 
+use super::quote_groups::QuotesBy;
 use super::state::{FactKey, FactKind, Profile, State, View};
 use super::text_quote::TextQuote;
 use crate::article::PartialDate;
@@ -84,13 +85,14 @@ impl State {
         if self.literal {
             put("names", "literal".to_owned());
         }
+        if self.quotes_by != QuotesBy::default() {
+            put("by", named(&QuotesBy::NAMES, self.quotes_by).to_owned());
+        }
         if let Some(id) = &self.open {
             put("open", id.clone());
         }
         if let Some(fact) = self.fact {
-            let name =
-                FactKind::NAMES.iter().find(|(kind, _)| *kind == fact.kind).map_or("", |(_, name)| name);
-            put("fact", format!("{name}-{}", fact.index));
+            put("fact", format!("{}-{}", named(&FactKind::NAMES, fact.kind), fact.index));
         }
         if let Some(quote) = &self.quote {
             for (key, words) in
@@ -112,6 +114,11 @@ impl State {
         }
         hash
     }
+}
+
+/// The name that a table of all values has for this one.
+fn named<T: PartialEq>(names: &[(T, &'static str)], value: T) -> &'static str {
+    names.iter().find(|(own, _)| *own == value).map_or("", |(_, name)| name)
 }
 
 fn suffix(mode: Mode) -> &'static str {
@@ -184,6 +191,10 @@ impl Reader {
             "to" => put(&mut state.filters.to, date_of(&value).map(Some)),
             "sort" => put(&mut state.sort, sort_of(&value)),
             "names" => put(&mut state.literal, (value == "literal").then_some(true)),
+            "by" => {
+                let by = QuotesBy::NAMES.into_iter().find(|(_, name)| *name == value);
+                put(&mut state.quotes_by, by.map(|(by, _)| by))
+            }
             "open" => put(&mut state.open, (!value.is_empty()).then(|| Some(value.clone()))),
             "fact" => put(&mut state.fact, fact_of(&value).map(Some)),
             "words" => put(&mut self.quote.exact, (!value.is_empty()).then(|| value.clone())),

@@ -1,5 +1,6 @@
 //! What the reader asked for and looks at: all that a link to the page must carry.
 
+use super::quote_groups::QuotesBy;
 use super::text_quote::TextQuote;
 use crate::search::{Filters, Query, Request, Sort};
 
@@ -16,6 +17,8 @@ pub struct State {
     pub literal: bool,
     /// How the selection is shown.
     pub view: View,
+    /// By what quotes stand together.
+    pub quotes_by: QuotesBy,
     /// The id of the open article.
     pub open: Option<String>,
     /// The fact of the open article whose evidence is lit.
