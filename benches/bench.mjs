@@ -10,10 +10,11 @@ const measurements = {
   size: () => import("./size.mjs"),
   page: () => import("./page.mjs"),
   facts: () => import("./facts.mjs"),
-  search: () => import("./typing.mjs"),
+  typing: () => import("./typing.mjs"),
+  search: () => import("./peers.mjs"),
 };
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { corpus: { type: "string" } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { corpus: { type: "string" }, judged: { type: "string" }, only: { type: "string" } } });
 const unknown = positionals.filter((name) => !(name in measurements));
 if (unknown.length > 0) {
   console.error(`There is no measurement «${unknown[0]}». There are: ${Object.keys(measurements).join(", ")}.`);
@@ -29,8 +30,9 @@ const circumstances = {
 
 for (const name of positionals.length > 0 ? positionals : Object.keys(measurements)) {
   const { measure } = await measurements[name]();
-  // Each result: `what` was measured, its `values` by name, their `unit`; `target` is the most that the last value may be.
-  const results = await measure({ corpus: values.corpus });
+  // Each result: `what` was measured, its `values` by name, their `unit`; `target` is the most that the last value may be,
+  // `note` whatever else there is to say.
+  const results = await measure({ ...values, only: values.only?.split(",") });
   const load = Number(loadavg()[0].toFixed(2));
   const lines = results.map((result) => JSON.stringify({ measurement: name, ...result, load, ...circumstances }) + "\n");
   appendFileSync(new URL(`${name}.jsonl`, folder), lines.join(""));
@@ -39,10 +41,11 @@ for (const name of positionals.length > 0 ? positionals : Object.keys(measuremen
 
 function print(name, load, results) {
   const head = ["", ...Object.keys(results[0].values), ""];
-  const rows = results.map(({ what, values, unit, target }) => [
+  const rows = results.map(({ what, values, unit, target, note }) => [
     what,
     ...Object.values(values).map((value) => `${value.toLocaleString("en")} ${unit}`),
-    target === undefined ? "" : `${Object.values(values).at(-1) > target ? "over" : "within"} the target of ${target.toLocaleString("en")} ${unit}`,
+    ...Array(head.length - 2 - Object.keys(values).length).fill(""),
+    target === undefined ? (note ?? "") : `${Object.values(values).at(-1) > target ? "over" : "within"} the target of ${target.toLocaleString("en")} ${unit}`,
   ]);
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
   const align = (cell, column) => (column === 0 || column === head.length - 1 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]));

@@ -3,7 +3,10 @@
 use readout::article::{
     Article, Country, DateOrigin, Facts, Headline, HeadlineOrigin, Part, PartKind, Person, Published,
 };
-use readout::search::{Facet, Field, Filters, Index, Mode, Query, Relaxation, Request, Results, Sort, Unit};
+use readout::search::{
+    Collection, Document, Facet, Field, Filters, Gathering, Index, Matching, Mode, Query, Relaxation,
+    Request, Results, Sort, Unit,
+};
 use readout::text::Span;
 
 /// An article of a headline and one paragraph.
@@ -250,4 +253,58 @@ fn similar_articles_share_what_tells_an_article_apart() {
     let index = Index::build(&library());
     let similar: Vec<u32> = index.similar(1, 1).iter().map(|hit| hit.document).collect();
     assert_eq!(similar, [0]);
+}
+
+fn collection() -> Collection {
+    let mut gathering = Gathering::default();
+    for (id, title, body, places) in [
+        ("a", "Work plan signed", "A plan for energy.", &["MT", "KZ"][..]),
+        ("b", "Envoy visits", "They spoke of energy.", &["KZ"]),
+        ("c", "A note", "Nobody met anybody.", &[]),
+    ] {
+        let values = places.iter().map(|place| (*place).to_owned()).collect();
+        gathering.add(Document {
+            id: id.to_owned(),
+            title: title.to_owned(),
+            body: body.to_owned(),
+            facets: [("place".to_owned(), values)].into(),
+        });
+    }
+    gathering.finish()
+}
+
+#[test]
+fn documents_of_any_kind_are_found_with_their_total_and_counts() {
+    let collection = collection();
+    assert_eq!(collection.facets().collect::<Vec<_>>(), [("place", vec!["KZ", "MT"])]);
+    for (typed, limit, found, total, counts) in [
+        ("energy ", 5, &["b", "a"][..], 2, [2, 1]),
+        ("plan", 5, &["a"], 1, [1, 1]),
+        ("", 2, &["a", "b"], 3, [2, 1]),
+        ("nobody ", 5, &["c"], 1, [0, 0]),
+        ("zeppelin ", 5, &[], 0, [0, 0]),
+    ] {
+        let top = collection.search(typed, Matching::All, limit, true);
+        let mut ids: Vec<&str> =
+            top.hits.iter().map(|hit| collection.ids()[hit.document as usize].as_str()).collect();
+        if typed != "energy " {
+            ids.sort_unstable();
+        }
+        assert_eq!((ids.as_slice(), top.total, top.counts), (found, total, vec![counts.to_vec()]), "{typed}");
+    }
+}
+
+#[test]
+fn a_stored_collection_opens_as_what_it_was_and_nothing_else_opens() {
+    let collection = collection();
+    let bytes = collection.to_bytes();
+    assert_eq!(Collection::open(&bytes).as_ref(), Ok(&collection));
+    for place in 0..bytes.len() {
+        assert!(Collection::open(&bytes[..place]).is_err());
+        let mut changed = bytes.clone();
+        changed[place] ^= 1;
+        assert!(Collection::open(&changed).is_err(), "{place}");
+    }
+    let articles = library();
+    assert!(Collection::open(&Index::build(&articles).to_bytes(&articles)).is_err());
 }

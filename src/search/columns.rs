@@ -1,12 +1,13 @@
 //! Facets as columns: for every document its values in each facet and its days of publication, so that
 //! filters become sets of documents and counts become one pass.
 
+use super::column::{Column, Row};
 use super::docset::DocSet;
-use super::filters::{Choice, Facet, Filters, Mode};
+use super::filters::{Facet, Filters, Mode};
 use super::histogram::Bars;
 use super::range::{Measure, Range};
 use crate::article::{Article, PartialDate};
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 /// The value of `Facet::Year` for articles without a date.
 pub const UNDATED: &str = "undated";
@@ -39,19 +40,6 @@ pub struct FacetCounts {
     pub values: Vec<FacetValue>,
 }
 
-/// One facet of all documents.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Column {
-    /// Values and labels, in order of value.
-    values: Vec<(String, String)>,
-    /// Per document, its first entry in `entries`; one more at the end.
-    starts: Vec<u32>,
-    /// Indices of values, ascending within a document.
-    entries: Vec<u32>,
-    /// Per value, how many documents have it.
-    totals: Vec<u32>,
-}
-
 /// All columns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Columns {
@@ -60,8 +48,8 @@ pub(super) struct Columns {
     /// First and last day of publication (`PartialDate::day_number`) that each document can have.
     days: Vec<Option<(i32, i32)>>,
     dates: Vec<Option<PartialDate>>,
-    /// Per document, its place among all, newest first, the undated last.
-    recency: Vec<u32>,
+    /// All documents, newest first, the undated last.
+    newest: Vec<u32>,
     pub(super) bars: Bars,
     /// Document, lower end, upper end and unit of every amount.
     figures: Vec<(u32, f64, f64, String)>,
@@ -75,17 +63,16 @@ impl Columns {
             dates.get(*document as usize).copied().flatten().filter(|date| date.year().is_some())
         };
         newest.sort_by_key(|document| std::cmp::Reverse(day(document)));
-        let mut recency = vec![0; articles.len()];
-        for (place, document) in newest.iter().enumerate() {
-            if let Some(slot) = recency.get_mut(*document as usize) {
-                *slot = place as u32;
-            }
-        }
         Self {
-            recency,
+            newest,
             bars: Bars::new(&dates),
             documents: articles.len(),
-            facets: Facet::ALL.map(|facet| (facet, Column::build(articles, facet))).into(),
+            facets: Facet::ALL
+                .map(|facet| {
+                    let rows: Vec<_> = articles.iter().map(|article| values_of(article, facet)).collect();
+                    (facet, Column::new(&rows))
+                })
+                .into(),
             days: dates
                 .iter()
                 .map(|date| Some((date.as_ref()?.day_number()?, last_day(*date.as_ref()?)?)))
@@ -101,6 +88,11 @@ impl Columns {
                 })
                 .collect(),
         }
+    }
+
+    /// No facets, dates or figures for so many documents.
+    pub(super) fn bare(documents: usize) -> Self {
+        Self { documents, ..Self::default() }
     }
 
     /// The documents with a number in the range: the year of publication, or some amount that overlaps it.
@@ -142,19 +134,13 @@ impl Columns {
 
     /// Bytes that they take in memory.
     pub(super) fn size(&self) -> usize {
-        let text = |column: &Column| {
-            column.values.iter().map(|(value, label)| 48 + value.len() + label.len()).sum::<usize>()
-        };
-        let facets = self
-            .facets
-            .iter()
-            .map(|(_, column)| text(column) + 4 * (column.starts.len() + column.entries.len()));
-        facets.sum::<usize>() + size_of_val(&*self.days) + size_of_val(&*self.dates) + 8 * self.recency.len()
+        let facets = self.facets.iter().map(|(_, column)| column.size());
+        facets.sum::<usize>() + size_of_val(&*self.days) + size_of_val(&*self.dates) + 8 * self.newest.len()
     }
 
-    /// The document's place among all, newest first, the undated last.
-    pub(super) fn recency(&self, document: u32) -> u32 {
-        self.recency.get(document as usize).copied().unwrap_or(u32::MAX)
+    /// All documents, newest first, the undated last.
+    pub(super) fn newest(&self) -> &[u32] {
+        &self.newest
     }
 
     /// Whether the document has a day, month or year of publication.
@@ -182,10 +168,7 @@ impl Columns {
     pub(super) fn filter(&self, mut passing: DocSet, filters: &Filters) -> DocSet {
         for (facet, column) in &self.facets {
             if let Some(choice) = filters.choice(*facet) {
-                passing.keep(&column.requirements(choice, self.documents));
-                if !choice.any.is_empty() {
-                    passing.keep(&column.any(choice, self.documents));
-                }
+                passing.keep(&column.passing(choice, self.documents));
             }
         }
         passing
@@ -202,13 +185,30 @@ impl Columns {
             .iter()
             .map(|(facet, column)| {
                 let choice = filters.choice(*facet).cloned().unwrap_or_default();
-                let values = if choice.any.is_empty() {
-                    column.count(selection, selection, &choice)
-                } else {
+                let total = selection.len();
+                let within = column.count(selection, self.documents);
+                let mut beside = None;
+                if !choice.any.is_empty() {
                     let mut others = filters.clone();
                     choice.any.iter().for_each(|value| others.drop(*facet, value));
-                    column.count(&self.filter(unfiltered.clone(), &others), selection, &choice)
-                };
+                    beside = Some(column.count(&self.filter(unfiltered.clone(), &others), self.documents));
+                }
+                let alone = beside.as_ref().unwrap_or(&within);
+                let counts = column.values.iter().zip(alone.iter().zip(&within));
+                let values = counts
+                    .filter(|((value, _), (alone, _))| **alone > 0 && choice.mode_of(value).is_none())
+                    .map(|((value, label), (alone, within))| {
+                        let (alone, within) = (*alone as usize, *within as usize);
+                        let added = if choice.any.is_empty() { alone } else { total + alone - within };
+                        FacetValue {
+                            value: value.clone(),
+                            label: label.clone(),
+                            alone,
+                            added,
+                            within,
+                            chosen: None,
+                        }
+                    });
                 let chosen = [&choice.any, &choice.all, &choice.none].into_iter().flatten();
                 let mut values: Vec<_> = chosen
                     .map(|value| self.count_chosen(unfiltered, filters, *facet, value))
@@ -247,107 +247,22 @@ impl Columns {
     }
 }
 
-impl Column {
-    fn build(articles: &[Article], facet: Facet) -> Self {
-        let mut labels = BTreeMap::new();
-        let mut rows = Vec::with_capacity(articles.len());
-        for article in articles {
-            let row = values_of(article, facet);
-            for (value, label) in &row {
-                labels.entry(value.clone()).or_insert_with(|| label.clone());
-            }
-            rows.push(row);
-        }
-        let mut column = Self { values: labels.into_iter().collect(), ..Self::default() };
-        for row in rows {
-            column.starts.push(column.entries.len() as u32);
-            // The map, like the column's values, is in order.
-            let entries: Vec<u32> = row.keys().filter_map(|value| column.find(value)).collect();
-            column.entries.extend(entries);
-        }
-        column.starts.push(column.entries.len() as u32);
-        column.totals = vec![0; column.values.len()];
-        for value in &column.entries {
-            if let Some(total) = column.totals.get_mut(*value as usize) {
-                *total += 1;
-            }
-        }
-        column
-    }
-
-    fn find(&self, value: &str) -> Option<u32> {
-        self.values.binary_search_by(|(own, _)| own.as_str().cmp(value)).ok().map(|index| index as u32)
-    }
-
-    fn row(&self, document: u32) -> &[u32] {
-        let document = document as usize;
-        let start = self.starts.get(document).map_or(0, |start| *start as usize);
-        let end = self.starts.get(document + 1).map_or(start, |end| *end as usize);
-        self.entries.get(start..end).unwrap_or_default()
-    }
-
-    fn holders(&self, value: &str, documents: usize) -> DocSet {
-        let mut set = DocSet::none(documents);
-        if let Some(value) = self.find(value) {
-            let holds = |document: &u32| self.row(*document).binary_search(&value).is_ok();
-            (0..documents as u32).filter(holds).for_each(|document| set.insert(document));
-        }
-        set
-    }
-
-    fn any(&self, choice: &Choice, documents: usize) -> DocSet {
-        let mut set = DocSet::none(documents);
-        choice.any.iter().for_each(|value| set.add(&self.holders(value, documents)));
-        set
-    }
-
-    /// `all` and `none` of a choice.
-    fn requirements(&self, choice: &Choice, documents: usize) -> DocSet {
-        let mut set = DocSet::all(documents);
-        choice.all.iter().for_each(|value| set.keep(&self.holders(value, documents)));
-        choice.none.iter().for_each(|value| set.remove(&self.holders(value, documents)));
-        set
-    }
-
-    /// The values that are not chosen. `base` passed everything but this facet's `any`; `selection` that as well.
-    fn count(&self, base: &DocSet, selection: &DocSet, choice: &Choice) -> Vec<FacetValue> {
-        let total = selection.len();
-        let mut counts = vec![(0, 0); self.values.len()];
-        for document in base.iter() {
-            let inside = usize::from(selection.contains(document));
-            for value in self.row(document) {
-                if let Some((alone, within)) = counts.get_mut(*value as usize) {
-                    *alone += 1;
-                    *within += inside;
-                }
-            }
-        }
-        (self.values.iter().zip(counts))
-            .filter(|((value, _), (alone, _))| *alone > 0 && choice.mode_of(value).is_none())
-            .map(|((value, label), (alone, within))| FacetValue {
-                value: value.clone(),
-                label: label.clone(),
-                alone,
-                added: if choice.any.is_empty() { alone } else { total + alone - within },
-                within,
-                chosen: None,
-            })
-            .collect()
-    }
-}
-
 /// The values of one article in one facet, with their labels.
-fn values_of(article: &Article, facet: Facet) -> BTreeMap<String, String> {
+fn values_of(article: &Article, facet: Facet) -> Row<'_> {
     let facts = &article.facts;
-    let same = |name: &String| (name.clone(), name.clone());
+    fn same(name: &str) -> (Cow<'_, str>, Cow<'_, str>) {
+        (name.into(), name.into())
+    }
     match facet {
-        Facet::Country => {
-            facts.countries.iter().map(|country| (country.code.clone(), country.name.clone())).collect()
-        }
+        Facet::Country => facts
+            .countries
+            .iter()
+            .map(|country| (country.code.as_str().into(), country.name.as_str().into()))
+            .collect(),
         Facet::Organisation => facts
             .organisations
             .iter()
-            .map(|body| (body.acronym.clone().unwrap_or_else(|| body.name.clone()), body.name.clone()))
+            .map(|body| (body.acronym.as_deref().unwrap_or(&body.name).into(), body.name.as_str().into()))
             .collect(),
         Facet::Person => facts.people.iter().map(|person| same(&person.name)).collect(),
         Facet::Topic => facts.topics.iter().map(|topic| same(&topic.topic)).collect(),
@@ -355,8 +270,8 @@ fn values_of(article: &Article, facet: Facet) -> BTreeMap<String, String> {
         Facet::Source => article.agency.iter().map(|agency| same(&agency.words)).collect(),
         Facet::Year => {
             let year = date_of(article).and_then(PartialDate::year);
-            let value = year.map_or_else(|| UNDATED.to_owned(), |year| format!("{year:04}"));
-            BTreeMap::from([(value.clone(), value)])
+            let value = year.map_or(Cow::Borrowed(UNDATED), |year| format!("{year:04}").into());
+            Row::from([(value.clone(), value)])
         }
     }
 }

@@ -138,6 +138,10 @@ impl Dictionary {
 
     /// The words that share the stem of a word, which need not be held itself.
     pub(super) fn forms(&self, analyzer: &Analyzer, word: &str) -> &[u32] {
+        // A word that is held knows its family; others have to be stemmed beside those on the way.
+        if let Some(own) = self.find(word) {
+            return self.members(self.family(own));
+        }
         let stem = analyzer.stem(word);
         let compare = |place: u32| {
             let word = self.by_stem.get(place as usize).map_or("", |word| self.word(*word));
@@ -170,6 +174,18 @@ impl Dictionary {
     /// The number of the first word that is not before `word`.
     pub(super) fn first_from(&self, word: &str) -> u32 {
         partition(0, self.len(), |own| self.word(own) < word)
+    }
+
+    /// The first word from `start` on that does not begin so, when those that do follow one another from there.
+    pub(super) fn end_of_beginning(&self, start: u32, beginning: &str) -> u32 {
+        // Most beginnings are those of a few words: look near first.
+        let mut step = 1;
+        while start.saturating_add(step) < self.len() && self.word(start + step).starts_with(beginning) {
+            step *= 2;
+        }
+        partition(start + step / 2, start.saturating_add(step).min(self.len()), |word| {
+            self.word(word).starts_with(beginning)
+        })
     }
 
     /// Bytes that it takes in memory.

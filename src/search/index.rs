@@ -6,7 +6,7 @@ use super::columns::Columns;
 use super::dictionary::Dictionary;
 use super::field::Field;
 use super::names::Names;
-use super::postings::{Occurrence, Postings};
+use super::postings::{Growing, Postings};
 use super::ranking::evenness;
 use super::signatures::Signatures;
 use crate::article::Article;
@@ -41,12 +41,8 @@ impl Index {
     /// Reads every article once. The same articles in the same order give the same index.
     pub fn build(articles: &[Article]) -> Self {
         let mut words = Words::default();
-        let mut lengths = Vec::with_capacity(articles.len());
-        for article in articles {
-            lengths.push(words.add(article, lengths.len() as u32));
-        }
-        let (dictionary, postings) = words.finish();
-        Self::of(dictionary, postings, lengths, Columns::build(articles))
+        articles.iter().for_each(|article| words.add(article));
+        words.finish(Columns::build(articles))
     }
 
     /// Adds what follows from the rest.
@@ -97,29 +93,32 @@ impl Index {
     }
 }
 
-/// The words of articles, in the order in which they are met.
+/// The words of articles in the making of an index.
 #[derive(Default)]
-struct Words {
+pub(super) struct Words {
     numbers: FxHashMap<String, u32>,
-    /// Word and where it stands.
-    occurrences: Vec<(u32, Occurrence)>,
+    /// Per word, in the order in which they were first met.
+    lists: Vec<Growing>,
+    lengths: Vec<u32>,
     analyzer: Analyzer,
+    /// Of the present article: word, position doubled, plus one in the headline.
+    occurrences: Vec<(u32, u32)>,
 }
 
 impl Words {
-    /// Adds an article's words and returns how many its text has.
-    fn add(&mut self, article: &Article, document: u32) -> u32 {
-        let Self { numbers, occurrences, analyzer } = self;
+    /// Adds the next article.
+    pub(super) fn add(&mut self, article: &Article) {
+        let Self { numbers, lists, lengths, analyzer, occurrences } = self;
         let headline = article.headline.as_ref().map(|headline| headline.span).unwrap_or_default();
         let mut position = 0;
         let mut marked = String::new();
-        let mut push = |word: &str, position, in_headline| {
+        let mut push = |word: &str, position: u32, in_headline| {
             let next = numbers.len() as u32;
             let word = match numbers.get(word) {
                 Some(word) => *word,
                 None => *numbers.entry(word.to_owned()).or_insert(next),
             };
-            occurrences.push((word, Occurrence { document, position, in_headline }));
+            occurrences.push((word, position << 1 | u32::from(in_headline)));
         };
         analyzer.words(&article.text, whole(&article.text), |word| {
             push(word.folded, position, headline.contains(word.span));
@@ -141,42 +140,31 @@ impl Words {
                 });
             }
         }
-        length
+        lists.resize_with(numbers.len(), Growing::default);
+        occurrences.sort_unstable();
+        let document = lengths.len() as u32;
+        for here in occurrences.chunk_by(|a, b| a.0 == b.0) {
+            let in_headline = here.iter().any(|(_, place)| place & 1 == 1);
+            if let Some(list) = here.first().and_then(|(word, _)| lists.get_mut(*word as usize)) {
+                list.push(document, in_headline, here.iter().map(|(_, place)| place >> 1));
+            }
+        }
+        occurrences.clear();
+        lengths.push(length);
     }
 
-    fn finish(self) -> (Dictionary, Postings) {
+    /// Puts the index together.
+    pub(super) fn finish(self, columns: Columns) -> Index {
         let mut words: Vec<(String, u32)> = self.numbers.into_iter().collect();
         words.sort_unstable();
-        // Sort by word, keeping documents and positions in order: count, then place.
-        let mut starts = vec![0usize; words.len() + 1];
-        for (word, _) in &self.occurrences {
-            if let Some(count) = starts.get_mut(*word as usize + 1) {
-                *count += 1;
-            }
-        }
-        let mut sum = 0;
-        for start in &mut starts {
-            sum += *start;
-            *start = sum;
-        }
-        let mut next = starts.clone();
-        let nowhere = Occurrence { document: 0, position: 0, in_headline: false };
-        let mut sorted = vec![nowhere; self.occurrences.len()];
-        for (word, occurrence) in self.occurrences {
-            if let Some(place) = next.get_mut(word as usize) {
-                if let Some(slot) = sorted.get_mut(*place) {
-                    *slot = occurrence;
-                }
-                *place += 1;
-            }
-        }
         let mut postings = Postings::default();
+        let mut lists = self.lists;
         for (_, number) in &words {
-            let start = starts.get(*number as usize).copied().unwrap_or_default();
-            let end = starts.get(*number as usize + 1).copied().unwrap_or_default();
-            postings.push(sorted.get(start..end).unwrap_or_default());
+            // Taken, so that what was read is freed while it is written.
+            postings.push(&lists.get_mut(*number as usize).map(std::mem::take).unwrap_or_default());
         }
-        (Dictionary::new(words.iter().map(|(word, _)| word.as_str())), postings)
+        let dictionary = Dictionary::new(words.iter().map(|(word, _)| word.as_str()));
+        Index::of(dictionary, postings, self.lengths, columns)
     }
 }
 

@@ -12,6 +12,8 @@
 
 mod analysis;
 mod beginnings;
+mod collection;
+mod column;
 mod columns;
 mod dictionary;
 mod docset;
@@ -33,6 +35,7 @@ mod store;
 mod suggest;
 mod varint;
 
+pub use collection::{Collection, Document, Gathering, Top};
 pub use columns::{FacetCounts, FacetValue, UNDATED};
 pub use excerpt::{Excerpt, Passage};
 pub use field::Field;

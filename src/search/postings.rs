@@ -14,12 +14,33 @@ pub(super) struct Postings {
     bytes: Vec<u8>,
 }
 
-/// One occurrence of a word, before the postings are put together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Occurrence {
-    pub document: u32,
-    pub position: u32,
-    pub in_headline: bool,
+/// The postings of one word in the making, document after document.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Growing {
+    documents: u32,
+    last: u32,
+    /// The difference to the document before and the packed count, by turns.
+    heads: Vec<u8>,
+    positions: Vec<u8>,
+}
+
+impl Growing {
+    /// Adds a document behind all others; its positions ascending, at least one.
+    pub(super) fn push(
+        &mut self,
+        document: u32,
+        in_headline: bool,
+        positions: impl ExactSizeIterator<Item = u32>,
+    ) {
+        varint::push(&mut self.heads, document.wrapping_sub(self.last));
+        varint::push(&mut self.heads, (positions.len() as u32) << 1 | u32::from(in_headline));
+        (self.documents, self.last) = (self.documents + 1, document);
+        let mut before = 0;
+        for position in positions {
+            varint::push(&mut self.positions, position - before);
+            before = position;
+        }
+    }
 }
 
 /// One word in one document.
@@ -32,27 +53,18 @@ pub(super) struct Posting {
 }
 
 impl Postings {
-    /// Appends the next word of the dictionary. `occurrences` in order of document, then position.
-    pub(super) fn push(&mut self, occurrences: &[Occurrence]) {
+    /// Appends the next word of the dictionary.
+    pub(super) fn push(&mut self, word: &Growing) {
         self.starts.push(self.bytes.len() as u32);
-        let documents = || occurrences.chunk_by(|a, b| a.document == b.document);
-        varint::push(&mut self.bytes, documents().count() as u32);
-        let mut before = 0;
-        for document in documents().filter_map(|here| here.first()).map(|first| first.document) {
-            varint::push(&mut self.bytes, document - before);
-            before = document;
-        }
-        for here in documents() {
-            let in_headline = here.iter().any(|occurrence| occurrence.in_headline);
-            varint::push(&mut self.bytes, (here.len() as u32) << 1 | u32::from(in_headline));
-        }
-        for here in documents() {
-            let mut before = 0;
-            for occurrence in here {
-                varint::push(&mut self.bytes, occurrence.position - before);
-                before = occurrence.position;
+        varint::push(&mut self.bytes, word.documents);
+        for part in 0..2 {
+            let mut heads = Reader::new(&word.heads);
+            for _ in 0..word.documents {
+                let head = [heads.next(), heads.next()];
+                head.get(part).iter().for_each(|number| varint::push(&mut self.bytes, **number));
             }
         }
+        self.bytes.extend_from_slice(&word.positions);
     }
 
     /// Appends them as `store` describes.
@@ -100,7 +112,7 @@ impl Postings {
             let packed = reader.next();
             (posting.count, posting.in_headline) = (packed >> 1, packed & 1 == 1);
         }
-        Positions { reader }
+        Positions { reader, passed: 0 }
     }
 
     /// Puts the documents of a word into `documents`, ascending.
@@ -125,17 +137,25 @@ impl Postings {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Positions<'a> {
     reader: Reader<'a>,
+    /// How many positions lie before those of the next document that is looked into.
+    passed: u64,
 }
 
 impl Positions<'_> {
     /// Gives the positions in the next document to `each`, ascending.
     pub(super) fn next(&mut self, posting: Posting, mut each: impl FnMut(u32)) {
+        self.reader.skip(std::mem::take(&mut self.passed));
         let mut position = 0u32;
         // Every position takes a byte at least.
         for _ in 0..(posting.count as usize).min(self.reader.left()) {
             position = position.wrapping_add(self.reader.next());
             each(position);
         }
+    }
+
+    /// Leaves the next document out.
+    pub(super) fn pass(&mut self, posting: Posting) {
+        self.passed += u64::from(posting.count);
     }
 }
 
@@ -145,10 +165,12 @@ mod tests {
 
     #[test]
     fn what_was_put_in_is_found_again() {
-        let occurrence = |document, position, in_headline| Occurrence { document, position, in_headline };
         let mut postings = Postings::default();
-        postings.push(&[]);
-        postings.push(&[occurrence(0, 3, true), occurrence(0, 400, false), occurrence(7, 70_000, false)]);
+        postings.push(&Growing::default());
+        let mut word = Growing::default();
+        word.push(0, true, [3, 400].into_iter());
+        word.push(7, false, [70_000].into_iter());
+        postings.push(&word);
         let mut read = Vec::new();
         let mut positions = postings.read(1, &mut read);
         let posting = |document, count, in_headline| Posting { document, count, in_headline };
@@ -158,6 +180,9 @@ mod tests {
             positions.next(*posting, |position| found.push((posting.document, position)))
         });
         assert_eq!(found, [(0, 3), (0, 400), (7, 70_000)]);
+        let mut positions = postings.read(1, &mut read);
+        positions.pass(read[0]);
+        positions.next(read[1], |position| assert_eq!(position, 70_000));
         for word in [0, 2, 99] {
             postings.read(word, &mut read);
             assert!(read.is_empty());

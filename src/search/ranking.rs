@@ -37,7 +37,9 @@ const PASSAGE_K1: f32 = 1.2;
 /// Feedback takes this many families from this many of the best documents and lets them decide this much.
 const FEEDBACK_FAMILIES: usize = 10;
 const FEEDBACK_DOCUMENTS: usize = 10;
-const FEEDBACK_SHARE: f32 = 0.15;
+const FEEDBACK_SHARE: f32 = 0.3;
+/// How many of the best documents feedback can move.
+const FEEDBACK_CANDIDATES: usize = 50;
 
 /// Per document, what makes counts in texts of different length comparable.
 pub(super) fn evenness(lengths: &[u32]) -> Vec<f32> {
@@ -131,21 +133,26 @@ impl<'a> Ranking<'a> {
         inverse * (occurrences / documents.max(1.0)).sqrt()
     }
 
-    /// The best of `found`, best first.
+    /// A document's score so far.
+    pub(super) fn score(&self, document: u32) -> f32 {
+        self.scores.get(document as usize).copied().unwrap_or_default()
+    }
+
+    /// The best of `found` that have a score, best first.
     pub(super) fn best(&self, found: &DocSet, most: usize) -> Vec<(f32, u32)> {
-        let score = |document: u32| self.scores.get(document as usize).copied().unwrap_or_default();
-        let mut best: Vec<(f32, u32)> = found
+        // Scores are not negative, so their bits are in order.
+        let mut best: Vec<u64> = found
             .iter()
-            .map(|document| (score(document), document))
+            .map(|document| (self.score(document), document))
             .filter(|(score, _)| *score > 0.0)
+            .map(|(score, document)| u64::from(!score.to_bits()) << 32 | u64::from(document))
             .collect();
-        let order = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
         if best.len() > most {
-            best.select_nth_unstable_by(most, order);
+            best.select_nth_unstable(most);
             best.truncate(most);
         }
-        best.sort_unstable_by(order);
-        best
+        best.sort_unstable();
+        best.into_iter().map(|key| (f32::from_bits(!(key >> 32) as u32), key as u32)).collect()
     }
 
     /// Looks again at the best documents.
@@ -168,15 +175,18 @@ impl<'a> Ranking<'a> {
         let mut places: FxHashMap<u32, Vec<(u32, u16)>> =
             best.iter().map(|(_, document)| (*document, Vec::new())).collect();
         let mut postings: Vec<Posting> = Vec::new();
+        let mut looked_into = DocSet::none(self.index.len());
+        best.iter().for_each(|(_, document)| looked_into.insert(*document));
         for (term, scored) in self.terms.iter().enumerate() {
             for word in &scored.words {
                 let mut positions = self.index.postings.read(*word, &mut postings);
                 for posting in &postings {
-                    match places.get_mut(&posting.document) {
-                        Some(places) => {
-                            positions.next(*posting, |position| places.push((position, term as u16)))
-                        }
-                        None => positions.next(*posting, |_| {}),
+                    if looked_into.contains(posting.document)
+                        && let Some(places) = places.get_mut(&posting.document)
+                    {
+                        positions.next(*posting, |position| places.push((position, term as u16)));
+                    } else {
+                        positions.pass(*posting);
                     }
                 }
             }
@@ -192,36 +202,54 @@ impl<'a> Ranking<'a> {
     }
 
     /// Relevance feedback from the best documents (RM3: Lavrenko and Croft 2001, Abdul-Jaleel and others 2004): families
-    /// of words that they share say something for other documents, too.
+    /// of words that they share say something for others near the top, too. Families are looked for in signatures only,
+    /// which spares reading the postings of ten more terms.
     fn feedback(&mut self, found: &DocSet) {
-        let best = self.best(found, FEEDBACK_DOCUMENTS);
+        let candidates = self.best(found, FEEDBACK_CANDIDATES);
+        let best = candidates.get(..FEEDBACK_DOCUMENTS).unwrap_or(&candidates);
         if best.len() < FEEDBACK_DOCUMENTS.min(3) {
             return;
         }
+        let signatures = self.index.signatures();
         let sum: f32 = best.iter().map(|(score, _)| score).sum();
         let mut weights: FxHashMap<u32, f32> = FxHashMap::default();
-        for (score, document) in &best {
+        for (score, document) in best {
             let length =
                 self.index.lengths.get(*document as usize).copied().unwrap_or_default().max(1) as f32;
-            for (family, count) in self.index.signatures().of(*document) {
+            for (family, count) in signatures.of(*document) {
                 *weights.entry(family).or_default() += score / sum * count as f32 / length;
             }
         }
-        let mut families: Vec<(u32, f32)> = weights.into_iter().collect();
-        families.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        // The heaviest families; weights are not negative, so their bits are in order.
+        let mut families: Vec<u64> = weights
+            .iter()
+            .map(|(family, weight)| u64::from(!weight.to_bits()) << 32 | u64::from(*family))
+            .collect();
+        families.sort_unstable();
         families.truncate(FEEDBACK_FAMILIES);
-        let sum: f32 = families.iter().map(|(_, weight)| weight).sum();
-        let asked = self.terms.len() as f32;
-        for score in &mut self.scores {
-            *score *= 1.0 - FEEDBACK_SHARE;
+        let chosen = || families.iter().map(|key| (*key as u32, f32::from_bits(!(key >> 32) as u32)));
+        let sum: f32 = chosen().map(|(_, weight)| weight).sum();
+        let share = FEEDBACK_SHARE * self.terms.len() as f32 / sum;
+        weights.clear();
+        weights.extend(chosen().map(|(family, weight)| (family, share * weight * self.rarity(family))));
+        for (_, document) in &candidates {
+            let even = self.index.evenness.get(*document as usize).copied().unwrap_or(1.0);
+            let gains = signatures.of(*document).filter_map(|(family, count)| {
+                let count = count as f32 * even;
+                Some(weights.get(&family)? * count / (count + 1.0))
+            });
+            let gain: f32 = gains.sum();
+            if let Some(score) = self.scores.get_mut(*document as usize) {
+                *score += gain;
+            }
         }
-        let mut counter = Counter::new(self.index);
-        for (family, weight) in families {
-            let members = self.index.dictionary.members(family);
-            members.iter().for_each(|word| counter.add(*word, 1.0));
-            self.weights(&counter.holding, &counter.counts, FEEDBACK_SHARE * asked * weight / sum);
-            counter.clear();
-        }
+    }
+
+    /// What holding a family of words says, as in InExpB2, were each of its words alone in its documents.
+    fn rarity(&self, family: u32) -> f32 {
+        let members = self.index.dictionary.members(family).iter();
+        let holding: usize = members.map(|word| self.index.postings.document_count(*word)).sum();
+        ((self.index.len() as f32 + 1.0) / (holding as f32 + 0.5)).log2().max(0.0)
     }
 }
 

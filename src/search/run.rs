@@ -108,54 +108,101 @@ impl Index {
 
     /// The same with some means of ranking left out, for measuring what they are worth.
     pub fn search_by(&self, request: &Request, means: Means) -> Results {
-        let mut query = request.query.clone();
-        let mut relaxed = if request.literal { Vec::new() } else { names::add_spellings(self, &mut query) };
-        let mut run = Run::new(self, means);
-        let mut found = run.matching(&query, request.matching);
-        if found.is_empty() && !query.is_empty() {
-            relaxed.extend(spelling::respell(self, &mut query));
-            run = Run::new(self, means);
-            found = run.matching(&query, request.matching);
-            if found.is_empty() && request.matching == Matching::All {
-                run = Run::new(self, means);
-                found = run.matching(&query, Matching::Any);
-                if !found.is_empty() {
-                    relaxed.push(Relaxation::SomeWords);
-                }
-            }
-        }
-        let mut ranking = run.ranking;
-        if request.sort == Sort::Relevance {
-            ranking.refine(&found);
-        }
-        let everywhen = self.columns.filter(found.clone(), &request.filters);
-        found.keep(&self.columns.in_range(&request.filters));
-        let selection = self.columns.filter(found.clone(), &request.filters);
+        let Found { mut set, ranking, query, relaxed } = self.find(request, means);
+        let everywhen = self.columns.filter(set.clone(), &request.filters);
+        set.keep(&self.columns.in_range(&request.filters));
+        let selection = self.columns.filter(set.clone(), &request.filters);
         Results {
-            hits: self.in_order(&selection, &ranking.scores, request),
-            facets: self.columns.count(&found, &selection, &request.filters),
+            hits: self.in_order(&selection, &ranking, request),
+            facets: self.columns.count(&set, &selection, &request.filters),
             histogram: self.columns.bars.count(&everywhen),
             relaxed,
             matcher: Matcher::new(&query),
         }
     }
 
-    fn in_order(&self, selection: &DocSet, scores: &[f32], request: &Request) -> Vec<Hit> {
-        // One number sorts by the first criterion, then by recency; scores are not negative, so their bits are in order.
-        let score = |document: u32| scores.get(document as usize).copied().unwrap_or_default();
-        let key = |document: u32| {
-            let recency = u64::from(self.columns.recency(document));
-            match request.sort {
-                Sort::Relevance if request.query.is_empty() => recency,
-                Sort::Relevance => u64::from(!score(document).to_bits()) << 32 | recency,
-                Sort::Newest => recency,
-                Sort::Oldest if self.columns.is_dated(document) => u64::from(u32::MAX) - recency,
-                Sort::Oldest => u64::MAX,
+    /// What the query alone finds, relaxed if need be, with scores if they are asked for.
+    pub(super) fn find(&self, request: &Request, means: Means) -> Found<'_> {
+        let mut query = request.query.clone();
+        let mut relaxed = if request.literal { Vec::new() } else { names::add_spellings(self, &mut query) };
+        let mut run = Run::new(self, means);
+        let mut set = run.matching(&query, request.matching);
+        if set.is_empty() && !query.is_empty() {
+            relaxed.extend(spelling::respell(self, &mut query));
+            run = Run::new(self, means);
+            set = run.matching(&query, request.matching);
+            if set.is_empty() && request.matching == Matching::All {
+                run = Run::new(self, means);
+                set = run.matching(&query, Matching::Any);
+                if !set.is_empty() {
+                    relaxed.push(Relaxation::SomeWords);
+                }
             }
-        };
-        let mut order: Vec<(u64, u32)> = selection.iter().map(|document| (key(document), document)).collect();
-        order.sort_unstable();
-        order.into_iter().map(|(_, document)| Hit { document, score: score(document) }).collect()
+        }
+        let mut ranking = run.ranking;
+        if request.sort == Sort::Relevance {
+            ranking.refine(&set);
+        }
+        Found { set, ranking, query, relaxed }
+    }
+
+    fn in_order(&self, selection: &DocSet, ranking: &Ranking<'_>, request: &Request) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = (self.columns.newest().iter())
+            .filter(|document| selection.contains(**document))
+            .map(|document| Hit { document: *document, score: ranking.score(*document) })
+            .collect();
+        match request.sort {
+            Sort::Relevance => sort_by_score(&mut hits),
+            Sort::Newest => {}
+            Sort::Oldest => {
+                let dated = hits.partition_point(|hit| self.columns.is_dated(hit.document));
+                if let Some(dated) = hits.get_mut(..dated) {
+                    dated.reverse();
+                }
+            }
+        }
+        hits
+    }
+}
+
+/// What a query finds.
+pub(super) struct Found<'a> {
+    /// The articles that hold what was asked.
+    pub set: DocSet,
+    /// With their scores.
+    pub ranking: Ranking<'a>,
+    /// As it was understood in the end.
+    query: Query,
+    /// What was searched for beside or in place of the query as asked.
+    pub relaxed: Vec<Relaxation>,
+}
+
+/// Puts the best first and leaves equals in their order: a radix sort, as thousands of hits are sorted at every key.
+fn sort_by_score(hits: &mut Vec<Hit>) {
+    const DIGIT: u32 = 11;
+    let mut sorted = hits.clone();
+    for shift in [0, DIGIT, 2 * DIGIT] {
+        // Scores are not negative, so their bits are in order.
+        let digit = |hit: &Hit| (!hit.score.to_bits() >> shift) as usize & ((1 << DIGIT) - 1);
+        let mut places = [0u32; 1 << DIGIT];
+        for hit in hits.iter() {
+            if let Some(count) = places.get_mut(digit(hit)) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for place in &mut places {
+            sum += std::mem::replace(place, sum);
+        }
+        for hit in hits.iter() {
+            if let Some(place) = places.get_mut(digit(hit)) {
+                if let Some(slot) = sorted.get_mut(*place as usize) {
+                    *slot = *hit;
+                }
+                *place += 1;
+            }
+        }
+        std::mem::swap(hits, &mut sorted);
     }
 }
 
@@ -228,9 +275,13 @@ impl<'a> Run<'a> {
 
     fn term(&mut self, term: &Term, score: bool) -> DocSet {
         let words: Vec<String> = term.words.iter().map(|word| term.marked(word)).collect();
+        let mut beginning = None;
         let found = match words.as_slice() {
             [word] if !term.quoted => {
-                let mut words = self.word(word, term.prefix);
+                if term.prefix {
+                    beginning = self.index.beginnings.get(word);
+                }
+                let mut words = self.word(word, term.prefix && beginning.is_none());
                 for other in &term.also {
                     let forms = self.index.dictionary.forms(&self.analyzer, &term.marked(other));
                     let new = forms.iter().copied().filter(|form| !words.contains(form)).collect::<Vec<_>>();
@@ -241,11 +292,13 @@ impl<'a> Run<'a> {
             }
             words => self.phrase(words, term.prefix),
         };
-        let set = self.counter.set();
+        let mut set = self.counter.set();
         if score {
             self.ranking.add(&self.counter.holding, &self.counter.counts, found, 1.0);
         }
         self.counter.clear();
+        // So short a beginning says nothing of relevance.
+        beginning.into_iter().for_each(|others| set.add(others));
         set
     }
 
@@ -255,13 +308,6 @@ impl<'a> Run<'a> {
         let mut words = dictionary.forms(&self.analyzer, word).to_vec();
         words.iter().for_each(|word| self.counter.add(*word, 1.0));
         if prefix {
-            if let Some(set) = self.index.beginnings.get(word) {
-                // So short a beginning says nothing of relevance.
-                for document in set.iter() {
-                    self.counter.add_to(document, f32::MIN_POSITIVE);
-                }
-                return words;
-            }
             let more: Vec<u32> = dictionary.beginning(word).filter(|other| !words.contains(other)).collect();
             more.iter().for_each(|word| self.counter.add(*word, PREFIX_SHARE));
             words.extend(more.into_iter().take(PASSAGE_WORDS));
@@ -275,30 +321,49 @@ impl<'a> Run<'a> {
         let Some((last, before)) = words.split_last() else { return Vec::new() };
         let before: Option<Vec<u32>> = before.iter().map(|word| dictionary.find(word)).collect();
         let Some(mut all) = before else { return Vec::new() };
-        // Where a run of the words so far ends: document and position.
-        let mut ends: Option<Vec<(u32, u32)>> = None;
-        for word in &all {
-            ends = Some(self.follow(ends, std::slice::from_ref(word)));
-        }
         let lasts: Vec<u32> = if prefix {
             dictionary.beginning(last).collect()
         } else {
             dictionary.find(last).into_iter().collect()
         };
-        for (document, _) in self.follow(ends, &lasts) {
+        // Only documents that hold every word are looked into.
+        let mut holding = self.holding(&lasts);
+        all.iter().for_each(|word| holding.keep(&self.holding(std::slice::from_ref(word))));
+        // Where a run of the words so far ends: document and position.
+        let mut ends: Option<Vec<(u32, u32)>> = None;
+        for word in &all {
+            ends = Some(self.follow(ends, std::slice::from_ref(word), &holding));
+        }
+        for (document, _) in self.follow(ends, &lasts, &holding) {
             self.counter.add_to(document, 1.0);
         }
         all.extend(lasts);
         all
     }
 
-    /// Where one of `words` stands right behind one of `ends`, or anywhere without them; in order.
-    fn follow(&self, ends: Option<Vec<(u32, u32)>>, words: &[u32]) -> Vec<(u32, u32)> {
+    /// The documents that hold one of `words`.
+    fn holding(&self, words: &[u32]) -> DocSet {
+        let mut set = DocSet::none(self.index.len());
+        let mut documents = Vec::new();
+        for word in words {
+            self.index.postings.read_documents(*word, &mut documents);
+            documents.iter().for_each(|document| set.insert(*document));
+        }
+        set
+    }
+
+    /// Where in documents of `holding` one of `words` stands right behind one of `ends`, or anywhere without them;
+    /// in order.
+    fn follow(&self, ends: Option<Vec<(u32, u32)>>, words: &[u32], holding: &DocSet) -> Vec<(u32, u32)> {
         let mut found = Vec::new();
         let mut postings = Vec::new();
         for word in words {
             let mut positions = self.index.postings.read(*word, &mut postings);
             for posting in &postings {
+                if !holding.contains(posting.document) {
+                    positions.pass(*posting);
+                    continue;
+                }
                 positions.next(*posting, |position| {
                     let before = position.checked_sub(1).map(|before| (posting.document, before));
                     let follows = match &ends {
@@ -311,7 +376,9 @@ impl<'a> Run<'a> {
                 });
             }
         }
-        found.sort_unstable();
+        if words.len() > 1 {
+            found.sort_unstable();
+        }
         found
     }
 }

@@ -13,15 +13,15 @@ const MOST: usize = 24;
 pub(super) struct Signatures {
     /// Per document, its first entry; one more at the end.
     starts: Vec<u32>,
-    families: Vec<u32>,
-    counts: Vec<u8>,
+    /// A family's number in the upper 24 bits, its count in the lower 8. Families beyond 2²⁴ are left out.
+    entries: Vec<u32>,
 }
 
 impl Signatures {
     /// The families with the largest count times rarity (the logarithm of the share of documents without
     /// them); those of a single document tell nothing of others and are left out.
     pub(super) fn build(dictionary: &Dictionary, postings: &Postings, documents: usize) -> Self {
-        let mut entries: Vec<Vec<(f32, u32, u8)>> = vec![Vec::new(); documents];
+        let mut entries: Vec<Vec<u64>> = vec![Vec::new(); documents];
         let mut counts: Vec<u32> = vec![0; documents];
         let mut holding: Vec<u32> = Vec::new();
         let mut read = Vec::new();
@@ -40,25 +40,26 @@ impl Signatures {
                     }
                 }
             }
-            let telling =
-                holding.len() > 1 && !members.iter().any(|word| is_stop_word(dictionary.word(*word)));
+            let telling = holding.len() > 1
+                && family < 1 << 24
+                && !members.iter().any(|word| is_stop_word(dictionary.word(*word)));
             let rarity = ((documents as f32 + 1.0) / (holding.len() as f32 + 0.5)).ln();
             for document in &holding {
                 let count = counts.get_mut(*document as usize).map(std::mem::take).unwrap_or_default();
                 if let Some(entries) = entries.get_mut(*document as usize).filter(|_| telling) {
-                    entries.push((count as f32 * rarity, family, count.min(255) as u8));
+                    // Not negative, so its bits are in order.
+                    let telling = (count as f32 * rarity).to_bits();
+                    entries.push(u64::from(!telling) << 32 | u64::from(family << 8 | count.min(255)));
                 }
             }
         }
         let mut signatures = Self::default();
         for mut entries in entries {
-            signatures.starts.push(signatures.families.len() as u32);
-            entries.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-            entries.truncate(MOST);
-            signatures.families.extend(entries.iter().map(|entry| entry.1));
-            signatures.counts.extend(entries.iter().map(|entry| entry.2));
+            signatures.starts.push(signatures.entries.len() as u32);
+            entries.sort_unstable();
+            signatures.entries.extend(entries.iter().take(MOST).map(|entry| *entry as u32));
         }
-        signatures.starts.push(signatures.families.len() as u32);
+        signatures.starts.push(signatures.entries.len() as u32);
         signatures
     }
 
@@ -67,13 +68,12 @@ impl Signatures {
         let document = document as usize;
         let start = self.starts.get(document).map_or(0, |start| *start as usize);
         let end = self.starts.get(document + 1).map_or(start, |end| *end as usize);
-        let families = self.families.get(start..end).unwrap_or_default();
-        let counts = self.counts.get(start..end).unwrap_or_default();
-        families.iter().zip(counts).map(|(family, count)| (*family, u32::from(*count)))
+        let entries = self.entries.get(start..end).unwrap_or_default();
+        entries.iter().map(|entry| (entry >> 8, entry & 0xFF))
     }
 
     /// Bytes that they take in memory.
     pub(super) fn size(&self) -> usize {
-        4 * (self.starts.len() + self.families.len()) + self.counts.len()
+        4 * (self.starts.len() + self.entries.len())
     }
 }

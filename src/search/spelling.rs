@@ -72,91 +72,104 @@ fn nearest(index: &Index, term: &Term, word: &str) -> Vec<String> {
     same.filter_map(|(.., word)| dictionary.word(word).get(mark..).map(str::to_owned)).collect()
 }
 
-/// A walk through the dictionary beside a Levenshtein automaton in the form of its rows: words that begin alike
-/// share the rows of their beginning, and beginnings that are too far already are passed over whole.
+/// Letters of an asked word that are looked at; a state has one bit more.
+const MOST_LETTERS: usize = 60;
+
+/// A walk through the dictionary beside a Levenshtein automaton: words that begin alike share the states of their
+/// beginning, and beginnings that are too far already are passed over whole.
 ///
-/// Distances count insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
+/// Distances count insertions, deletions, substitutions and swaps of neighbours (optimal string alignment). The automaton
+/// is not built but run, all its states at once as bits of a few numbers (Wu and Manber, 1992, with swaps added).
 struct Walk<'a> {
     dictionary: &'a Dictionary,
     /// Bytes of the field's mark before every word.
     mark: usize,
-    asked: Vec<char>,
-    forgiven: u8,
-    /// One row per letter of the present word, and the row before them.
-    rows: Vec<Vec<u8>>,
-    letters: Vec<char>,
+    /// Each letter asked for and, as bits, its places.
+    places: Vec<(char, u64)>,
+    /// The bit of a whole match.
+    whole: u64,
+    forgiven: usize,
 }
 
+/// What is left of the word asked for after some letters of another: bit *n* of number *e* is set if its first *n* letters are
+/// within *e* errors of them.
+type States = [u64; 3];
+
 impl<'a> Walk<'a> {
-    fn new(dictionary: &'a Dictionary, mark: usize, asked: &str, forgiven: u8) -> Self {
-        let asked: Vec<char> = asked.chars().take(60).collect();
-        let rows = vec![(0..=asked.len() as u8).collect()];
-        Self { dictionary, mark, asked, forgiven, rows, letters: Vec::new() }
+    /// `forgiven` is 2 at most.
+    fn new(dictionary: &'a Dictionary, mark: usize, asked: &str, forgiven: usize) -> Self {
+        let mut places: Vec<(char, u64)> = Vec::new();
+        let mut length = 0;
+        for (place, letter) in asked.chars().take(MOST_LETTERS).enumerate() {
+            length = place + 1;
+            match places.iter_mut().find(|(own, _)| *own == letter) {
+                Some((_, bits)) => *bits |= 1 << place,
+                None => places.push((letter, 1 << place)),
+            }
+        }
+        Self { dictionary, mark, places, whole: 1 << length, forgiven }
     }
 
     /// The words within the distance, with it; of `beginnings`, words that begin with something within it.
-    fn run(&mut self, words: Range<u32>, beginnings: bool) -> Vec<(u8, u32)> {
+    fn run(&mut self, words: Range<u32>, beginnings: bool) -> Vec<(usize, u32)> {
         let mut near = Vec::new();
+        // The states after each letter of the present word; before the first, `e` letters may be missing.
+        let mut states: Vec<States> = vec![[1, 3, 7]];
+        let mut letters: Vec<(char, u64)> = Vec::new();
         let mut number = words.start;
         while number < words.end {
-            let whole = self.dictionary.word(number);
-            let word = whole.get(self.mark..).unwrap_or_default();
-            let shared =
-                self.letters.iter().zip(word.chars()).take_while(|(own, other)| **own == *other).count();
-            self.letters.truncate(shared);
-            self.rows.truncate(shared + 1);
+            let word = self.dictionary.word(number);
+            let own = word.get(self.mark..).unwrap_or_default();
+            let shared = letters.iter().zip(own.chars()).take_while(|((one, _), other)| one == other).count();
+            letters.truncate(shared);
+            states.truncate(shared + 1);
             let mut too_far = None;
-            for (place, letter) in word.char_indices().skip(shared) {
-                if self.push(letter) > self.forgiven {
-                    too_far = whole.get(..self.mark + place + letter.len_utf8());
+            for (place, letter) in own.char_indices().skip(shared) {
+                if !self.push(letter, &mut letters, &mut states) {
+                    too_far = word.get(..self.mark + place + letter.len_utf8());
                     break;
                 }
             }
-            let mut distances = self.rows.iter().filter_map(|row| row.last().copied());
             let distance = match too_far {
-                _ if beginnings => distances.min(),
+                _ if beginnings => states.iter().filter_map(|states| self.distance(states)).min(),
                 Some(_) => None,
-                None => distances.next_back(),
+                None => states.last().and_then(|states| self.distance(states)),
+            };
+            let end = match too_far {
+                Some(beginning) => self.dictionary.end_of_beginning(number, beginning).min(words.end),
+                None => number + 1,
             };
             near.extend(
-                distance.filter(|distance| *distance <= self.forgiven).map(|distance| (distance, number)),
+                distance.into_iter().flat_map(|distance| (number..end).map(move |word| (distance, word))),
             );
-            number = match too_far {
-                Some(beginning) if !beginnings => self.dictionary.beginning(beginning).end.max(number + 1),
-                _ => number + 1,
-            };
+            number = end;
         }
         near
     }
 
-    /// Goes on by a letter and returns the least distance that any word going on from here can have.
-    fn push(&mut self, letter: char) -> u8 {
-        let before = self.rows.last().map_or(&[][..], Vec::as_slice);
-        let two_before = self.rows.len().checked_sub(2).and_then(|row| self.rows.get(row));
-        let last = self.letters.last();
-        let first = self.rows.len() as u8;
-        let mut row = Vec::with_capacity(before.len());
-        row.push(first);
-        let mut left = first;
-        let mut previous = None;
-        for (column, (asked, pair)) in self.asked.iter().zip(before.windows(2)).enumerate() {
-            let [diagonal, above] = pair else { continue };
-            let mut distance =
-                above.min(&left).saturating_add(1).min(diagonal.saturating_add(u8::from(*asked != letter)));
-            let swapped = previous == Some(&letter) && last == Some(asked);
-            if let Some(crossed) =
-                two_before.and_then(|row| row.get(column.checked_sub(1)?)).filter(|_| swapped)
-            {
-                distance = distance.min(crossed.saturating_add(1));
-            }
-            row.push(distance);
-            left = distance;
-            previous = Some(asked);
+    fn distance(&self, states: &States) -> Option<usize> {
+        states.iter().take(self.forgiven + 1).position(|state| state & self.whole != 0)
+    }
+
+    /// Goes on by a letter; returns whether any word going on from here can be near enough.
+    fn push(&self, letter: char, letters: &mut Vec<(char, u64)>, states: &mut Vec<States>) -> bool {
+        let places = self.places.iter().find(|(own, _)| *own == letter).map_or(0, |(_, places)| *places);
+        let before = states.last().copied().unwrap_or_default();
+        let two_before =
+            states.len().checked_sub(2).and_then(|at| states.get(at)).copied().unwrap_or_default();
+        let swapped = letters.last().map_or(0, |(_, before)| before >> 1) & places;
+        let mut after = States::default();
+        // With one error less: after the letter, before it, and before the letter before it.
+        let mut fewer = (0u64, 0u64, 0u64);
+        for ((after, before), two_before) in after.iter_mut().zip(before).zip(two_before) {
+            *after = (before & places) << 1 | fewer.1 | (fewer.0 | fewer.1) << 1 | (fewer.2 & swapped) << 2;
+            fewer = (*after, before, two_before);
         }
-        let least = row.iter().min().copied().unwrap_or(u8::MAX);
-        self.rows.push(row);
-        self.letters.push(letter);
-        least
+        // Bits beyond the whole word mean nothing.
+        after.iter_mut().for_each(|state| *state &= (self.whole << 1).wrapping_sub(1));
+        letters.push((letter, places));
+        states.push(after);
+        after.get(self.forgiven).is_some_and(|state| *state != 0)
     }
 }
 
@@ -167,7 +180,7 @@ mod tests {
     const WORDS: [&str; 9] =
         ["borg", "burg", "malta", "meeting", "meetings", "mumbai", "nurtleu", "nurtleus", "türkmen"];
 
-    fn check(asked: &str, forgiven: u8, beginnings: bool, expected: &[(u8, &str)]) {
+    fn check(asked: &str, forgiven: usize, beginnings: bool, expected: &[(usize, &str)]) {
         let dictionary = Dictionary::new(WORDS);
         let near = Walk::new(&dictionary, 0, asked, forgiven).run(0..dictionary.len(), beginnings);
         let near: Vec<_> =
@@ -193,12 +206,12 @@ mod tests {
     #[test]
     fn the_walk_finds_what_comparing_with_every_word_finds() {
         // Plain recursion over the definition, without rows or skipping.
-        fn distance(one: &[char], other: &[char]) -> u8 {
-            let ([.., a], [.., b]) = (one, other) else { return (one.len() + other.len()) as u8 };
+        fn distance(one: &[char], other: &[char]) -> usize {
+            let ([.., a], [.., b]) = (one, other) else { return one.len() + other.len() };
             let (shorter, other_shorter) = (&one[..one.len() - 1], &other[..other.len() - 1]);
             let mut least = (distance(shorter, other) + 1)
                 .min(distance(one, other_shorter) + 1)
-                .min(distance(shorter, other_shorter) + u8::from(a != b));
+                .min(distance(shorter, other_shorter) + usize::from(a != b));
             if let ([.., c, _], [.., d, _]) = (one, other)
                 && a == d
                 && b == c
@@ -210,7 +223,7 @@ mod tests {
         for asked in ["bogr", "brog", "malt", "mlata", "burgo", "umbai", "mumabi"] {
             for forgiven in [1, 2] {
                 let letters: Vec<char> = asked.chars().collect();
-                let expected: Vec<(u8, &str)> = WORDS
+                let expected: Vec<(usize, &str)> = WORDS
                     .into_iter()
                     .filter(|word| word.chars().count() < 8)
                     .map(|word| (distance(&letters, &word.chars().collect::<Vec<_>>()), word))

@@ -52,44 +52,72 @@ impl Index {
     /// The index as bytes; `articles` are those it was built from.
     pub fn to_bytes(&self, articles: &[Article]) -> Vec<u8> {
         let mut body = ids(articles).to_le_bytes().to_vec();
-        varint::push(&mut body, self.len() as u32);
-        self.lengths.iter().for_each(|length| varint::push(&mut body, *length));
-        self.dictionary.write(&mut body);
-        self.postings.write(&mut body);
-        let mut bytes = Vec::with_capacity(body.len() + 16);
-        bytes.extend_from_slice(MAGIC);
-        bytes.extend_from_slice(&VERSION.to_le_bytes());
-        bytes.extend_from_slice(&checksum(&body).to_le_bytes());
-        bytes.extend_from_slice(&body);
-        bytes
+        self.write(&mut body);
+        seal(MAGIC, &body)
     }
 
     /// Opens what `to_bytes` gave for the same articles in the same order.
     pub fn open(bytes: &[u8], articles: &[Article]) -> Result<Self, OpenError> {
-        let (magic, rest) = bytes.split_first_chunk::<4>().ok_or(OpenError::Damaged)?;
-        let (version, rest) = rest.split_first_chunk::<4>().ok_or(OpenError::Damaged)?;
-        let (sum, body) = rest.split_first_chunk::<8>().ok_or(OpenError::Damaged)?;
-        if magic != MAGIC {
-            return Err(OpenError::Damaged);
-        }
-        let version = u32::from_le_bytes(*version);
-        if version != VERSION {
-            return Err(OpenError::OtherVersion(version));
-        }
-        if checksum(body) != u64::from_le_bytes(*sum) {
-            return Err(OpenError::Damaged);
-        }
-        let (ids_stored, rest) = body.split_first_chunk::<8>().ok_or(OpenError::Damaged)?;
-        let mut reader = Reader::new(rest);
-        let documents = reader.next() as usize;
-        if u64::from_le_bytes(*ids_stored) != ids(articles) || documents != articles.len() {
+        let (ids_stored, rest) = unseal(MAGIC, bytes)?.split_first_chunk::<8>().ok_or(OpenError::Damaged)?;
+        if u64::from_le_bytes(*ids_stored) != ids(articles) {
             return Err(OpenError::OtherArticles);
         }
-        let lengths = (0..documents).map(|_| reader.next()).collect();
-        let dictionary = Dictionary::read(&mut reader).ok_or(OpenError::Damaged)?;
-        let postings = Postings::open(&mut reader, dictionary.len()).ok_or(OpenError::Damaged)?;
+        let (dictionary, postings, lengths) = read(rest).ok_or(OpenError::Damaged)?;
+        if lengths.len() != articles.len() {
+            return Err(OpenError::OtherArticles);
+        }
         Ok(Self::of(dictionary, postings, lengths, Columns::build(articles)))
     }
+
+    /// Appends what `read` reads.
+    pub(super) fn write(&self, bytes: &mut Vec<u8>) {
+        varint::push(bytes, self.len() as u32);
+        self.lengths.iter().for_each(|length| varint::push(bytes, *length));
+        self.dictionary.write(bytes);
+        self.postings.write(bytes);
+    }
+}
+
+/// Reads what `Index::write` wrote, up to the end; `None` if it is something else.
+pub(super) fn read(bytes: &[u8]) -> Option<(Dictionary, Postings, Vec<u32>)> {
+    let mut reader = Reader::new(bytes);
+    let documents = reader.next() as usize;
+    // Every length takes a byte at least.
+    if documents > reader.left() {
+        return None;
+    }
+    let lengths = (0..documents).map(|_| reader.next()).collect();
+    let dictionary = Dictionary::read(&mut reader)?;
+    let postings = Postings::open(&mut reader, dictionary.len())?;
+    Some((dictionary, postings, lengths))
+}
+
+/// Puts what kind of bytes they are, the form's version and a checksum before them.
+pub(super) fn seal(magic: &[u8; 4], body: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(body.len() + 16);
+    bytes.extend_from_slice(magic);
+    bytes.extend_from_slice(&VERSION.to_le_bytes());
+    bytes.extend_from_slice(&checksum(body).to_le_bytes());
+    bytes.extend_from_slice(body);
+    bytes
+}
+
+/// Takes off what `seal` put before the bytes.
+pub(super) fn unseal<'a>(magic: &[u8; 4], bytes: &'a [u8]) -> Result<&'a [u8], OpenError> {
+    let (own, rest) = bytes.split_first_chunk::<4>().ok_or(OpenError::Damaged)?;
+    let (version, rest) = rest.split_first_chunk::<4>().ok_or(OpenError::Damaged)?;
+    let (sum, body) = rest.split_first_chunk::<8>().ok_or(OpenError::Damaged)?;
+    if own != magic {
+        return Err(OpenError::Damaged);
+    }
+    let version = u32::from_le_bytes(*version);
+    if version != VERSION {
+        return Err(OpenError::OtherVersion(version));
+    }
+    if checksum(body) != u64::from_le_bytes(*sum) {
+        return Err(OpenError::Damaged);
+    }
+    Ok(body)
 }
 
 fn ids(articles: &[Article]) -> u64 {

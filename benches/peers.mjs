@@ -1,0 +1,224 @@
+// `./dev bench search`: Readout's engine beside other in-browser search engines, all in one page and one run.
+// `--corpus DIR` names a folder with `articles.jsonl` (`id`, `title`, `text`) and, if there is one, `labels.tsv` (id, places,
+// people, organisations, topics); otherwise stories are made up. `--judged DIR` names a collection with `queries.jsonl`,
+// `keywords.jsonl` and `qrels.tsv` for ranking. `--only A,B` leaves the others out.
+
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+import { launch } from "../tests/e2e/browser.mjs";
+import { typeOf } from "../tests/e2e/server.mjs";
+import { corpus } from "./corpus.mjs";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const folder = fileURLToPath(new URL("../target/bench/peers/", import.meta.url));
+const engine = fileURLToPath(new URL("../target/engine-module/", import.meta.url));
+
+export async function measure({ corpus: from, judged, only }) {
+  const documents = from ? stories(from) : made();
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const source of [engine, join(here, "peers")]) cpSync(source, folder, { recursive: true });
+  const copy = (path, name) => cpSync(join(here, "node_modules", path), join(folder, name), { recursive: true });
+  copy("minisearch/dist/es/index.js", "minisearch.js");
+  copy("flexsearch/dist/flexsearch.bundle.module.min.mjs", "flexsearch.js");
+  copy("@orama/orama/dist/browser", "orama");
+  copy("fuse.js/dist/fuse.min.mjs", "fuse.js");
+  copy("lunr/lunr.min.js", "lunr.js");
+  const write = (name, value) => writeFileSync(join(folder, name), JSON.stringify(value));
+  write("documents.json", documents);
+  write("questions.json", questions(documents));
+  write("judged.json", judged ? collection(judged) : null);
+  writeFileSync(join(folder, "index.html"), '<!doctype html><title>bench</title><script src="lunr.js"></script>');
+  const pagefindBuilt = !only || only.includes("Pagefind") ? await buildPagefind(documents) : undefined;
+  const storedSizes = {};
+  const site = await serve((name, bytes) => {
+    const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+    storedSizes[name] = { raw: bytes.length, brotli: brotliCompressSync(bytes, options).length };
+  });
+  const texts = Buffer.from(documents.map(({ title, body }) => `${title}\n${body}\n`).join(""));
+  const textsBrotli = brotliCompressSync(texts, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).length;
+  const browser = await launch("--js-flags=--expose-gc", "--enable-precise-memory-info");
+  try {
+    const page = await browser.newPage();
+    page.on("console", (message) => console.error(`  ${message.text()}`));
+    await page.goto(site.url);
+    const result = await page.evaluate(async (only) => (await import("./page.js")).run({ only }), only ?? null);
+    if (pagefindBuilt && result.engines.Pagefind) result.engines.Pagefind.build = pagefindBuilt;
+    return rows(result, storedSizes, textsBrotli);
+  } finally {
+    await browser.close();
+    site.close();
+  }
+}
+
+// --- What is asked --------------------------------------------------------------------------
+
+function stories(from) {
+  const read = (name) => (existsSync(join(from, name)) ? readFileSync(join(from, name), "utf8").trim().split("\n") : []);
+  const labels = new Map(
+    read("labels.tsv").map((line) => {
+      const [id, places, people, , topics] = line.split("\t");
+      return [id, { places: list(places), people: list(people), topics: list(topics) }];
+    }),
+  );
+  return read("articles.jsonl").map((line) => {
+    const { id, title, text } = JSON.parse(line);
+    return { id, title, body: text, ...labels.get(id) };
+  });
+}
+
+function list(column) {
+  return column ? column.split(",") : [];
+}
+
+function made() {
+  return corpus().paths.map((path, id) => {
+    const [title, ...body] = readFileSync(path, "utf8").split("\n\n");
+    return { id: String(id), title, body: body.join("\n\n"), places: list(body[0].split(",")[0]), people: [], topics: [] };
+  });
+}
+
+// From some fifty documents each: three words that stand near each other, as typed key by key, as two and as three words, and
+// one with an error: a letter left out, two swapped or one put in, by turns.
+function questions(documents) {
+  const step = Math.max(1, Math.floor(documents.length / 60));
+  const asked = { typed: [], two: [], three: [], wrong: [] };
+  for (let place = 0; place < documents.length; place += step) {
+    const words = documents[place].body.split(/\s+/);
+    const plain = words.slice(Math.floor(words.length / 3)).filter((word) => /^[A-Za-z]{4,}$/.test(word));
+    const three = [0, 2, 4].flatMap((at) => plain[at]?.toLowerCase() ?? []);
+    if (three.length < 3) continue;
+    const two = three.slice(0, 2).join(" ");
+    for (let end = 1; end <= two.length; end++) if (two[end - 1] !== " ") asked.typed.push(two.slice(0, end));
+    asked.two.push(two);
+    asked.three.push(three.join(" "));
+    if (three[0].length >= 5) asked.wrong.push([three[0], misspell(three[0])]);
+  }
+  return asked;
+}
+
+function misspell(word) {
+  const middle = Math.floor(word.length / 2);
+  const [before, after] = [word.slice(0, middle), word.slice(middle)];
+  if (word.length % 3 === 0) return before + after[1] + after[0] + after.slice(2);
+  return word.length % 3 === 1 ? before + after.slice(1) : `${before}e${after}`;
+}
+
+function collection(from) {
+  const lines = (name) => readFileSync(join(from, name), "utf8").trim().split("\n");
+  const relevant = Map.groupBy
+    ? Map.groupBy(lines("qrels.tsv").map((line) => line.split("\t")), ([query]) => query)
+    : lines("qrels.tsv").reduce((all, line) => {
+        const pair = line.split("\t");
+        return all.set(pair[0], [...(all.get(pair[0]) ?? []), pair]);
+      }, new Map());
+  const asked = (name) =>
+    lines(name)
+      .map((line) => JSON.parse(line))
+      .filter(({ id }) => relevant.has(String(id)))
+      // Words only: some engines read marks as operators.
+      .map(({ id, query }) => ({ query: query.toLowerCase().replace(/[^a-z0-9]+/g, " ").trim(), relevant: relevant.get(String(id)).map(([, article]) => article) }));
+  const documents = lines("articles.jsonl").map((line) => {
+    const { id, title, text } = JSON.parse(line);
+    return { id: String(id), title, body: text };
+  });
+  return { documents, sentences: asked("queries.jsonl"), keywords: asked("keywords.jsonl") };
+}
+
+// --- The site -------------------------------------------------------------------------------
+
+// Its own binary indexes; the page only loads what it wrote.
+async function buildPagefind(documents) {
+  const pagefind = await import(join(here, "node_modules/pagefind/lib/index.js")).catch(() => null);
+  if (!pagefind) return undefined;
+  const start = performance.now();
+  const { index } = await pagefind.createIndex();
+  for (const { id, title, body, places = [], people = [], topics = [] } of documents) {
+    await index.addCustomRecord({ url: `/${id}`, content: `${title}. ${body}`, language: "en", meta: { title }, filters: { places, people, topics } });
+  }
+  await index.writeFiles({ outputPath: join(folder, "pagefind") });
+  await pagefind.close();
+  return performance.now() - start;
+}
+
+// A page of its own origin, isolated: only then is the clock fine enough. Takes what the page stores.
+async function serve(store) {
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    const headers = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
+    if (request.method === "POST") {
+      const chunks = [];
+      for await (const chunk of request) chunks.push(chunk);
+      store(path.split("/").at(-1), Buffer.concat(chunks));
+      return response.writeHead(204, headers).end();
+    }
+    const file = join(folder, path === "/" ? "index.html" : path);
+    if (!file.startsWith(folder) || !existsSync(file)) return response.writeHead(404, headers).end();
+    response.writeHead(200, { ...headers, "content-type": extname(file) === ".mjs" ? "text/javascript" : typeOf(file) });
+    response.end(readFileSync(file));
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
+}
+
+// --- The table ------------------------------------------------------------------------------
+
+const kinds = {
+  typed: "each keystroke (ours with total and all counts)",
+  two: "two words, first 20",
+  three: "three words, first 20",
+  twoCounted: "two words, total and all counts",
+  threeCounted: "three words, total and all counts",
+  wrong: "a typing error",
+};
+
+function rows({ documents, yardstick, engines, growth }, stored, texts) {
+  const rows = [];
+  const ours = engines.Readout;
+  const row = (what, values, unit, note) => rows.push({ what, values, unit, note });
+  yardstick.sort((one, other) => one - other);
+  row("yardstick loop", { median: rounded(at(yardstick, 0.5)), p95: rounded(yardstick.at(-1)), p99: rounded(yardstick.at(-1)) }, "ms", `least ${rounded(yardstick[0])} ms`);
+  for (const [kind, about] of Object.entries(kinds)) {
+    for (const [name, own] of Object.entries(engines)) {
+      if (own[kind]) row(`${about} · ${name}`, spread(own[kind]), "ms", name === "Readout" || !ours ? "" : ratio(own[kind], ours[kind]));
+    }
+  }
+  const single = (about, key, unit, scale = 1) => {
+    for (const [name, own] of Object.entries(engines)) {
+      if (own[key] !== undefined) row(`${about} · ${name}`, { value: rounded(own[key] * scale) }, unit, ours?.[key] && name !== "Readout" ? `×${rounded(own[key] / ours[key])}` : "");
+    }
+  };
+  single("top ten surviving an error", "survival", "");
+  single("nDCG@10, sentences", "sentences", "");
+  single("nDCG@10, keywords", "keywords", "");
+  single(`build, ${documents} documents`, "build", "ms");
+  single("index in memory", "memory", "MB", 1e-6);
+  single("open and first result", "open", "ms");
+  for (const [name, { raw, brotli }] of Object.entries(stored)) {
+    row(`stored index · ${name}`, { raw: rounded(raw / 1e6), brotli: rounded(brotli / 1e6) }, "MB", `${Math.round((100 * brotli) / texts)} % of the texts' ${rounded(texts / 1e6)} MB`);
+  }
+  for (const { name, documents, build, typed, two, memory } of growth) {
+    row(`${documents} documents: each keystroke · ${name}`, spread(typed), "ms", `built in ${Math.round(build)} ms${memory ? `, ${rounded(memory / 1e6)} MB` : ""}`);
+    row(`${documents} documents: two words · ${name}`, spread(two), "ms", "");
+  }
+  return rows;
+}
+
+function at(times, share) {
+  return times[Math.min(times.length - 1, Math.floor(share * times.length))];
+}
+
+function spread(times) {
+  return { median: rounded(at(times, 0.5)), p95: rounded(at(times, 0.95)), p99: rounded(at(times, 0.99)) };
+}
+
+function ratio(theirs, ours) {
+  return `×${rounded(at(theirs, 0.5) / at(ours, 0.5))} / ×${rounded(at(theirs, 0.95) / at(ours, 0.95))}`;
+}
+
+function rounded(number) {
+  return Number(number.toPrecision(3));
+}

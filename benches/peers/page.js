@@ -1,0 +1,162 @@
+// What is measured of each engine, in the page: building, every kind of query, ranking, growth, opening what was stored.
+// Times are in milliseconds; a query's time is its best of a few when warm.
+
+import { engines, minisearch, readout } from "./engines.js";
+import { Engine } from "./engine.js";
+import MiniSearch from "./minisearch.js";
+
+const json = async (path) => (await fetch(path)).json();
+
+/** A fixed piece of work, to see how the machine fares meanwhile. */
+function yardstick() {
+  const start = performance.now();
+  let state = 1;
+  for (let step = 0; step < 2e7; step++) state = (Math.imul(state, 1664525) + 1013904223) | 0;
+  return { milliseconds: performance.now() - start, state };
+}
+
+async function time(work) {
+  const start = performance.now();
+  const made = await work();
+  return { made, milliseconds: performance.now() - start };
+}
+
+/** The best time of each query, in ascending order. */
+async function times(ask, queries) {
+  const best = [];
+  for (const query of queries) {
+    let [least, spent] = [Infinity, 0];
+    for (let round = 0; round < 5 && (round < 2 || spent < 40); round++) {
+      const start = performance.now();
+      const found = ask(query);
+      if (found instanceof Promise) await found;
+      const took = performance.now() - start;
+      [least, spent] = [Math.min(least, took), spent + took];
+    }
+    best.push(least);
+  }
+  return best.sort((one, other) => one - other);
+}
+
+/** The share of each word's first ten that are among the first ten for its misspelling. */
+async function survival(index, pairs) {
+  let [kept, all] = [0, 0];
+  for (const [right, wrong] of pairs) {
+    const before = (await index.words(right)).ids.slice(0, 10);
+    const after = new Set((await index.wrong(wrong)).ids.slice(0, 10));
+    all += before.length;
+    kept += before.filter((id) => after.has(id)).length;
+  }
+  return kept / all;
+}
+
+/** nDCG@10 (Järvelin and Kekäläinen, 2002) with judgments of yes and no, averaged over the questions. */
+async function gain(index, questions) {
+  const worth = (place) => 1 / Math.log2(place + 2);
+  let sum = 0;
+  for (const { query, relevant } of questions) {
+    const ids = (await index.any(query)).ids.slice(0, 10).map(String);
+    const got = ids.reduce((sum, id, place) => sum + (relevant.includes(id) ? worth(place) : 0), 0);
+    sum += got / relevant.slice(0, 10).reduce((sum, _, place) => sum + worth(place), 0);
+  }
+  return sum / questions.length;
+}
+
+function heap() {
+  window.gc?.();
+  return performance.memory.usedJSHeapSize;
+}
+
+export async function run({ only, log }) {
+  const [documents, questions, judged] = await Promise.all(["documents.json", "questions.json", "judged.json"].map(json));
+  const result = { documents: documents.length, yardstick: [], engines: {} };
+  for (const [name, make] of Object.entries(engines)) {
+    if (only && !only.includes(name)) continue;
+    console.log(name);
+    result.yardstick.push(yardstick().milliseconds);
+    const before = heap();
+    const { made: index, milliseconds } = await time(() => make(documents));
+    const own = { build: milliseconds, memory: heap() - before };
+    // A linear search takes so long that a few queries have to do.
+    const some = (queries) => (index.slow ? queries.filter((_, place) => place % 20 === 0) : queries);
+    own.typed = await times(index.typed, some(questions.typed));
+    own.two = await times(index.words, some(questions.two));
+    own.three = await times(index.words, some(questions.three));
+    if (index.counted) {
+      own.twoCounted = await times(index.counted, some(questions.two));
+      own.threeCounted = await times(index.counted, some(questions.three));
+    }
+    if (index.wrong) {
+      own.wrong = await times(index.wrong, some(questions.wrong.map(([, wrong]) => wrong)));
+      own.survival = await survival(index, some(questions.wrong));
+    }
+    Object.assign(own, await stored(index));
+    if (index.any && judged) {
+      const small = await make(judged.documents);
+      own.sentences = await gain(small, judged.sentences);
+      own.keywords = await gain(small, judged.keywords);
+    }
+    result.engines[name] = own;
+  }
+  result.growth = await growth(documents, questions, only);
+  result.yardstick.push(yardstick().milliseconds);
+  return result;
+}
+
+/** How large the index is as bytes, and how long until what was stored gives a first result. */
+async function stored(index) {
+  if (index.engine) {
+    const bytes = index.engine.serialize();
+    const fresh = await Engine.load();
+    const { milliseconds } = await time(() => {
+      fresh.restore(bytes);
+      return readout(fresh).words("oil prices");
+    });
+    await fetch("stored/Readout", { method: "POST", body: bytes });
+    return { open: milliseconds, memory: index.engine.size };
+  }
+  if (index.index) {
+    const text = JSON.stringify(index.index);
+    const { milliseconds } = await time(() => minisearch(MiniSearch.loadJSON(text, { fields: ["title", "body"] }), []).words("oil prices"));
+    await fetch("stored/MiniSearch", { method: "POST", body: text });
+    return { open: milliseconds };
+  }
+  return {};
+}
+
+/** The same figures over a tenth, all, and five times as many documents: copies with every seventh word exchanged. */
+async function growth(documents, questions, only) {
+  const words = documents.flatMap(({ body }) => body.split(" ", 20));
+  let state = 1;
+  const exchange = (text) =>
+    text
+      .split(" ")
+      .map((word, place) => {
+        if (place % 7 !== 3) return word;
+        state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+        return words[state % words.length];
+      })
+      .join(" ");
+  const copies = (times) =>
+    Array.from({ length: times }, (_, copy) =>
+      copy === 0 ? documents : documents.map((document) => ({ ...document, id: `${document.id}-${copy}`, body: exchange(document.body) })),
+    ).flat();
+  const sizes = [documents.filter((_, place) => place % 10 === 0), documents, copies(5)];
+  const grown = [];
+  for (const some of sizes) {
+    for (const name of ["Readout", "FlexSearch", "MiniSearch"]) {
+      if (only && !only.includes(name)) continue;
+      console.log(`${name}, ${some.length} documents`);
+      const { made: index, milliseconds } = await time(() => engines[name](some));
+      grown.push({
+        name,
+        documents: some.length,
+        build: milliseconds,
+        typed: await times(index.typed, questions.typed.filter((_, place) => place % 3 === 0)),
+        two: await times(index.words, questions.two),
+        memory: index.engine?.size,
+      });
+    }
+  }
+  return grown;
+}

@@ -1,0 +1,120 @@
+// Readout's search engine for any page: `./dev engine` puts this file and the module it loads side by side.
+//
+//   import { Engine } from "./engine.js";
+//   const engine = await Engine.load();
+//   engine.build([{ id: "1", title: "Work plan signed", body: "…", country: ["MT", "KZ"], year: 2022 }]);
+//   engine.search("work pl", { limit: 10 });   // { total, hits: [{ id, score }], relaxed }
+//   engine.searchFacets("work pl", 10);        // the same and { facets: { country: [{ value, count }] } }
+//   await store(engine.serialize());           // a Uint8Array; later: engine.restore(bytes)
+//
+// A query may hold words, "phrases", -exclusions, OR, ( groups ), beginnings*, title:words. Its last word is a beginning
+// until something follows it.
+
+import init, { Module } from "./engine_module.js";
+
+export class Engine {
+  #module;
+  #ids = [];
+  #facets = [];
+
+  constructor(module) {
+    this.#module = module;
+  }
+
+  /** Loads the module: from beside this file, or from a URL, a response or bytes. */
+  static async load(source) {
+    await init(source === undefined ? undefined : { module_or_path: source });
+    return new Engine(new Module());
+  }
+
+  /**
+   * Makes documents `{ id, title, body, …facets }` searchable in place of those before. Every other property is a facet:
+   * a value or an array of values, compared as text. `progress` is told how many documents have been read.
+   */
+  build(documents, progress) {
+    let read = 0;
+    for (const { id, title = "", body = "", ...facets } of documents) {
+      const pairs = Object.entries(facets).flatMap(([name, values]) =>
+        (Array.isArray(values) ? values : [values])
+          .filter((value) => value !== undefined && value !== null)
+          .flatMap((value) => [name, String(value)]),
+      );
+      this.#module.add(String(id), String(title), String(body), pairs);
+      progress?.(++read);
+    }
+    this.#module.finish();
+    this.#remember();
+  }
+
+  /**
+   * The best documents and how many there are. `mode` is "all" (every word must be there) or "any". `relaxed` says what was
+   * taken in place of what was asked, if that found nothing: `{ asked, used }` for a word, `{ some: true }` when not all had to match.
+   */
+  search(text, { mode = "all", limit = 20 } = {}) {
+    return this.#read(this.#module.search(text, mode === "any", limit, false));
+  }
+
+  /** The same with, for every facet, how many of all that was found have each value; most frequent first. */
+  searchFacets(text, limit = 20, { mode = "all" } = {}) {
+    const numbers = this.#module.search(text, mode === "any", limit, true);
+    const found = this.#read(numbers);
+    let place = 2 + 2 * numbers[1];
+    found.facets = {};
+    for (const { name, values } of this.#facets) {
+      const counted = [];
+      for (const value of values) {
+        const count = numbers[place++];
+        if (count > 0) counted.push({ value, count });
+      }
+      found.facets[name] = counted.sort((one, other) => other.count - one.count);
+    }
+    return found;
+  }
+
+  /** The index as bytes. The documents themselves are not in them. */
+  serialize() {
+    return this.#module.serialize();
+  }
+
+  /** Opens what `serialize` gave. Throws an Error that says why it cannot, and leaves everything as it was. */
+  restore(bytes) {
+    this.#module.restore(bytes);
+    this.#remember();
+  }
+
+  /** How many bytes the index takes in memory. */
+  get size() {
+    return this.#module.size();
+  }
+
+  #remember() {
+    this.#ids = this.#module.ids();
+    this.#facets = [];
+    const all = this.#module.facets();
+    for (let place = 0; place < all.length; ) {
+      const end = place + 2 + Number(all[place + 1]);
+      this.#facets.push({ name: all[place], values: all.slice(place + 2, end) });
+      place = end;
+    }
+  }
+
+  #read(numbers) {
+    const hits = [];
+    for (let place = 2; place < 2 + 2 * numbers[1]; place += 2) {
+      hits.push({ id: this.#ids[numbers[place]], score: numbers[place + 1] });
+    }
+    return { total: numbers[0], hits, relaxed: this.#relaxed() };
+  }
+
+  #relaxed() {
+    const said = this.#module.relaxed();
+    const relaxed = [];
+    for (let place = 0; place < said.length; ) {
+      const end = place + 2 + Number(said[place]);
+      const used = said.slice(place + 2, end);
+      relaxed.push(used.length > 0 ? { asked: said[place + 1], used } : { some: true });
+      place = end;
+    }
+    return relaxed;
+  }
+}

@@ -1,0 +1,213 @@
+//! Documents of any kind, searched by the same engine: `{id, title, body}` and whatever facets they have. This is
+//! what the stand-alone module offers to other pages; the explorer searches articles and does not need it.
+
+use super::column::{Column, Row};
+use super::columns::Columns;
+use super::index::{Index, Words};
+use super::query::Query;
+use super::ranking::Means;
+use super::run::{Hit, Matching, Relaxation, Request};
+use super::store::{self, OpenError};
+use super::varint::{self, Reader};
+use crate::article::{Article, Headline, HeadlineOrigin};
+use crate::text::Span;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+const MAGIC: &[u8; 4] = b"RDOC";
+
+/// One document. Facets are known by name; a document may have any number of values in each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// However its owner knows it.
+    pub id: String,
+    /// Words here count three times.
+    pub title: String,
+    /// The text.
+    pub body: String,
+    /// Values by facet.
+    pub facets: BTreeMap<String, Vec<String>>,
+}
+
+/// Documents, ready to be searched; their texts are not kept. Documents are known by their number: their place among
+/// those that were gathered.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Collection {
+    index: Index,
+    ids: Vec<String>,
+    facets: Vec<(String, Column)>,
+}
+
+/// What a collection found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Top {
+    /// The best, in order.
+    pub hits: Vec<Hit>,
+    /// How many documents were found in all.
+    pub total: usize,
+    /// Empty when the query was taken as asked.
+    pub relaxed: Vec<Relaxation>,
+    /// Per facet, in the order of `Collection::facets`, how many of all found have each of its values; empty if not
+    /// asked for.
+    pub counts: Vec<Vec<u32>>,
+}
+
+/// A collection in the making, document after document.
+#[derive(Default)]
+pub struct Gathering {
+    words: Words,
+    ids: Vec<String>,
+    /// By facet: the number of a document and a value of it.
+    facets: BTreeMap<String, Vec<(usize, String)>>,
+}
+
+impl Gathering {
+    /// Reads a document; its text is not kept.
+    pub fn add(&mut self, document: Document) {
+        let Document { id, title, body, facets } = document;
+        for (name, values) in facets {
+            let place = self.ids.len();
+            self.facets.entry(name).or_default().extend(values.into_iter().map(|value| (place, value)));
+        }
+        let span = Span::new(0, title.len());
+        let headline = Some(Headline { origin: HeadlineOrigin::Printed, span });
+        self.words.add(&Article { headline, text: format!("{title}\n\n{body}"), ..Article::default() });
+        self.ids.push(id);
+    }
+
+    /// Makes what was added searchable.
+    pub fn finish(self) -> Collection {
+        let Self { words, ids, facets } = self;
+        let column = |values: Vec<(usize, String)>| {
+            let mut rows = vec![Row::new(); ids.len()];
+            for (document, value) in &values {
+                if let Some(row) = rows.get_mut(*document) {
+                    row.insert(value.as_str().into(), Cow::Borrowed(""));
+                }
+            }
+            Column::new(&rows)
+        };
+        let facets = facets.into_iter().map(|(name, values)| (name, column(values))).collect();
+        Collection::of(words.finish(Columns::bare(ids.len())), ids, facets)
+    }
+}
+
+impl Collection {
+    fn of(index: Index, ids: Vec<String>, facets: Vec<(String, Column)>) -> Self {
+        // What ranking needs is made now rather than at the first query.
+        index.signatures();
+        Self { index, ids, facets }
+    }
+
+    /// The documents' ids, by number.
+    pub fn ids(&self) -> &[String] {
+        &self.ids
+    }
+
+    /// The facets and their values, both in alphabetical order.
+    pub fn facets(&self) -> impl Iterator<Item = (&str, Vec<&str>)> {
+        self.facets.iter().map(|(name, column)| {
+            (name.as_str(), column.values.iter().map(|(value, _)| value.as_str()).collect())
+        })
+    }
+
+    /// The best documents for a query as typed, with the total and, if asked for, the counts of all facets.
+    pub fn search(&self, typed: &str, matching: Matching, limit: usize, count: bool) -> Top {
+        let request = Request { query: Query::parse(typed), matching, ..Request::default() };
+        let found = self.index.find(&request, Means::default());
+        let mut hits: Vec<Hit> = (found.ranking.best(&found.set, limit).into_iter())
+            .map(|(score, document)| Hit { document, score })
+            .collect();
+        // What only begins as asked has no score: such documents follow in their order.
+        if hits.len() < limit {
+            let rest = found.set.iter().filter(|document| found.ranking.score(*document) == 0.0);
+            hits.extend(rest.take(limit - hits.len()).map(|document| Hit { document, score: 0.0 }));
+        }
+        let counts = self.facets.iter().filter(|_| count);
+        Top {
+            hits,
+            total: found.set.len(),
+            counts: counts.map(|(_, column)| column.count(&found.set, self.ids.len())).collect(),
+            relaxed: found.relaxed,
+        }
+    }
+
+    /// The collection as bytes: versioned and checksummed.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut body = Vec::new();
+        push_texts(&mut body, self.ids.iter().map(String::as_str));
+        varint::push(&mut body, self.facets.len() as u32);
+        for (name, column) in &self.facets {
+            push_texts(&mut body, [name.as_str()]);
+            push_texts(&mut body, column.values.iter().map(|(value, _)| value.as_str()));
+            for document in 0..self.ids.len() as u32 {
+                let row = column.row(document);
+                varint::push(&mut body, row.len() as u32);
+                row.iter().for_each(|value| varint::push(&mut body, *value));
+            }
+        }
+        self.index.write(&mut body);
+        store::seal(MAGIC, &body)
+    }
+
+    /// Opens what `to_bytes` gave.
+    pub fn open(bytes: &[u8]) -> Result<Self, OpenError> {
+        Self::read(store::unseal(MAGIC, bytes)?).ok_or(OpenError::Damaged)
+    }
+
+    fn read(body: &[u8]) -> Option<Self> {
+        let mut reader = Reader::new(body);
+        let ids = texts(&mut reader)?;
+        let mut facets = Vec::new();
+        for _ in 0..reader.next() {
+            let [name] = <[String; 1]>::try_from(texts(&mut reader)?).ok()?;
+            let values = texts(&mut reader)?;
+            let mut rows: Vec<Row<'_>> = Vec::with_capacity(ids.len());
+            for _ in 0..ids.len() {
+                let mut row = Row::new();
+                let count = reader.next() as usize;
+                for _ in 0..count.min(reader.left()) {
+                    row.insert(values.get(reader.next() as usize)?.as_str().into(), Cow::Borrowed(""));
+                }
+                rows.push(row);
+            }
+            facets.push((name, Column::new(&rows)));
+        }
+        let (dictionary, postings, lengths) = store::read(reader.take(reader.left()))?;
+        if lengths.len() != ids.len() {
+            return None;
+        }
+        let columns = Columns::bare(ids.len());
+        Some(Self::of(Index::of(dictionary, postings, lengths, columns), ids, facets))
+    }
+
+    /// Bytes that it takes in memory, the ids left out.
+    pub fn size(&self) -> usize {
+        self.index.size() + self.facets.iter().map(|(_, column)| column.size()).sum::<usize>()
+    }
+}
+
+/// How many, then the bytes of each behind their number.
+fn push_texts<'a>(bytes: &mut Vec<u8>, texts: impl IntoIterator<Item = &'a str, IntoIter: Clone>) {
+    let texts = texts.into_iter();
+    varint::push(bytes, texts.clone().count() as u32);
+    for text in texts {
+        varint::push(bytes, text.len() as u32);
+        bytes.extend_from_slice(text.as_bytes());
+    }
+}
+
+fn texts(reader: &mut Reader<'_>) -> Option<Vec<String>> {
+    let count = reader.next() as usize;
+    // Every text takes a byte at least.
+    if count > reader.left() {
+        return None;
+    }
+    (0..count)
+        .map(|_| {
+            let length = reader.next() as usize;
+            let bytes = reader.take(length);
+            (bytes.len() == length).then(|| String::from_utf8(bytes.to_vec()).ok())?
+        })
+        .collect()
+}
