@@ -56,6 +56,7 @@ pub struct Top {
 #[derive(Default)]
 pub struct Gathering {
     words: Words,
+    lengths: Vec<u32>,
     ids: Vec<String>,
     /// By facet: the number of a document and a value of it.
     facets: BTreeMap<String, Vec<(usize, String)>>,
@@ -71,13 +72,14 @@ impl Gathering {
         }
         let span = Span::new(0, title.len());
         let headline = Some(Headline { origin: HeadlineOrigin::Printed, span });
-        self.words.add(&Article { headline, text: format!("{title}\n\n{body}"), ..Article::default() });
+        let article = Article { headline, text: format!("{title}\n\n{body}"), ..Article::default() };
+        self.lengths.push(self.words.add(&article));
         self.ids.push(id);
     }
 
     /// Makes what was added searchable.
     pub fn finish(self) -> Collection {
-        let Self { words, ids, facets } = self;
+        let Self { words, lengths, ids, facets } = self;
         let column = |values: Vec<(usize, String)>| {
             let mut rows = vec![Row::new(); ids.len()];
             for (document, value) in &values {
@@ -88,7 +90,8 @@ impl Gathering {
             Column::new(&rows)
         };
         let facets = facets.into_iter().map(|(name, values)| (name, column(values))).collect();
-        Collection::of(words.finish(Columns::bare(ids.len())), ids, facets)
+        let (dictionary, postings) = words.finish();
+        Collection::of(Index::of(dictionary, postings, lengths, Columns::bare(ids.len())), ids, facets)
     }
 }
 

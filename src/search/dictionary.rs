@@ -31,6 +31,22 @@ impl Dictionary {
         dictionary
     }
 
+    /// From words one behind the other, where each ends, and the families in the order of their stems; those without
+    /// members are left out.
+    pub(super) fn of(text: String, ends: Vec<u32>, families: &[Vec<u32>]) -> Self {
+        let mut dictionary = Self { families: vec![0; ends.len()], text, ends, by_stem: Vec::new() };
+        for members in families {
+            let family = dictionary.by_stem.len() as u32;
+            for word in members {
+                if let Some(slot) = dictionary.families.get_mut(*word as usize) {
+                    *slot = family;
+                }
+            }
+            dictionary.by_stem.extend(members);
+        }
+        dictionary
+    }
+
     fn find_families(&mut self) {
         let analyzer = Analyzer::new();
         let mut stems: Vec<(String, u32)> =
@@ -142,14 +158,21 @@ impl Dictionary {
         if let Some(own) = self.find(word) {
             return self.members(self.family(own));
         }
+        match self.place_of_stem(analyzer, word) {
+            (family, true) => self.members(family),
+            _ => &[],
+        }
+    }
+
+    /// The first family whose stem does not come before that of a word, and whether it is the same.
+    pub(super) fn place_of_stem(&self, analyzer: &Analyzer, word: &str) -> (u32, bool) {
         let stem = analyzer.stem(word);
         let compare = |place: u32| {
             let word = self.by_stem.get(place as usize).map_or("", |word| self.word(*word));
             analyzer.stem(word).as_ref().cmp(stem.as_ref())
         };
-        let start = partition(0, self.len(), |place| compare(place) == Ordering::Less);
-        let end = partition(start, self.len(), |place| compare(place) == Ordering::Equal);
-        self.by_stem.get(start as usize..end as usize).unwrap_or_default()
+        let place = partition(0, self.len(), |place| compare(place) == Ordering::Less);
+        (place, place < self.len() && compare(place) == Ordering::Equal)
     }
 
     /// The family that a word belongs to.

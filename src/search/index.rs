@@ -41,8 +41,9 @@ impl Index {
     /// Reads every article once. The same articles in the same order give the same index.
     pub fn build(articles: &[Article]) -> Self {
         let mut words = Words::default();
-        articles.iter().for_each(|article| words.add(article));
-        words.finish(Columns::build(articles))
+        let lengths = articles.iter().map(|article| words.add(article)).collect();
+        let (dictionary, postings) = words.finish();
+        Self::of(dictionary, postings, lengths, Columns::build(articles))
     }
 
     /// Adds what follows from the rest.
@@ -99,16 +100,16 @@ pub(super) struct Words {
     numbers: FxHashMap<String, u32>,
     /// Per word, in the order in which they were first met.
     lists: Vec<Growing>,
-    lengths: Vec<u32>,
+    articles: u32,
     analyzer: Analyzer,
     /// Of the present article: word, position doubled, plus one in the headline.
     occurrences: Vec<(u32, u32)>,
 }
 
 impl Words {
-    /// Adds the next article.
-    pub(super) fn add(&mut self, article: &Article) {
-        let Self { numbers, lists, lengths, analyzer, occurrences } = self;
+    /// Adds the next article; returns how many words its text has.
+    pub(super) fn add(&mut self, article: &Article) -> u32 {
+        let Self { numbers, lists, articles, analyzer, occurrences } = self;
         let headline = article.headline.as_ref().map(|headline| headline.span).unwrap_or_default();
         let mut position = 0;
         let mut marked = String::new();
@@ -142,19 +143,19 @@ impl Words {
         }
         lists.resize_with(numbers.len(), Growing::default);
         occurrences.sort_unstable();
-        let document = lengths.len() as u32;
         for here in occurrences.chunk_by(|a, b| a.0 == b.0) {
             let in_headline = here.iter().any(|(_, place)| place & 1 == 1);
             if let Some(list) = here.first().and_then(|(word, _)| lists.get_mut(*word as usize)) {
-                list.push(document, in_headline, here.iter().map(|(_, place)| place >> 1));
+                list.push(*articles, in_headline, here.iter().map(|(_, place)| place >> 1));
             }
         }
         occurrences.clear();
-        lengths.push(length);
+        *articles += 1;
+        length
     }
 
-    /// Puts the index together.
-    pub(super) fn finish(self, columns: Columns) -> Index {
+    /// The words in order, and where they stand.
+    pub(super) fn finish(self) -> (Dictionary, Postings) {
         let mut words: Vec<(String, u32)> = self.numbers.into_iter().collect();
         words.sort_unstable();
         let mut postings = Postings::default();
@@ -163,8 +164,7 @@ impl Words {
             // Taken, so that what was read is freed while it is written.
             postings.push(&lists.get_mut(*number as usize).map(std::mem::take).unwrap_or_default());
         }
-        let dictionary = Dictionary::new(words.iter().map(|(word, _)| word.as_str()));
-        Index::of(dictionary, postings, self.lengths, columns)
+        (Dictionary::new(words.iter().map(|(word, _)| word.as_str())), postings)
     }
 }
 

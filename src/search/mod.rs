@@ -33,6 +33,7 @@ mod similar;
 mod spelling;
 mod store;
 mod suggest;
+mod update;
 mod varint;
 
 pub use collection::{Collection, Document, Gathering, Top};

@@ -6,6 +6,15 @@
 
 use super::varint::{self, Reader};
 
+/// One word in one document with its positions as they are stored.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry<'a> {
+    pub document: u32,
+    /// Twice the number of positions, plus one if the headline holds it.
+    packed: u32,
+    positions: &'a [u8],
+}
+
 /// All postings of an index.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Postings {
@@ -41,6 +50,14 @@ impl Growing {
             before = position;
         }
     }
+
+    /// Adds a document behind all others from where it was stored before.
+    pub(super) fn copy(&mut self, entry: &Entry<'_>) {
+        varint::push(&mut self.heads, entry.document.wrapping_sub(self.last));
+        varint::push(&mut self.heads, entry.packed);
+        (self.documents, self.last) = (self.documents + 1, entry.document);
+        self.positions.extend_from_slice(entry.positions);
+    }
 }
 
 /// One word in one document.
@@ -65,6 +82,28 @@ impl Postings {
             }
         }
         self.bytes.extend_from_slice(&word.positions);
+    }
+
+    /// Appends the next word of the dictionary as it stands elsewhere.
+    pub(super) fn copy(&mut self, other: &Self, word: u32) {
+        self.starts.push(self.bytes.len() as u32);
+        let mut reader = other.of(word);
+        self.bytes.extend_from_slice(reader.take(reader.left()));
+    }
+
+    /// Adds a word's entries to `entries`, each where its document stands now; those of documents that are gone are left out.
+    pub(super) fn entries<'a>(&'a self, word: u32, places: &[Option<u32>], entries: &mut Vec<Entry<'a>>) {
+        let mut postings = Vec::new();
+        let mut reader = self.read(word, &mut postings).reader;
+        for posting in postings {
+            let mut after = reader;
+            after.skip(u64::from(posting.count));
+            let positions = reader.take(reader.left() - after.left());
+            if let Some(document) = places.get(posting.document as usize).copied().flatten() {
+                let packed = posting.count << 1 | u32::from(posting.in_headline);
+                entries.push(Entry { document, packed, positions });
+            }
+        }
     }
 
     /// Appends them as `store` describes.
