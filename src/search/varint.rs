@@ -88,10 +88,10 @@ mod tests {
         let mut reader = Reader::new(&bytes);
         assert!(numbers.iter().all(|number| reader.next() == *number));
         assert_eq!((reader.left(), reader.next()), (0, 0));
-        for passed in 0..numbers.len() {
+        for (passed, number) in numbers.iter().enumerate() {
             let mut reader = Reader::new(&bytes);
             reader.skip(passed as u64);
-            assert_eq!(reader.next(), numbers[passed]);
+            assert_eq!(reader.next(), *number);
         }
         reader.skip(u64::MAX);
         assert_eq!(Reader::new(&[0xFF; 40]).next(), u32::MAX);
