@@ -12,6 +12,9 @@ import { launch } from "../tests/e2e/browser.mjs";
 import { typeOf } from "../tests/e2e/server.mjs";
 import { corpus } from "./corpus.mjs";
 
+/** Those that are measured over more and fewer documents as well: the others would take an hour. */
+const grown = ["Readout", "FlexSearch", "MiniSearch"];
+
 const here = fileURLToPath(new URL(".", import.meta.url));
 const folder = fileURLToPath(new URL("../target/bench/peers/", import.meta.url));
 const engine = fileURLToPath(new URL("../target/engine-module/", import.meta.url));
@@ -43,10 +46,19 @@ export async function measure({ corpus: from, judged, only }) {
   const browser = await launch("--js-flags=--expose-gc", "--enable-precise-memory-info");
   try {
     const page = await browser.newPage();
-    page.on("console", (message) => console.error(`  ${message.text()}`));
     await page.goto(site.url);
-    const result = await page.evaluate(async (only) => (await import("./page.js")).run({ only }), only ?? null);
-    if (pagefindBuilt && result.engines.Pagefind) result.engines.Pagefind.build = pagefindBuilt;
+    const call = (work, name) => page.evaluate(async ([work, name]) => (await import("./page.js"))[work](name), [work, name]);
+    const asked = (name) => !only || only.includes(name);
+    const result = { documents: documents.length, engines: {}, growth: [] };
+    for (const name of (await call("prepare")).filter(asked)) {
+      console.error(`  ${name}`);
+      result.engines[name] = await call("one", name);
+    }
+    if (result.engines.Pagefind) result.engines.Pagefind.build = pagefindBuilt;
+    for (const name of grown.filter(asked)) {
+      console.error(`  ${name}, growing`);
+      result.growth.push(...(await call("growth", name)));
+    }
     return rows(result, storedSizes, textsBrotli);
   } finally {
     await browser.close();
@@ -175,8 +187,9 @@ const kinds = {
   wrong: "a typing error",
 };
 
-function rows({ documents, yardstick, engines, growth }, stored, texts) {
+function rows({ documents, engines, growth }, stored, texts) {
   const rows = [];
+  const yardstick = Object.values(engines).flatMap((own) => own.yardstick);
   const ours = engines.Readout;
   const row = (what, values, unit, note) => rows.push({ what, values, unit, note });
   yardstick.sort((one, other) => one - other);
@@ -200,6 +213,7 @@ function rows({ documents, yardstick, engines, growth }, stored, texts) {
   for (const [name, { raw, brotli }] of Object.entries(stored)) {
     row(`stored index · ${name}`, { raw: rounded(raw / 1e6), brotli: rounded(brotli / 1e6) }, "MB", `${Math.round((100 * brotli) / texts)} % of the texts' ${rounded(texts / 1e6)} MB`);
   }
+  growth.sort((one, other) => one.documents - other.documents);
   for (const { name, documents, build, typed, two, memory } of growth) {
     row(`${documents} documents: each keystroke · ${name}`, spread(typed), "ms", `built in ${Math.round(build)} ms${memory ? `, ${rounded(memory / 1e6)} MB` : ""}`);
     row(`${documents} documents: two words · ${name}`, spread(two), "ms", "");

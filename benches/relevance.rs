@@ -4,6 +4,9 @@
 //! `cargo bench --bench relevance -- FOLDER`: the folder holds `articles.jsonl` (`id`, `title`, `text`), `qrels.tsv` (query,
 //! article) and questions with their numbers in `queries.jsonl` and, if there are any, `keywords.jsonl`.
 //! Every second question is averaged apart, too: what holds for one half only is chance.
+//!
+//! A folder without questions is asked for its own articles: headlines, and three long words of each, have to find the
+//! text that they were taken from. Nothing was tuned on such questions, so they show what is good for one collection only.
 
 use readout::article::{Article, Headline, HeadlineOrigin};
 use readout::search::{Index, Matching, Means, Query, Request};
@@ -33,9 +36,8 @@ fn main() {
         return;
     };
     let folder = Path::new(&folder);
-    let texts: Vec<Text> = lines(&folder.join("articles.jsonl"));
+    let mut texts: Vec<Text> = lines(&folder.join("articles.jsonl"));
     let ids: Vec<String> = texts.iter().map(|text| text.id.clone()).collect();
-    let index = Index::build(&texts.into_iter().map(article).collect::<Vec<_>>());
     let mut judged: HashMap<u32, HashSet<String>> = HashMap::new();
     for line in std::fs::read_to_string(folder.join("qrels.tsv")).unwrap_or_default().lines() {
         if let Some((query, id)) = line.split_once('\t')
@@ -44,6 +46,21 @@ fn main() {
             judged.entry(query).or_default().insert(id.to_owned());
         }
     }
+    let mut asked: Vec<(&str, Vec<Question>)> = ["queries.jsonl", "keywords.jsonl"]
+        .map(|name| (name, lines(&folder.join(name))))
+        .into_iter()
+        .filter(|(_, questions): &(_, Vec<_>)| !questions.is_empty())
+        .collect();
+    if asked.is_empty() {
+        let headlines: Vec<Question> = take_headlines(&mut texts);
+        judged = headlines
+            .iter()
+            .filter_map(|question| Some((question.id, [ids.get(question.id as usize)?.clone()].into())))
+            .collect();
+        let keywords = headlines.iter().map(|own| Question { id: own.id, query: long_words(&own.query) });
+        asked = vec![("keywords", keywords.collect()), ("headlines", headlines)];
+    }
+    let index = Index::build(&texts.into_iter().map(article).collect::<Vec<_>>());
     let all = Means::default();
     let means = [
         ("BM25", Means { bm25: true, passages: false, feedback: false }),
@@ -51,11 +68,7 @@ fn main() {
         ("… and passages", Means { feedback: false, ..all }),
         ("… and feedback", all),
     ];
-    for questions in ["queries.jsonl", "keywords.jsonl"] {
-        let questions_read: Vec<Question> = lines(&folder.join(questions));
-        if questions_read.is_empty() {
-            continue;
-        }
+    for (questions, questions_read) in asked {
         for (name, means) in means {
             let gains: Vec<f64> = questions_read
                 .iter()
@@ -82,6 +95,23 @@ fn main() {
 fn lines<T: DeserializeOwned>(path: &Path) -> Vec<T> {
     let text = std::fs::read_to_string(path).unwrap_or_default();
     text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect()
+}
+
+/// Every tenth headline of four words or more, taken off its article, which is its number.
+fn take_headlines(texts: &mut [Text]) -> Vec<Question> {
+    (0u32..)
+        .zip(texts)
+        .step_by(10)
+        .filter(|(_, text)| text.title.split_whitespace().count() >= 4)
+        .map(|(id, text)| Question { id, query: std::mem::take(&mut text.title) })
+        .collect()
+}
+
+fn long_words(headline: &str) -> String {
+    let mut words: Vec<&str> = headline.split_whitespace().collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words.truncate(3);
+    words.join(" ")
 }
 
 fn article(text: Text) -> Article {

@@ -67,40 +67,41 @@ function heap() {
   return performance.memory.usedJSHeapSize;
 }
 
-export async function run({ only, log }) {
-  const [documents, questions, judged] = await Promise.all(["documents.json", "questions.json", "judged.json"].map(json));
-  const result = { documents: documents.length, yardstick: [], engines: {} };
-  for (const [name, make] of Object.entries(engines)) {
-    if (only && !only.includes(name)) continue;
-    console.log(name);
-    result.yardstick.push(yardstick().milliseconds);
-    const before = heap();
-    const { made: index, milliseconds } = await time(() => make(documents));
-    const own = { build: milliseconds, memory: heap() - before };
-    // A linear search takes so long that a few queries have to do.
-    const some = (queries) => (index.slow ? queries.filter((_, place) => place % 20 === 0) : queries);
-    own.typed = await times(index.typed, some(questions.typed));
-    own.two = await times(index.words, some(questions.two));
-    own.three = await times(index.words, some(questions.three));
-    if (index.counted) {
-      own.twoCounted = await times(index.counted, some(questions.two));
-      own.threeCounted = await times(index.counted, some(questions.three));
-    }
-    if (index.wrong) {
-      own.wrong = await times(index.wrong, some(questions.wrong.map(([, wrong]) => wrong)));
-      own.survival = await survival(index, some(questions.wrong));
-    }
-    Object.assign(own, await stored(index));
-    if (index.any && judged) {
-      const small = await make(judged.documents);
-      own.sentences = await gain(small, judged.sentences);
-      own.keywords = await gain(small, judged.keywords);
-    }
-    result.engines[name] = own;
+let documents, questions, judged;
+
+/** Loads what is searched; the names of the engines. */
+export async function prepare() {
+  [documents, questions, judged] = await Promise.all(["documents.json", "questions.json", "judged.json"].map(json));
+  return Object.keys(engines);
+}
+
+/** Everything about one engine, and how the machine fared before and after. */
+export async function one(name) {
+  const make = engines[name];
+  const before = [yardstick().milliseconds, heap()];
+  const { made: index, milliseconds } = await time(() => make(documents));
+  const own = { build: milliseconds, memory: heap() - before[1] };
+  // A linear search takes so long that a few queries have to do.
+  const some = (queries) => (index.slow ? queries.filter((_, place) => place % 20 === 0) : queries);
+  own.typed = await times(index.typed, some(questions.typed));
+  own.two = await times(index.words, some(questions.two));
+  own.three = await times(index.words, some(questions.three));
+  if (index.counted) {
+    own.twoCounted = await times(index.counted, some(questions.two));
+    own.threeCounted = await times(index.counted, some(questions.three));
   }
-  result.growth = await growth(documents, questions, only);
-  result.yardstick.push(yardstick().milliseconds);
-  return result;
+  if (index.wrong) {
+    own.wrong = await times(index.wrong, some(questions.wrong.map(([, wrong]) => wrong)));
+    own.survival = await survival(index, some(questions.wrong));
+  }
+  Object.assign(own, await stored(index));
+  if (index.any && judged) {
+    const small = await make(judged.documents);
+    own.sentences = await gain(small, judged.sentences);
+    own.keywords = await gain(small, judged.keywords);
+  }
+  own.yardstick = [before[0], yardstick().milliseconds];
+  return own;
 }
 
 /** How large the index is as bytes, and how long until what was stored gives a first result. */
@@ -124,8 +125,8 @@ async function stored(index) {
   return {};
 }
 
-/** The same figures over a tenth, all, and five times as many documents: copies with every seventh word exchanged. */
-async function growth(documents, questions, only) {
+/** The main figures of one engine over a tenth, all, and five times as many documents: copies with every seventh word exchanged. */
+export async function growth(name) {
   const words = documents.flatMap(({ body }) => body.split(" ", 20));
   let state = 1;
   const exchange = (text) =>
@@ -141,22 +142,17 @@ async function growth(documents, questions, only) {
     Array.from({ length: times }, (_, copy) =>
       copy === 0 ? documents : documents.map((document) => ({ ...document, id: `${document.id}-${copy}`, body: exchange(document.body) })),
     ).flat();
-  const sizes = [documents.filter((_, place) => place % 10 === 0), documents, copies(5)];
   const grown = [];
-  for (const some of sizes) {
-    for (const name of ["Readout", "FlexSearch", "MiniSearch"]) {
-      if (only && !only.includes(name)) continue;
-      console.log(`${name}, ${some.length} documents`);
-      const { made: index, milliseconds } = await time(() => engines[name](some));
-      grown.push({
-        name,
-        documents: some.length,
-        build: milliseconds,
-        typed: await times(index.typed, questions.typed.filter((_, place) => place % 3 === 0)),
-        two: await times(index.words, questions.two),
-        memory: index.engine?.size,
-      });
-    }
+  for (const some of [documents.filter((_, place) => place % 10 === 0), documents, copies(5)]) {
+    const { made: index, milliseconds } = await time(() => engines[name](some));
+    grown.push({
+      name,
+      documents: some.length,
+      build: milliseconds,
+      typed: await times(index.typed, questions.typed.filter((_, place) => place % 3 === 0)),
+      two: await times(index.words, questions.two),
+      memory: index.engine?.size,
+    });
   }
   return grown;
 }

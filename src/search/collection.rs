@@ -11,7 +11,6 @@ use super::store::{self, OpenError};
 use super::varint::{self, Reader};
 use crate::article::{Article, Headline, HeadlineOrigin};
 use crate::text::Span;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 const MAGIC: &[u8; 4] = b"RDOC";
@@ -84,24 +83,21 @@ impl Gathering {
             let mut rows = vec![Row::new(); ids.len()];
             for (document, value) in &values {
                 if let Some(row) = rows.get_mut(*document) {
-                    row.insert(value.as_str().into(), Cow::Borrowed(""));
+                    row.insert(value.as_str().into(), value.as_str().into());
                 }
             }
             Column::new(&rows)
         };
         let facets = facets.into_iter().map(|(name, values)| (name, column(values))).collect();
         let (dictionary, postings) = words.finish();
-        Collection::of(Index::of(dictionary, postings, lengths, Columns::bare(ids.len())), ids, facets)
+        let index = Index::of(dictionary, postings, lengths, Columns::bare(ids.len()));
+        // What ranking needs is made now rather than at the first query.
+        index.signatures();
+        Collection { index, ids, facets }
     }
 }
 
 impl Collection {
-    fn of(index: Index, ids: Vec<String>, facets: Vec<(String, Column)>) -> Self {
-        // What ranking needs is made now rather than at the first query.
-        index.signatures();
-        Self { index, ids, facets }
-    }
-
     /// The documents' ids, by number.
     pub fn ids(&self) -> &[String] {
         &self.ids
@@ -143,11 +139,7 @@ impl Collection {
         for (name, column) in &self.facets {
             push_texts(&mut body, [name.as_str()]);
             push_texts(&mut body, column.values.iter().map(|(value, _)| value.as_str()));
-            for document in 0..self.ids.len() as u32 {
-                let row = column.row(document);
-                varint::push(&mut body, row.len() as u32);
-                row.iter().for_each(|value| varint::push(&mut body, *value));
-            }
+            column.write_rows(&mut body);
         }
         self.index.write(&mut body);
         store::seal(MAGIC, &body)
@@ -165,23 +157,10 @@ impl Collection {
         for _ in 0..reader.next() {
             let [name] = <[String; 1]>::try_from(texts(&mut reader)?).ok()?;
             let values = texts(&mut reader)?;
-            let mut rows: Vec<Row<'_>> = Vec::with_capacity(ids.len());
-            for _ in 0..ids.len() {
-                let mut row = Row::new();
-                let count = reader.next() as usize;
-                for _ in 0..count.min(reader.left()) {
-                    row.insert(values.get(reader.next() as usize)?.as_str().into(), Cow::Borrowed(""));
-                }
-                rows.push(row);
-            }
-            facets.push((name, Column::new(&rows)));
+            facets.push((name, Column::read_rows(values, &mut reader, ids.len())?));
         }
-        let (dictionary, postings, lengths) = store::read(reader.take(reader.left()))?;
-        if lengths.len() != ids.len() {
-            return None;
-        }
-        let columns = Columns::bare(ids.len());
-        Some(Self::of(Index::of(dictionary, postings, lengths, columns), ids, facets))
+        let index = Index::read(reader.take(reader.left()), || Columns::bare(ids.len()))?;
+        (index.len() == ids.len()).then_some(Self { index, ids, facets })
     }
 
     /// Bytes that it takes in memory, the ids left out.

@@ -3,6 +3,7 @@
 
 use super::docset::DocSet;
 use super::filters::Choice;
+use super::varint::{self, Reader};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -39,13 +40,45 @@ impl Column {
             column.entries.extend(entries);
         }
         column.starts.push(column.entries.len() as u32);
-        column.totals = vec![0; column.values.len()];
-        for value in &column.entries {
-            if let Some(total) = column.totals.get_mut(*value as usize) {
+        column.add_up();
+        column
+    }
+
+    fn add_up(&mut self) {
+        self.totals = vec![0; self.values.len()];
+        for value in &self.entries {
+            if let Some(total) = self.totals.get_mut(*value as usize) {
                 *total += 1;
             }
         }
-        column
+    }
+
+    /// Appends its rows: per document, how many values, and these.
+    pub(super) fn write_rows(&self, bytes: &mut Vec<u8>) {
+        for document in 0..self.starts.len().saturating_sub(1) as u32 {
+            let row = self.row(document);
+            varint::push(bytes, row.len() as u32);
+            row.iter().for_each(|value| varint::push(bytes, *value));
+        }
+    }
+
+    /// Reads rows of these values, which are in order and their own labels, for so many documents; `None` if they are not.
+    pub(super) fn read_rows(values: Vec<String>, reader: &mut Reader<'_>, documents: usize) -> Option<Self> {
+        let values: Vec<_> = values.into_iter().map(|value| (value.clone(), value)).collect();
+        let mut column = Self { values, ..Self::default() };
+        for _ in 0..documents {
+            column.starts.push(column.entries.len() as u32);
+            let count = reader.next() as usize;
+            // No document has a value twice, and every value takes a byte at least.
+            if count > reader.left() {
+                return None;
+            }
+            column.entries.extend((0..count).map(|_| reader.next()));
+        }
+        column.starts.push(column.entries.len() as u32);
+        column.add_up();
+        let known = column.entries.iter().all(|value| (*value as usize) < column.values.len());
+        (known && column.values.is_sorted()).then_some(column)
     }
 
     /// The index of a value.

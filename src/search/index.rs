@@ -33,7 +33,7 @@ pub struct Index {
     signatures: OnceLock<Signatures>,
     /// Per document, see `ranking::evenness`.
     pub(super) evenness: Vec<f32>,
-    pub(super) beginnings: Beginnings,
+    beginnings: OnceLock<Beginnings>,
     pub(super) names: Names,
 }
 
@@ -54,7 +54,6 @@ impl Index {
         columns: Columns,
     ) -> Self {
         let evenness = evenness(&lengths);
-        let beginnings = Beginnings::new(&dictionary, &postings, lengths.len());
         let names = Names::new(&dictionary);
         Self {
             dictionary,
@@ -62,10 +61,20 @@ impl Index {
             lengths,
             columns,
             evenness,
-            beginnings,
             names,
+            beginnings: OnceLock::new(),
             signatures: OnceLock::new(),
         }
+    }
+
+    /// The same with signatures that are known already.
+    pub(super) fn with_signatures(self, signatures: Signatures) -> Self {
+        Self { signatures: signatures.into(), ..self }
+    }
+
+    /// Which documents hold a word with a common beginning; made when first asked for.
+    pub(super) fn beginnings(&self) -> &Beginnings {
+        self.beginnings.get_or_init(|| Beginnings::new(&self.dictionary, &self.postings, self.len()))
     }
 
     /// What each article is about; made when first asked for.
@@ -88,7 +97,7 @@ impl Index {
         self.dictionary.size()
             + self.postings.size()
             + 8 * self.lengths.len()
-            + self.beginnings.size()
+            + self.beginnings().size()
             + self.signatures().size()
             + self.columns.size()
     }

@@ -279,7 +279,7 @@ impl<'a> Run<'a> {
         let found = match words.as_slice() {
             [word] if !term.quoted => {
                 if term.prefix {
-                    beginning = self.index.beginnings.get(word);
+                    beginning = self.index.beginnings().get(word);
                 }
                 let mut words = self.word(word, term.prefix && beginning.is_none());
                 for other in &term.also {

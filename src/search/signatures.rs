@@ -4,6 +4,7 @@
 use super::analysis::is_stop_word;
 use super::dictionary::Dictionary;
 use super::postings::Postings;
+use super::varint::{self, Reader};
 
 /// Families kept for an article.
 const MOST: usize = 24;
@@ -70,6 +71,35 @@ impl Signatures {
         let end = self.starts.get(document + 1).map_or(start, |end| *end as usize);
         let entries = self.entries.get(start..end).unwrap_or_default();
         entries.iter().map(|entry| (entry >> 8, entry & 0xFF))
+    }
+
+    /// Appends them as `store` describes.
+    pub(super) fn write(&self, bytes: &mut Vec<u8>) {
+        for document in 0..self.starts.len().saturating_sub(1) as u32 {
+            varint::push(bytes, self.of(document).count() as u32);
+            for (family, count) in self.of(document) {
+                varint::push(bytes, family);
+                varint::push(bytes, count);
+            }
+        }
+    }
+
+    /// Reads what `write` wrote for so many documents; `None` if it is something else.
+    pub(super) fn read(reader: &mut Reader<'_>, documents: usize) -> Option<Self> {
+        let mut signatures = Self::default();
+        for _ in 0..documents {
+            signatures.starts.push(signatures.entries.len() as u32);
+            let count = reader.next() as usize;
+            if count > MOST {
+                return None;
+            }
+            for _ in 0..count {
+                let (family, count) = (reader.next(), reader.next());
+                signatures.entries.push(family << 8 | count & 0xFF);
+            }
+        }
+        signatures.starts.push(signatures.entries.len() as u32);
+        Some(signatures)
     }
 
     /// Bytes that they take in memory.

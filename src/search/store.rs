@@ -1,21 +1,23 @@
 //! The index as bytes, to be shipped beside the articles or kept: versioned, checksummed, bound to its articles.
-//! What it does not hold (columns, signatures, beginnings) follows from the articles or from the rest.
+//! What it does not hold (columns, beginnings) follows from the articles or from the rest.
 //!
 //! Layout, numbers little-endian: `RDOX`, version (4 bytes), checksum of all that follows (8), checksum of the articles'
 //! ids (8), then varints: documents, their lengths; words, each as the bytes it shares with the one before, the number of its
 //! other bytes and these; the words in the order of their stems, as differences to counting, doubled, plus one where a
-//! family begins; the length of each word's postings; last the postings themselves.
+//! family begins; per document its signature: how many families, each with its count; the length of each word's postings; last
+//! the postings themselves.
 
 use super::columns::Columns;
 use super::dictionary::Dictionary;
 use super::index::Index;
 use super::postings::Postings;
+use super::signatures::Signatures;
 use super::varint::{self, Reader};
 use crate::article::Article;
 use std::fmt;
 
 /// The form this build writes and reads.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const MAGIC: &[u8; 4] = b"RDOX";
 
 /// Why stored bytes were not opened; in every case the index can be built again from the articles.
@@ -62,11 +64,8 @@ impl Index {
         if u64::from_le_bytes(*ids_stored) != ids(articles) {
             return Err(OpenError::OtherArticles);
         }
-        let (dictionary, postings, lengths) = read(rest).ok_or(OpenError::Damaged)?;
-        if lengths.len() != articles.len() {
-            return Err(OpenError::OtherArticles);
-        }
-        Ok(Self::of(dictionary, postings, lengths, Columns::build(articles)))
+        let index = Self::read(rest, || Columns::build(articles)).ok_or(OpenError::Damaged)?;
+        if index.len() == articles.len() { Ok(index) } else { Err(OpenError::OtherArticles) }
     }
 
     /// Appends what `read` reads.
@@ -74,22 +73,24 @@ impl Index {
         varint::push(bytes, self.len() as u32);
         self.lengths.iter().for_each(|length| varint::push(bytes, *length));
         self.dictionary.write(bytes);
+        self.signatures().write(bytes);
         self.postings.write(bytes);
     }
-}
 
-/// Reads what `Index::write` wrote, up to the end; `None` if it is something else.
-pub(super) fn read(bytes: &[u8]) -> Option<(Dictionary, Postings, Vec<u32>)> {
-    let mut reader = Reader::new(bytes);
-    let documents = reader.next() as usize;
-    // Every length takes a byte at least.
-    if documents > reader.left() {
-        return None;
+    /// Reads what `write` wrote, up to the end; `None` if it is something else.
+    pub(super) fn read(bytes: &[u8], columns: impl FnOnce() -> Columns) -> Option<Self> {
+        let mut reader = Reader::new(bytes);
+        let documents = reader.next() as usize;
+        // Every length takes a byte at least.
+        if documents > reader.left() {
+            return None;
+        }
+        let lengths = (0..documents).map(|_| reader.next()).collect();
+        let dictionary = Dictionary::read(&mut reader)?;
+        let signatures = Signatures::read(&mut reader, documents)?;
+        let postings = Postings::open(&mut reader, dictionary.len())?;
+        Some(Self::of(dictionary, postings, lengths, columns()).with_signatures(signatures))
     }
-    let lengths = (0..documents).map(|_| reader.next()).collect();
-    let dictionary = Dictionary::read(&mut reader)?;
-    let postings = Postings::open(&mut reader, dictionary.len())?;
-    Some((dictionary, postings, lengths))
 }
 
 /// Puts what kind of bytes they are, the form's version and a checksum before them.

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-const folder = new URL("../../target/engine-module/", import.meta.url);
+const folder = new URL("../target/engine-module/", import.meta.url);
 const { Engine } = await import(new URL("engine.js", folder));
 const load = () => Engine.load(readFileSync(new URL("engine_module_bg.wasm", folder)));
 
