@@ -60,6 +60,14 @@ pub(super) fn is_site(words: &str) -> bool {
         && parts.all(plain)
 }
 
+/// `6 years ago`, `2 min read`: how old or long the page is.
+pub(super) fn is_age(words: &str) -> bool {
+    let mut parts = words.split_whitespace();
+    let number = parts.next().is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    let last = parts.next_back().unwrap_or_default();
+    number && matches!(last, "ago" | "read") && parts.count() <= 2
+}
+
 /// Figures, marks and file names: no words of anyone.
 pub(super) fn is_junk(words: &str) -> bool {
     if !words.chars().any(char::is_alphabetic) {

@@ -100,9 +100,10 @@ impl Cues {
             }
         }
         let first = folded.bytes().next()?;
-        let (words, cue) =
-            self.begins.get(usize::from(first))?.iter().find(|(words, _)| is_prefix(words, folded))?;
-        let counts = length <= LONGEST_LINE || *cue == Cue::End || words.ends_with(':');
+        let fitting =
+            self.begins.get(usize::from(first))?.iter().filter(|(words, _)| is_prefix(words, folded));
+        let (words, cue) = fitting.max_by_key(|(words, _)| words.len())?;
+        let counts = length <= LONGEST_LINE || *cue == Cue::End || words.ends_with([':', '-']);
         counts.then_some(*cue)
     }
 

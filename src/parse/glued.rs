@@ -55,9 +55,13 @@ fn inner_dateline(words: &str) -> Option<usize> {
         let rest = Span::new(at, floor(head, at + DATELINE_BYTES));
         let passage = Passage::new(reference(), head, [rest]);
         let Some(found) = dateline::read(&passage, 0..passage.tokens.len()) else { continue };
-        let caption = || credits_picture(head.get(..at).unwrap_or_default());
+        let caption = head.get(..at).unwrap_or_default();
         let has_place = found.dateline.place.is_some() && found.end < passage.tokens.len();
-        if has_place && ((found.certain && glued) || caption()) {
+        let parted = match found.certain {
+            true => glued || credits_picture(caption) || is_signed(caption),
+            false => credits_picture(caption),
+        };
+        if has_place && parted {
             return Some(at);
         }
     }
@@ -69,6 +73,18 @@ fn credits_picture(caption: &str) -> bool {
     let from = floor(caption, caption.len().saturating_sub(CREDIT_BYTES));
     let credit = caption.get(from..).unwrap_or_default().to_ascii_lowercase();
     ["photo", "image", "picture"].iter().any(|word| credit.contains(word))
+}
+
+/// `…, June 5. AGENCY/NAME`: whether its last words are an agency's and a photographer's.
+fn is_signed(caption: &str) -> bool {
+    let from = floor(caption, caption.len().saturating_sub(CREDIT_BYTES));
+    let names = caption.get(from..).and_then(|tail| tail.rsplit_once('/'));
+    names.is_some_and(|(agency, name)| {
+        let capitals = agency.chars().rev().take_while(|c| c.is_alphanumeric()).any(char::is_uppercase);
+        capitals
+            && name.split_whitespace().count() <= 3
+            && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+    })
 }
 
 /// Whether a few words in capitals stand here, and a mark of a dateline behind them.

@@ -55,7 +55,7 @@ pub(super) struct Look {
     /// It ends in brackets.
     pub(super) ends_in_brackets: bool,
     /// It is a body's name and nothing else.
-    body: bool,
+    pub(super) body: bool,
     /// It is a name with a role behind it.
     role_line: bool,
 }

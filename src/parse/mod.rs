@@ -23,6 +23,7 @@ mod page;
 mod press;
 mod timestamp;
 mod top;
+mod top_credit;
 mod top_line;
 mod trailer;
 

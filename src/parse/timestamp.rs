@@ -12,6 +12,9 @@ use std::sync::LazyLock;
 /// Longer lines are no time stamps.
 const MOST_TOKENS: usize = 40;
 
+/// A time stamp without a full date has at most so many tokens.
+const MOST_UNDATED_TOKENS: usize = 18;
+
 /// A name beside a time stamp has at most so many words.
 const MOST_NAME_WORDS: usize = 6;
 
@@ -89,6 +92,15 @@ pub(super) fn whole(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp
         .take_while(|at| *at < stamp.date_tokens.start)
         .any(|at| matches!(fold(passage.word(at)).as_str(), "updated" | "update" | "modified" | "edited"));
     Some(stamp)
+}
+
+/// Whether a short line begins with «Updated» or the like and gives a clock time, but no full date: `Updated 5:14 p.m. on 7/24`.
+pub(super) fn is_undated(passage: &Passage, tokens: Range<usize>) -> bool {
+    let labelled = matches!(
+        fold(passage.word(tokens.start)).as_str(),
+        "updated" | "published" | "posted" | "modified" | "last" | "created" | "issued"
+    );
+    labelled && tokens.len() <= MOST_UNDATED_TOKENS && tokens.clone().any(|at| clock(passage, at).is_some())
 }
 
 /// A time stamp at the beginning of a line that goes on: the date, a clock time, a view counter. Without a clock

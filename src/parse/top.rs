@@ -2,21 +2,19 @@
 //! stamps, the headline, the dateline. Everything is decided here on clean words; places are given in the raw text.
 
 use super::characters::floor;
-use super::chrome::{is_caption, is_junk, is_other_script, is_site};
+use super::chrome::{is_age, is_caption, is_junk, is_other_script, is_site};
 use super::clean::Clean;
-use super::credit;
 use super::cues::{Cue, Cues};
 use super::dateline::{self, Found};
 use super::header;
 use super::headline::{Candidate, Echo, choose};
 use super::lines::Line;
 use super::page::{Page, Piece, Stamp};
-use super::press::{self, Likeness};
 use super::timestamp::{self, Timestamp};
 use super::top_line::TopLine;
 use crate::article::{DateOrigin, Dateline, PartKind, Phrase, Published};
 use crate::reference::Meaning;
-use crate::text::{Shape, Span, fold_char};
+use crate::text::{Span, fold_char};
 
 /// A shorter line under a dateline is whole.
 const SHORTEST_BROKEN: usize = 25;
@@ -29,19 +27,19 @@ const ECHO_BYTES: usize = 1200;
 
 /// The top of the page while it is read.
 pub(super) struct Top<'a> {
-    raw: &'a str,
+    pub(super) raw: &'a str,
     /// The beginnings of its lines, cleaned, and where each stands there.
-    heads: &'a Clean<'a>,
-    spans: &'a [Span],
-    source: &'a [Line],
-    lines: Vec<TopLine<'a>>,
+    pub(super) heads: &'a Clean<'a>,
+    pub(super) spans: &'a [Span],
+    pub(super) source: &'a [Line],
+    pub(super) lines: Vec<TopLine<'a>>,
     /// The first line stood behind the header.
-    glued: bool,
-    dateline: Option<(usize, Found)>,
-    stamps: Vec<Stamp>,
-    agency: Option<Phrase>,
+    pub(super) glued: bool,
+    pub(super) dateline: Option<(usize, Found)>,
+    pub(super) stamps: Vec<Stamp>,
+    pub(super) agency: Option<Phrase>,
     /// The site's name, which stands in for an agency that nothing else names.
-    site: Option<Phrase>,
+    pub(super) site: Option<Phrase>,
 }
 
 impl<'a> Top<'a> {
@@ -91,7 +89,7 @@ impl<'a> Top<'a> {
     }
 
     /// The line at `index`, read when it is asked for.
-    fn line(&mut self, index: usize) -> Option<&TopLine<'a>> {
+    pub(super) fn line(&mut self, index: usize) -> Option<&TopLine<'a>> {
         while self.lines.len() <= index {
             let next = self.lines.len();
             let (head, line) = (self.spans.get(next)?, self.source.get(next)?);
@@ -125,13 +123,13 @@ impl<'a> Top<'a> {
             }
             None => {}
         }
-        if self.take_stamp(index) {
+        if timestamp::is_undated(&line.passage, line.tokens.clone()) || self.take_stamp(index) {
             return Some(PartKind::Timestamp);
         }
-        if self.dateline.is_none() && self.take_dateline(index) {
+        if self.dateline.is_none() && self.take_dateline(index, prose) {
             return self.lines.get(index).filter(|line| line.span.is_empty()).map(|_| PartKind::Dateline);
         }
-        if self.take_byline(index) || self.follows_by(index) || self.take_acronym(index) {
+        if self.take_byline(index) || self.follows_by(index) || self.take_agency_alone(index) {
             return Some(PartKind::Credit);
         }
         if behind_header && is_other_script(words) {
@@ -142,7 +140,7 @@ impl<'a> Top<'a> {
             self.site = self.site.take().or_else(|| Some(Phrase { words: words.to_owned(), raw }));
             return Some(PartKind::Chrome);
         }
-        is_junk(words).then_some(PartKind::Chrome)
+        (is_junk(words) || is_age(words)).then_some(PartKind::Chrome)
     }
 
     /// Takes a literal `None` off the words behind the header; whether nothing is left.
@@ -187,16 +185,39 @@ impl<'a> Top<'a> {
     }
 
     /// Takes a dateline off the line's beginning: its own, or that of a city alone on its line.
-    fn take_dateline(&mut self, index: usize) -> bool {
+    fn take_dateline(&mut self, index: usize, prose: usize) -> bool {
         let (raw, heads) = (self.raw, self.heads);
         let Some(line) = self.lines.get(index) else { return false };
         let own = dateline::read(&line.passage, line.tokens.clone());
-        let Some(found) = own.or_else(|| self.place_alone(index)) else { return false };
+        let alone = own.is_none().then(|| self.place_alone(index, prose)).flatten();
+        let Some(found) = own.or(alone) else { return false };
+        if prose > 0 && self.closes_statement(index, &found) {
+            return false;
+        }
         let Some(line) = self.lines.get_mut(index) else { return false };
         line.take(PartKind::Dateline, found.end, raw, heads);
         self.dateline = Some((index, found));
         self.mend_break(index);
         true
+    }
+
+    /// Whether a city and a date below prose and a body's name are the stamp at the foot of its statement: nothing is behind
+    /// them, no prose follows. Their date is noted.
+    fn closes_statement(&mut self, index: usize, found: &Found) -> bool {
+        let alone = self.lines.get(index).is_some_and(|line| found.end >= line.tokens.end);
+        let signed =
+            index.checked_sub(1).and_then(|before| self.lines.get(before)).is_some_and(|line| line.look.body);
+        let closes = alone && signed && !self.line(index + 1).is_some_and(|next| next.look.prose);
+        if closes
+            && let Some(date) =
+                found.dateline.date.filter(|date| date.year().is_some() && date.day().is_some())
+            && let Some(line) = self.lines.get(index)
+        {
+            let raw = self.heads.raw_span(line.passage.span(found.date_tokens.clone()));
+            let day = Published { date, origin: DateOrigin::Timestamp, raw };
+            self.stamps.push(Stamp { day, certain: false, updated: false });
+        }
+        closes
     }
 
     /// A report whose first line breaks off inside a sentence goes on with the next: under a dateline it is no title.
@@ -220,8 +241,9 @@ impl<'a> Top<'a> {
         }
     }
 
-    /// A city alone on its line, before a date or the report's first paragraph.
-    fn place_alone(&mut self, index: usize) -> Option<Found> {
+    /// A city alone on its line, before a date or the report's first paragraph. Below prose, a city and a date are a
+    /// ministry's stamp at the foot of its statement.
+    pub(super) fn place_alone(&mut self, index: usize, prose: usize) -> Option<Found> {
         let line = self.lines.get(index)?;
         let place = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
         let (hit, ()) = line.passage.find(line.tokens.start, place)?;
@@ -229,100 +251,21 @@ impl<'a> Top<'a> {
             return None;
         }
         let next = self.line(index + 1)?;
-        let opens = next.look.prose || timestamp::whole(&next.passage, next.tokens.clone()).is_some();
+        let dated = || timestamp::whole(&next.passage, next.tokens.clone()).is_some();
+        let opens = prose == 0 && (next.look.prose || dated());
         let line = self.lines.get(index).filter(|_| opens)?;
         Some(dateline::of_place(&line.passage, line.tokens.clone()))
     }
 
-    /// `By NAME`, `AGENCY:`, `From NAME, CITY`.
-    fn take_byline(&mut self, index: usize) -> bool {
-        let Some(line) = self.lines.get(index) else { return false };
-        let Some(credit) = credit::read(&line.passage, line.tokens.clone()) else { return false };
-        let place = credit.place.map(|place| dateline::of_place(&line.passage, place));
-        let agency = credit.agency.map(|agency| self.in_raw(agency));
-        self.agency = self.agency.take().or(agency);
-        if self.dateline.is_none() {
-            self.dateline = place.map(|place| (index, place));
-        }
-        true
-    }
-
-    /// The name on the line below a lone `by`.
-    fn follows_by(&mut self, index: usize) -> bool {
-        let before = index.checked_sub(1).and_then(|before| self.lines.get(before));
-        let follows = before.is_some_and(|before| {
-            before.kind == Some(PartKind::Credit)
-                && before.words().trim_end_matches(':').eq_ignore_ascii_case("by")
-        });
-        if follows {
-            self.note_agency(index);
-        }
-        follows
-    }
-
-    /// The time stamp inside a credit, and the agency it names unless that only took the picture.
-    fn note_credit(&mut self, index: usize, cue: Cue) {
-        let Some(line) = self.lines.get(index) else { return };
-        if let Some(stamp) = timestamp::within(&line.passage, line.tokens.clone()) {
-            self.note_stamp(index, &stamp);
-        }
-        if cue == Cue::Credit {
-            self.note_agency(index);
-        }
-    }
-
-    fn note_stamp(&mut self, index: usize, stamp: &Timestamp) {
+    pub(super) fn note_stamp(&mut self, index: usize, stamp: &Timestamp) {
         let Some(line) = self.lines.get(index) else { return };
         let raw = self.heads.raw_span(line.passage.span(stamp.date_tokens.clone()));
         let day = Published { date: stamp.date, origin: DateOrigin::Timestamp, raw };
         self.stamps.push(Stamp { day, certain: stamp.certain, updated: stamp.updated });
     }
 
-    fn note_agency(&mut self, index: usize) {
-        let Some(line) = self.lines.get(index).filter(|_| self.agency.is_none()) else { return };
-        let agency = credit::agency_in(&line.passage, line.tokens.clone());
-        self.agency = agency.map(|(phrase, _)| self.in_raw(phrase));
-    }
-
-    /// `By JT - Jan 26, 2024`: a paper by its initials; `ABC | Updated: …`, `ABC Published …`: an agency by its acronym.
-    fn note_initials(&mut self, index: usize) {
-        let Some(line) = self.lines.get(index).filter(|_| self.agency.is_none()) else { return };
-        let (passage, first) = (&line.passage, line.tokens.start);
-        let in_capitals = |at: usize| passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
-        let follows_by = passage.word(first).eq_ignore_ascii_case("by");
-        let alone = !passage.token(first + 2).is_some_and(|token| token.is_capitalised());
-        let acronym = press::likeness(passage, first..first + 1) == Some(Likeness::Press)
-            && (timestamp::is_label(passage, first + 1)
-                || matches!(passage.word(first + 1), "|" | "•" | "·"));
-        let name = match follows_by {
-            true if in_capitals(first + 1) && alone => first + 1,
-            false if in_capitals(first) && acronym && !timestamp::is_label(passage, first) => first,
-            _ => return,
-        };
-        let raw = passage.span(name..name + 1);
-        self.agency = Some(self.in_raw(Phrase { words: passage.word(name).to_owned(), raw }));
-    }
-
-    /// `ABC` alone on its line above a city alone on its own.
-    fn take_acronym(&mut self, index: usize) -> bool {
-        let Some(line) = self.lines.get(index).filter(|_| self.agency.is_none()) else { return false };
-        let name = line.tokens.clone();
-        let upper = line.passage.token(name.start).is_some_and(|token| token.shape == Shape::Upper);
-        if name.len() != 1 || !upper || press::likeness(&line.passage, name.clone()) != Some(Likeness::Press)
-        {
-            return false;
-        }
-        let phrase =
-            Phrase { words: line.passage.words(name.clone()).to_owned(), raw: line.passage.span(name) };
-        if self.line(index + 1).is_none() || self.place_alone(index + 1).is_none() {
-            return false;
-        }
-        self.agency = Some(self.in_raw(phrase));
-        true
-    }
-
     /// The phrase with its place in the raw text.
-    fn in_raw(&self, phrase: Phrase) -> Phrase {
+    pub(super) fn in_raw(&self, phrase: Phrase) -> Phrase {
         Phrase { raw: self.heads.raw_span(phrase.raw), ..phrase }
     }
 
@@ -355,10 +298,15 @@ impl<'a> Top<'a> {
             })
         };
         let candidates: Vec<Candidate> = (0..body).filter_map(candidate).collect();
+        let mut headline = None;
         for (index, kind) in choose(&candidates, dated.is_some()) {
             if let Some(line) = self.lines.get_mut(index) {
                 line.kind = kind;
+                headline = headline.or((kind == Some(PartKind::Headline)).then_some(index));
             }
+        }
+        if let Some(index) = headline {
+            self.read_title_end(index);
         }
     }
 

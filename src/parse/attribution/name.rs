@@ -184,18 +184,30 @@ impl Reader<'_> {
         let ends_body = |end: usize| {
             end == name.end || self.is_of_country(end..name.end) || self.is_office(end..name.end)
         };
-        let body = name.clone().any(|at| self.known_name(at).is_some_and(ends_body));
-        // «the news agency NAME»: whatever it is called.
-        let called = name.clone().find(|at| self.passage.word(*at) == "agency" && *at < last);
-        if let Some(called) = called.filter(|at| (at + 1..name.end).all(|at| self.opens_name(at))) {
-            return Some((called + 1..name.end, Weight::Named));
-        }
         let is_spokesperson = |at: usize| {
             let word = |at: usize| fold(self.passage.word(at));
             word(at).starts_with("spokes")
                 || (word(at) == "secretary"
                     && at.checked_sub(1).is_some_and(|before| word(before) == "press"))
         };
+        // «foreign ministers of the Union», «president of the Assembly»: who holds an office in a body is not the body.
+        let role =
+            |at: usize| self.passage.find(at, |meaning| matches!(meaning, Meaning::Role(_)).then_some(()));
+        let office_in = |body: usize| {
+            (name.start..body).any(|at| {
+                role(at).is_some_and(|(hit, ())| {
+                    hit.end <= body
+                        && matches!(self.passage.word(hit.end), "of" | "from" | "for" | "to" | "in")
+                }) && self.known_name(at).is_none()
+                    && !is_spokesperson(at)
+            })
+        };
+        let body = name.clone().any(|at| self.known_name(at).is_some_and(ends_body) && !office_in(at));
+        // «the news agency NAME»: whatever it is called.
+        let called = name.clone().find(|at| self.passage.word(*at) == "agency" && *at < last);
+        if let Some(called) = called.filter(|at| (at + 1..name.end).all(|at| self.opens_name(at))) {
+            return Some((called + 1..name.end, Weight::Named));
+        }
         // A spokesperson by name is a speaker like others, unless it is said that they are cited.
         let cited = manner == Manner::Cited || self.is_paper_behind(name.end) || self.is_briefing(name.end);
         let spokesperson = is_spokesperson(last) || (cited && name.clone().any(is_spokesperson));
@@ -216,7 +228,9 @@ impl Reader<'_> {
             return Some((name, weight));
         }
         // «reads a press release»: whose, the words do not tell.
-        self.is_paper(name.clone()).then_some((name, Weight::Paper))
+        let article = start.checked_sub(1).map(|before| fold(self.passage.word(before))).unwrap_or_default();
+        let indefinite = matches!(article.as_str(), "a" | "an");
+        (indefinite && self.is_paper(name.clone())).then_some((name, Weight::Paper))
     }
 
     /// «a press release», «joint communiqué»: the words for what a source says it in, and nothing else.

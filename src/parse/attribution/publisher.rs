@@ -85,13 +85,15 @@ impl Reader<'_> {
         let start = at.saturating_sub(6).max(within.start);
         let listed = (start..at).rev().find_map(|at| self.agency_at(at, within));
         let Some((tokens, described)) = listed else {
-            // «…, Example reports, citing NAME», «…, Example quotes NAME».
-            let speaks = |verb: usize| {
-                verb == at || [Role::Reports, Role::Says].iter().any(|role| self.form(verb, *role).is_some())
+            // «…, Example reports, citing NAME», «…, Example quotes NAME»; of «…, NAME said, according to …» only a paper does.
+            let manner = |verb: usize| match verb {
+                verb if verb == at || self.form(verb, Role::Reports).is_some() => Some(Manner::Signs),
+                verb => self.form(verb, Role::Says).map(|_| Manner::Speaks),
             };
-            let unlisted = (start..=at).rev().filter(|verb| speaks(*verb)).find_map(|verb| {
+            let unlisted = (start..=at).rev().find_map(|verb| {
+                let manner = manner(verb)?;
                 let name = self.name_before(verb, within).filter(|name| self.follows_mark(name.start))?;
-                self.unlisted(&name, Manner::Signs)
+                self.unlisted(&name, manner)
             });
             let publishes = unlisted.is_some();
             unlisted.into_iter().for_each(|name| found.publisher(self.phrase(name)));
@@ -114,6 +116,10 @@ impl Reader<'_> {
             let before = start.checked_sub(1).map(|before| self.passage.word(before)).unwrap_or_default();
             let named = |at: usize| matches!(self.passage.word(at), "News" | "Agency" | "news" | "agency");
             let rest = agency.end..last + 1;
+            // «Photo: NAME/AGENCY» is whose picture it is.
+            if before == "/" && self.passage.word(tokens.end.saturating_sub(1)) != "/" {
+                continue;
+            }
             if rest.clone().all(named) && (before.starts_with(is_dash) || matches!(before, "(" | "/" | "[")) {
                 found.publisher(self.phrase(agency.start..rest.end));
                 return;

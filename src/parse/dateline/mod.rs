@@ -9,6 +9,7 @@ mod place;
 use super::characters::{floor, is_dash};
 use super::credit;
 use super::date;
+use super::press::{self, Likeness};
 use crate::article::{Dateline, PartialDate, Phrase};
 use crate::reference::Passage;
 use crate::text::{Shape, TokenKind};
@@ -203,7 +204,12 @@ impl Reading<'_, '_> {
                 (supported && ending != Ending::None, supported)
             }
             None => {
-                let sure = self.enclosed && known_agency && (stops || ending == Ending::Point);
+                // «(EXAMPLE) – The sides …», unlisted: its letters must say so.
+                let press = |agency: &Agency| {
+                    press::likeness(self.passage, agency.tokens.clone()) == Some(Likeness::Press)
+                };
+                let unlisted = ending == Ending::Dash && self.agency.as_ref().is_some_and(press);
+                let sure = self.enclosed && (unlisted || known_agency && (stops || ending == Ending::Point));
                 (sure || (known_agency && (stops || dated && ending == Ending::Point)), false)
             }
         };
@@ -294,6 +300,7 @@ mod tests {
             ("BEIJING, June 5 (Xinhua) -- The sides", "Beijing | Xinhua | --06-05 | The sides"),
             ("ACCRA. LUMINFORM The sides met.", "Accra | LUMINFORM |  | The sides me"),
             ("Accra, LUNA – The sides met.", "Accra | LUNA |  | The sides me"),
+            ("(LUNA) – The sides met.", " | LUNA |  | The sides me"),
             ("Lumen, ACCRA,", "Accra | Lumen |  | "),
             ("LMN / ACCRA", "Accra | LMN |  | "),
             ("LMN / ACCRA: The sides", "Accra | LMN |  | The sides"),
@@ -342,6 +349,8 @@ mod tests {
             "OSCE – The Chairperson visited",
             "LONDON, UK - based",
             "(LMN - News Agency of Ghana)",
+            "(UPDATE) - The sides met.",
+            "(EU) - The sides met.",
             "WAM - Emirates News Agency)",
             "ACCRA CALLS FOR TALKS ON THE BORDER AND FOR MORE FLIGHTS TO LISBON IN THE SPRING",
             "EU/US - talks go on",

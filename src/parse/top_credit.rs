@@ -1,0 +1,135 @@
+//! What the lines above the report say of who publishes: bylines, an agency alone on its line or beside a time stamp, the
+//! site at the end of a page's title. Which line is what, `top` decides.
+
+use super::characters::is_dash;
+use super::credit;
+use super::cues::Cue;
+use super::date;
+use super::dateline;
+use super::page::Stamp;
+use super::press::{self, Likeness};
+use super::timestamp;
+use super::top::Top;
+use super::top_line::TopLine;
+use crate::article::{DateOrigin, PartKind, Phrase, Published};
+use crate::text::Shape;
+
+/// An agency's name alone on its line has at most so many words.
+const MOST_AGENCY_WORDS: usize = 3;
+
+impl Top<'_> {
+    /// `By NAME`, `AGENCY:`, `From NAME, CITY`.
+    pub(super) fn take_byline(&mut self, index: usize) -> bool {
+        let Some(line) = self.lines.get(index) else { return false };
+        let Some(credit) = credit::read(&line.passage, line.tokens.clone()) else { return false };
+        let place = credit.place.map(|place| dateline::of_place(&line.passage, place));
+        let agency = credit.agency.map(|agency| self.in_raw(agency));
+        self.agency = self.agency.take().or(agency);
+        if self.dateline.is_none() {
+            self.dateline = place.map(|place| (index, place));
+        }
+        true
+    }
+
+    /// The name on the line below a lone `by`.
+    pub(super) fn follows_by(&mut self, index: usize) -> bool {
+        let before = index.checked_sub(1).and_then(|before| self.lines.get(before));
+        let follows = before.is_some_and(|before| {
+            before.kind == Some(PartKind::Credit)
+                && before.words().trim_end_matches(':').eq_ignore_ascii_case("by")
+        });
+        if follows {
+            self.note_agency(index);
+        }
+        follows
+    }
+
+    /// The time stamp inside a credit, and the agency it names unless that only took the picture.
+    pub(super) fn note_credit(&mut self, index: usize, cue: Cue) {
+        let Some(line) = self.lines.get(index) else { return };
+        if let Some(stamp) = timestamp::within(&line.passage, line.tokens.clone()) {
+            self.note_stamp(index, &stamp);
+        }
+        if cue == Cue::Credit {
+            self.note_agency(index);
+        }
+    }
+
+    pub(super) fn note_agency(&mut self, index: usize) {
+        let Some(line) = self.lines.get(index).filter(|_| self.agency.is_none()) else { return };
+        let agency = credit::agency_in(&line.passage, line.tokens.clone());
+        self.agency = agency.map(|(phrase, _)| self.in_raw(phrase));
+    }
+
+    /// `By JT - Jan 26, 2024`: a paper by its initials; `ABC | Updated: …`, `ABC Published …`: an agency by its acronym.
+    pub(super) fn note_initials(&mut self, index: usize) {
+        let Some(line) = self.lines.get(index).filter(|_| self.agency.is_none()) else { return };
+        let (passage, first) = (&line.passage, line.tokens.start);
+        let in_capitals = |at: usize| passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
+        let follows_by = passage.word(first).eq_ignore_ascii_case("by");
+        let alone = !passage.token(first + 2).is_some_and(|token| token.is_capitalised());
+        let acronym = press::likeness(passage, first..first + 1) == Some(Likeness::Press)
+            && (timestamp::is_label(passage, first + 1)
+                || matches!(passage.word(first + 1), "|" | "•" | "·"));
+        let name = match follows_by {
+            true if in_capitals(first + 1) && alone => first + 1,
+            false if in_capitals(first) && acronym && !timestamp::is_label(passage, first) => first,
+            _ => return,
+        };
+        let raw = passage.span(name..name + 1);
+        self.agency = Some(self.in_raw(Phrase { words: passage.word(name).to_owned(), raw }));
+    }
+
+    /// `ABC`, `EXAMPLE TIMES` alone on its line above a city alone on its own, or above a dateline.
+    pub(super) fn take_agency_alone(&mut self, index: usize) -> bool {
+        let Some(line) = self.lines.get(index).filter(|_| self.agency.is_none()) else { return false };
+        let name = line.tokens.clone();
+        let upper = |at: usize| line.passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
+        let in_capitals = name.len() <= MOST_AGENCY_WORDS && name.clone().all(upper);
+        if !in_capitals || press::likeness(&line.passage, name.clone()) != Some(Likeness::Press) {
+            return false;
+        }
+        let phrase =
+            Phrase { words: line.passage.words(name.clone()).to_owned(), raw: line.passage.span(name) };
+        let dateline = |next: &TopLine| dateline::read(&next.passage, next.tokens.clone()).is_some();
+        if !self.line(index + 1).is_some_and(dateline) && self.place_alone(index + 1, 0).is_none() {
+            return false;
+        }
+        self.agency = Some(self.in_raw(phrase));
+        true
+    }
+
+    /// `TITLE - Example Times`, `TITLE – EX – 12.02.2023`: the site and the day that a page's title ends with.
+    pub(super) fn read_title_end(&mut self, index: usize) {
+        let Some(line) = self.lines.get(index) else { return };
+        let (passage, tokens) = (&line.passage, line.tokens.clone());
+        let parts = |at: &usize| {
+            let word = passage.word(*at);
+            let spaced = |at: usize| passage.token(at).is_some_and(|token| token.spaced);
+            word == "|" || (word.starts_with(is_dash) && spaced(*at) && spaced(at + 1))
+        };
+        let Some(mark) = tokens.clone().rev().find(parts) else { return };
+        let date =
+            date::read(passage, mark + 1).filter(|(date, end)| date.year().is_some() && *end == tokens.end);
+        let name = match date {
+            Some(_) => (tokens.start..mark).rev().find(parts).map_or(mark..mark, |first| first + 1..mark),
+            None => mark + 1..tokens.end,
+        };
+        let raw = self.heads.raw_span(passage.span(mark + 1..tokens.end));
+        if let Some((date, _)) = date {
+            let day = Published { date, origin: DateOrigin::Timestamp, raw };
+            self.stamps.push(Stamp { day, certain: false, updated: false });
+        }
+        let listed = credit::agency_in(passage, name.clone()).filter(|(_, agency)| *agency == name);
+        let site = listed.map(|(phrase, _)| phrase).or_else(|| {
+            let acronym =
+                name.len() == 1 && passage.token(name.start).is_some_and(|token| token.shape == Shape::Upper);
+            let is_site = press::likeness(passage, name.clone()) == Some(Likeness::Press) && !acronym;
+            is_site.then(|| Phrase {
+                words: passage.words(name.clone()).to_owned(),
+                raw: passage.span(name.clone()),
+            })
+        });
+        self.site = self.site.take().or_else(|| site.map(|site| self.in_raw(site)));
+    }
+}
