@@ -87,10 +87,10 @@ pub fn scroll_to_start(id: &str) {
     }
 }
 
-/// What the reader has selected on the page.
-pub fn selected_text() -> String {
-    window()
-        .and_then(|window| window.get_selection().ok().flatten())
-        .map(|selection| String::from(selection.to_string()))
-        .unwrap_or_default()
+/// Presses the first button of this class in the list item that holds the focus. Whether there was one.
+pub fn press_in_focused_item(class: &str) -> bool {
+    let item = document().and_then(|document| document.active_element()?.closest("li").ok()?);
+    let button =
+        item.and_then(|item| item.get_elements_by_class_name(class).item(0)?.dyn_into::<HtmlElement>().ok());
+    button.inspect(HtmlElement::click).is_some()
 }

@@ -13,7 +13,9 @@ mod media;
 mod offline;
 mod one_file;
 mod pointer;
+mod selection;
 mod settings;
+mod today;
 mod wait;
 
 pub use address::{file_address, hash, page_address, push_hash, replace_hash, when_hash_changes};
@@ -22,15 +24,17 @@ pub use dialog::{close_dialog, show_dialog};
 pub use embedded::embedded_text;
 pub use fault::fail_when_asked;
 pub use focus::{
-    bring_into_view, focus, focus_in_view, focused_id, list_scroll, reveal, scroll_list_to, scroll_to_start,
-    selected_text,
+    bring_into_view, focus, focus_in_view, focused_id, list_scroll, press_in_focused_item, reveal,
+    scroll_list_to, scroll_to_start,
 };
 pub use keys::{Key, when_key_pressed};
 pub use media::{Width, print, set_root_attribute, set_title, when_width_changes};
 pub use offline::{Offline, when_offline_changes};
 pub use one_file::{own_parts, save_file};
 pub use pointer::{fraction_across, keep_pointer};
+pub use selection::{selected_text, selection_in, when_selection_changes};
 pub use settings::{remember, remembered};
+pub use today::today;
 pub use wait::{Wait, once_shown};
 
 fn window() -> Option<web_sys::Window> {

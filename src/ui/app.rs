@@ -1,5 +1,6 @@
 //! The whole page: opens the library, then shows it or says why it cannot.
 
+use super::cite::cite;
 use super::comfort::{self, Comfort};
 use super::facets::{FacetsAside, FacetsDialog};
 use super::library::Library;
@@ -9,6 +10,7 @@ use super::notice::{Fault, Said};
 use super::page::Page;
 use super::reader::Reader;
 use super::shortcuts::{Shortcuts, listen};
+use super::take_along::take_along;
 use super::views::Views;
 use super::welcome::Welcome;
 use crate::browser;
@@ -65,6 +67,8 @@ fn Explorer(
         <FacetsDialog shown=filters_shown />
         <Shortcuts shown=keys_shown />
         <Comfort shown=comfort_shown />
+        {cite(page)}
+        {take_along(page)}
         <Said />
     }
 }

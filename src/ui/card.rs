@@ -37,7 +37,7 @@ pub(super) fn Card(
             <h2>
                 <a
                     id=card_id(document)
-                    href=move || page.address(|state| state.open = Some(article.id.clone()))
+                    href=move || page.address(|state| state.open_at(Some(article.id.clone()), None))
                     aria-current=move || is_open().then_some("true")
                     on:click=open
                 >

@@ -3,6 +3,7 @@
 
 use super::margin::{kind_class, note_id};
 use super::page::Page;
+use super::quoted::marked;
 use super::reader::Lighting;
 use crate::browser;
 use crate::explorer::{Note, Segment, segments};
@@ -39,7 +40,7 @@ pub(super) fn EvidenceText(
 
 fn words(text: &'static str, segment: Segment, notes: &[Note], lighting: Lighting) -> AnyView {
     let words = segment.span.of(text);
-    let shown = if segment.matched { view! { <mark>{words}</mark> }.into_any() } else { words.into_any() };
+    let shown = if segment.matched { marked(words, segment.span, lighting) } else { words.into_any() };
     let told = segment.notes.iter().filter_map(|place| Some((*place, notes.get(*place)?)));
     let Some((first, note)) = told.clone().next() else { return shown };
     let named = if segment.evidence && note.key.kind.is_named() { " named" } else { "" };

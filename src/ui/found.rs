@@ -61,6 +61,7 @@ pub(super) fn Found() -> impl IntoView {
         <div class="found">
             <p class="count" aria-hidden="true">{count}</p>
             <p class="unseen" role="status">{announced}</p>
+            <button class="plain take" aria-haspopup="dialog" on:click=move |_| page.taking.set(true)>"Take along"</button>
             <label class="sort">
                 <span class="unseen">"Sort by"</span>
                 <select prop:value=chosen on:change:target=move |event| choose(event.target().value())>

@@ -2,10 +2,12 @@
 
 use super::open_link::ProfileLink;
 use super::page::Page;
+use super::quoted::copy_link;
 use super::reader::Lighting;
 use crate::article::Reading;
 use crate::browser;
 use crate::explorer::{FactKey, FactKind, GROUPS, Note, Profile, wording};
+use crate::text::Span;
 use leptos::prelude::*;
 
 /// The notes, group by group.
@@ -29,11 +31,12 @@ pub(super) fn Margin(
                             .into_iter()
                             .map(|(place, note)| {
                                 let key = note.key;
+                                let evidence = linked(&note);
                                 view! {
                                     <li>
                                         <NoteButton place=place note=note lighting=lighting />
                                         <Show when=move || lighting.chosen.get() == Some(place)>
-                                            <About key=key />
+                                            <About key=key evidence=evidence />
                                         </Show>
                                     </li>
                                 }
@@ -47,9 +50,9 @@ pub(super) fn Margin(
     view! { <aside class="margin" aria-label="Facts">{groups}</aside> }
 }
 
-/// The link from a chosen note to the profile of whom it is about.
+/// Under a chosen note: the profile of whom it is about, and a link to its words to give away.
 #[component]
-fn About(key: FactKey) -> impl IntoView {
+fn About(key: FactKey, evidence: Option<Span>) -> impl IntoView {
     let page = Page::of_context();
     let facts = untrack(|| page.open_article()).map(|article| &article.facts);
     let profile = facts.and_then(|facts| match key.kind {
@@ -61,11 +64,23 @@ fn About(key: FactKey) -> impl IntoView {
         }
         _ => None,
     });
-    profile.map(|profile| {
-        view! {
-            <p class="about"><ProfileLink profile=profile>"Everything in the selection"</ProfileLink></p>
+    let copy = move |_| {
+        if let Some(article) = untrack(|| page.open_article()) {
+            copy_link(page, article, evidence);
         }
-    })
+    };
+    view! {
+        <p class="about">
+            {profile.map(|profile| view! { <ProfileLink profile=profile>"Everything in the selection"</ProfileLink>" " })}
+            <button class="plain" on:click=copy>"Copy link to these words"</button>
+        </p>
+    }
+}
+
+/// The words that a link to a fact points at: a quote in pieces as a whole, else the first that say it.
+fn linked(note: &Note) -> Option<Span> {
+    let mut spans = note.evidence.iter().copied();
+    if note.key.kind == FactKind::Quote { spans.reduce(Span::to) } else { spans.next() }
 }
 
 /// The id of a note's button.

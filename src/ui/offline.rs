@@ -72,7 +72,7 @@ fn says(offline: &Offline, articles: usize) -> String {
 }
 
 /// Builds the one-file edition of the selection, in the selection's order, and offers it for saving.
-fn save_selection(page: Page) {
+pub(super) fn save_selection(page: Page) {
     let library = page.library;
     let chosen = page.selection.with_untracked(|selection| {
         selection.documents().filter_map(|document| library.article(document).cloned()).collect::<Vec<_>>()

@@ -38,8 +38,7 @@ pub(super) fn FactLink(
     let page = Page::of_context();
     let id = page.library.article(document).map(|article| article.id.clone());
     let change = Callback::new(move |mut state: State| {
-        state.open.clone_from(&id);
-        state.fact = Some(FactKey { kind, index });
+        state.open_at(id.clone(), Some(FactKey { kind, index }));
         state
     });
     view! { <StateLink change=change>{children()}</StateLink> }
@@ -53,11 +52,10 @@ pub(super) fn ProfileLink(
     /// The words of the link.
     children: Children,
 ) -> impl IntoView {
-    let change = Callback::new(move |state: State| State {
-        view: View::Profile(profile.clone()),
-        open: None,
-        fact: None,
-        ..state
+    let change = Callback::new(move |mut state: State| {
+        state.view = View::Profile(profile.clone());
+        state.open_at(None, None);
+        state
     });
     view! { <StateLink change=change>{children()}</StateLink> }
 }

@@ -4,7 +4,7 @@
 use super::library::Library;
 use crate::article::Article;
 use crate::browser::{self, Wait, Width};
-use crate::explorer::{FactKey, Notice, Selection, State};
+use crate::explorer::{FactKey, Notice, Selection, State, TextQuote};
 use crate::search::Request;
 use leptos::prelude::*;
 
@@ -43,6 +43,10 @@ pub(super) struct Page {
     pub single_keys: RwSignal<bool>,
     /// What was just done, in one short sentence; cleared after a while.
     pub said: RwSignal<String>,
+    /// Whether the references to the open article are shown.
+    pub citing: RwSignal<bool>,
+    /// Whether the dialog with what can be taken along is open.
+    pub taking: RwSignal<bool>,
     saying: StoredValue<Wait, LocalStorage>,
     list_scroll: StoredValue<(f64, i32)>,
 }
@@ -66,6 +70,8 @@ impl Page {
             original: RwSignal::new(false),
             single_keys: RwSignal::new(browser::remembered("single-keys").as_deref() != Some("off")),
             said: RwSignal::new(String::new()),
+            citing: RwSignal::new(false),
+            taking: RwSignal::new(false),
             saying: StoredValue::new_local(Wait::default()),
             list_scroll: StoredValue::new((0.0, 0)),
         };
@@ -152,18 +158,12 @@ impl Page {
     /// Opens an article in the reader, with one fact lit or none.
     pub(super) fn open(&self, document: usize, fact: Option<FactKey>) {
         let Some(article) = self.library.article(document) else { return };
-        self.step(|state| {
-            state.open = Some(article.id.clone());
-            state.fact = fact;
-        });
+        self.step(|state| state.open_at(Some(article.id.clone()), fact));
     }
 
     /// Closes the reader.
     pub(super) fn close(&self) {
-        self.step(|state| {
-            state.open = None;
-            state.fact = None;
-        });
+        self.step(|state| state.open_at(None, None));
     }
 
     /// The article before or after the open one in the selection.
@@ -177,6 +177,21 @@ impl Page {
         let mut state = self.state.get();
         change(&mut state);
         state.to_hash()
+    }
+
+    /// The whole address of an article, or of words in it. What narrows the selection is no part of it.
+    pub(super) fn link(&self, article: &Article, quote: Option<TextQuote>) -> String {
+        let state = State { open: Some(article.id.clone()), quote, ..State::default() };
+        [browser::page_address(), state.to_hash()].concat()
+    }
+
+    /// Puts text on the clipboard and says whether that worked; `what` begins a sentence.
+    pub(super) fn copy(&self, text: String, what: &'static str) {
+        let page = *self;
+        browser::copy(text, move |done| {
+            let end = if done { " copied." } else { ": the browser did not allow copying." };
+            page.say(&[what, end].concat());
+        });
     }
 
     /// Says what was done, for a few seconds.

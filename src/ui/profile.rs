@@ -126,7 +126,7 @@ fn counterparts(page: Page, code: String, documents: Memo<Vec<usize>>) -> impl I
 }
 
 /// Whether an article names whom a profile is about.
-fn names(article: &Article, profile: &Profile) -> bool {
+pub(super) fn names(article: &Article, profile: &Profile) -> bool {
     let facts = &article.facts;
     let country = |code: &str| facts.countries.iter().any(|country| country.code == code);
     match profile {

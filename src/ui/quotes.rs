@@ -6,8 +6,7 @@ use super::more::Shown;
 use super::open_link::{FactLink, ProfileLink};
 use super::page::Page;
 use crate::article::{Article, Quote, Reading, Speaker, Speech};
-use crate::browser;
-use crate::explorer::{FactKind, Profile, State, person_detail, speaker_name, wording};
+use crate::explorer::{FactKind, Profile, TextQuote, person_detail, speaker_name, wording};
 use crate::text::Span;
 use leptos::prelude::*;
 
@@ -73,18 +72,17 @@ fn QuoteItem(
     let role = person.and_then(|person| person_detail(article, person));
     let attribution = attribution(article, quote, name, role.as_deref());
     let copy = move |_| {
-        let state = State { open: Some(article.id.clone()), ..State::default() };
-        let link = format!("{}{}", browser::page_address(), state.to_hash());
-        browser::copy(
-            format!("“{}” — {attribution}. {link}", quote.text.trim_end_matches([',', ' '])),
-            move |done| {
-                page.say(if done {
-                    "Quote copied with its attribution."
-                } else {
-                    "The browser did not allow copying."
-                });
-            },
-        );
+        let quote_of = |span| TextQuote::of(&article.text, span);
+        let words = quote.spans.iter().copied().reduce(Span::to).and_then(quote_of);
+        let said = [
+            "“",
+            quote.text.trim_end_matches([',', ' ']),
+            "” — ",
+            &attribution,
+            ". ",
+            &page.link(article, words),
+        ];
+        page.copy(said.concat(), "Quote with its attribution");
     };
     view! {
         <li class="said-by">
@@ -102,7 +100,7 @@ fn QuoteItem(
                 {role.map(|role| view! { <span class="role">{role}</span> })}
                 {(quote.reading == Reading::Inferred).then(|| view! { <span class="how">"speaker inferred"</span> })}
             </p>
-            <button class="plain" on:click=copy>"Copy quote"</button>
+            <button class="plain copy-quote" on:click=copy>"Copy quote"</button>
         </li>
     }
 }

@@ -5,9 +5,10 @@ use super::evidence_text::EvidenceText;
 use super::margin::Margin;
 use super::original::Original;
 use super::page::{HEADLINE, Page, READER};
+use super::quoted;
 use crate::article::{Article, HeadlineOrigin, PartKind};
 use crate::browser::{self, Width};
-use crate::explorer::{Note, notes};
+use crate::explorer::{Note, Unfound, notes};
 use crate::text::Span;
 use leptos::prelude::*;
 
@@ -18,6 +19,8 @@ pub(super) struct Lighting {
     pub over: RwSignal<Option<usize>>,
     /// Chosen, as the address says.
     pub chosen: Memo<Option<usize>>,
+    /// Where the words stand that the address quotes, if it quotes any.
+    pub quoted: Memo<Option<Result<Span, Unfound>>>,
 }
 
 impl Lighting {
@@ -35,14 +38,14 @@ pub(super) fn Reader() -> impl IntoView {
         <section id=READER class="reader" aria-label="Reader" tabindex="-1">
             {move || page.open.get().and_then(|document| {
                 let article = page.library.article(document)?;
-                Some(view! { <Spread document=document article=article /> })
+                Some(view! { <Spread article=article /> })
             })}
         </section>
     }
 }
 
 #[component]
-fn Spread(document: usize, article: &'static Article) -> impl IntoView {
+fn Spread(article: &'static Article) -> impl IntoView {
     let page = Page::of_context();
     let notes = StoredValue::new(notes(article));
     let lighting = Lighting {
@@ -51,6 +54,7 @@ fn Spread(document: usize, article: &'static Article) -> impl IntoView {
             let fact = page.state.with(|state| state.fact)?;
             notes.with_value(|notes| notes.iter().position(|note| note.key == fact))
         }),
+        quoted: quoted::place(page, article),
     };
     // A link to a fact opens on its words.
     if let Some(start) = lighting
@@ -63,13 +67,14 @@ fn Spread(document: usize, article: &'static Article) -> impl IntoView {
     view! {
         <div class="spread">
             <header>
-                <Tools document=document />
+                <Tools />
                 <Label article=article />
                 <Headline article=article notes=notes lighting=lighting />
                 {origin(article).map(|origin| view! { <p class="origin">{origin}</p> })}
                 {article.source.as_ref().map(|source| view! {
                     <p class="credit">"Citing the "{source.words.trim_start_matches("the ").to_owned()}</p>
                 })}
+                {quoted::unfound(lighting)}
             </header>
             <div class="body-text">
                 <Show
@@ -78,6 +83,7 @@ fn Spread(document: usize, article: &'static Article) -> impl IntoView {
                 >
                     <Original article=article notes=notes lighting=lighting />
                 </Show>
+                {quoted::link_to_selection(page)}
                 <Problems article=article />
             </div>
             <Margin notes=notes lighting=lighting />
@@ -93,10 +99,11 @@ fn Headline(article: &'static Article, notes: StoredValue<Vec<Note>>, lighting: 
     let derived = headline.is_none_or(|headline| headline.origin == HeadlineOrigin::Derived);
     view! {
         <h2 id=HEADLINE tabindex="-1">
-            {if derived {
+            {move || if derived {
                 span.of(&article.text).into_any()
             } else {
-                view! { <EvidenceText text=&article.text span=span notes=notes lighting=lighting /> }.into_any()
+                let marks = quoted::with_quoted(Vec::new(), lighting);
+                view! { <EvidenceText text=&article.text span=span notes=notes marks=marks lighting=lighting /> }.into_any()
             }}
         </h2>
     }
@@ -106,9 +113,11 @@ fn Headline(article: &'static Article, notes: StoredValue<Vec<Note>>, lighting: 
 fn CleanText(article: &'static Article, notes: StoredValue<Vec<Note>>, lighting: Lighting) -> impl IntoView {
     let page = Page::of_context();
     let paragraphs = StoredValue::new(paragraphs(article));
-    let marks = Memo::new(move |_| page.selection.with(|selection| selection.results.marks(article)));
+    let marks = Memo::new(move |_| {
+        quoted::with_quoted(page.selection.with(|selection| selection.results.marks(article)), lighting)
+    });
     view! {
-        <div class="text">
+        <div class="text" id=quoted::TEXT>
             {move || {
                 let marks = marks.get();
                 paragraphs
@@ -149,7 +158,7 @@ fn paragraphs(article: &Article) -> Vec<(Option<Span>, Span)> {
 
 /// What can be done with the open article.
 #[component]
-fn Tools(document: usize) -> impl IntoView {
+fn Tools() -> impl IntoView {
     let page = Page::of_context();
     let step = move |forward: bool, name: &'static str| {
         let neighbour = Memo::new(move |_| page.neighbour(forward));
@@ -166,17 +175,7 @@ fn Tools(document: usize) -> impl IntoView {
             </button>
         }
     };
-    let copy_link = move |_| {
-        let link =
-            format!("{}{}", browser::page_address(), page.state.with_untracked(|state| state.to_hash()));
-        browser::copy(link, move |done| {
-            page.say(if done {
-                "Link copied."
-            } else {
-                "The browser did not allow copying; the link is in the address bar."
-            });
-        });
-    };
+    let copy_link = move |_| page.copy([browser::page_address(), page.address(|_| {})].concat(), "Link");
     view! {
         <div class="tools" role="group" aria-label="This article">
             <button class="back" on:click=move |_| page.close()>
@@ -191,28 +190,11 @@ fn Tools(document: usize) -> impl IntoView {
             >
                 "Original"
             </button>
-            <button on:click=move |_| cite(page, document)>"Cite"</button>
+            <button aria-haspopup="dialog" on:click=move |_| page.citing.set(true)>"Cite"</button>
             <button on:click=copy_link>"Copy link"</button>
             <button on:click=|_| browser::print()>"Print"</button>
         </div>
     }
-}
-
-/// Copies a plain reference to an article.
-pub(super) fn cite(page: Page, document: usize) {
-    let Some(article) = page.library.article(document) else { return };
-    let link = format!(
-        "{}{}",
-        browser::page_address(),
-        crate::explorer::State { open: Some(article.id.clone()), ..Default::default() }.to_hash()
-    );
-    let agency = article.agency.as_ref().map(|agency| format!("{}. ", agency.words)).unwrap_or_default();
-    let date =
-        article.published.map(|published| format!(" {}.", crate::explorer::wording::date(published.date)));
-    let reference = format!("{agency}“{}”.{} {link}", article.headline_words(), date.unwrap_or_default());
-    browser::copy(reference, move |done| {
-        page.say(if done { "Reference copied." } else { "The browser did not allow copying." });
-    });
 }
 
 /// What was wrong with the input and what was done about it.

@@ -1,18 +1,20 @@
 //! The keys, and the dialog that lists them. Keys of a single letter can be switched off.
 
 use super::page::{LIST, Page, SEARCH, card_id};
-use super::reader::cite;
+use super::quoted;
 use crate::browser::{self, Key};
 use leptos::html;
 use leptos::prelude::*;
 
-const KEYS: [(&str, &str); 8] = [
+const KEYS: [(&str, &str); 10] = [
     ("/", "Go to the search box"),
     ("j", "Next article"),
     ("k", "Previous article"),
     ("Enter", "Open the article in focus"),
     ("o", "Show the original of the open article, or its clean text"),
-    ("c", "Copy a reference to the open article"),
+    ("c", "Cite the open article; on the wall of quotes, copy the quote in focus"),
+    ("l", "Copy a link to the selected words, or to the open article"),
+    ("t", "Take the selection along"),
     ("Esc", "Close the open article or this list"),
     ("?", "Show these keys"),
 ];
@@ -39,8 +41,17 @@ pub(super) fn listen(page: Page, keys_shown: RwSignal<bool>) {
                 page.original.update(|shown| *shown = !*shown);
                 true
             }
-            ("c", Some(document)) => {
-                cite(page, document);
+            ("c", _) if browser::press_in_focused_item("copy-quote") => true,
+            ("c", Some(_)) => {
+                page.citing.set(true);
+                true
+            }
+            ("l", Some(_)) => {
+                quoted::copy_selection(page);
+                true
+            }
+            ("t", _) => {
+                page.taking.set(true);
                 true
             }
             ("?", _) => {

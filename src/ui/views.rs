@@ -60,8 +60,7 @@ fn ViewLink(view: View, name: &'static str, count: Memo<usize>) -> impl IntoView
             state.view = view.get_value();
             // Where the reader is a page of its own, a view is not seen beside it.
             if page.width.get_untracked() == crate::browser::Width::Narrow {
-                state.open = None;
-                state.fact = None;
+                state.open_at(None, None);
             }
         });
     };

@@ -76,6 +76,16 @@ const states = {
       await explorer(page).reader.getByRole("button", { name: "Original" }).click();
     },
   },
+  "the references to an article": {
+    async act(page) {
+      await article(page);
+      await dialog("Cite", "Cite this article")(page);
+    },
+  },
+  "what can be taken along": { at: "#/quotes", act: dialog("Take along", "Take along") },
+  "what can be taken along at 320 px": { act: dialog("Take along", "Take along"), context: narrow },
+  "words that a link points at": { at: "#/articles?open=d1e0537d2588e829&words=maritime" },
+  "a link to words that are not there": { at: "#/articles?open=d1e0537d2588e829&words=zzyzx" },
   "the keys": { act: dialog("Keys", "Keys") },
   "the display settings": { act: dialog("Display", "Display") },
   "the filters at 320 px": { act: dialog("Filters", /Filters/), context: narrow },

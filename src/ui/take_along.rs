@@ -1,0 +1,82 @@
+//! The selection to take along: its articles as references, the rows of the view as a table, its events as a calendar,
+//! all of it as one file.
+
+use super::offline::save_selection;
+use super::page::Page;
+use super::profile;
+use super::takeable::{Takeable, access, dialog, purpose};
+use crate::explorer::{View, wording};
+use crate::export::{Chosen, Format};
+use leptos::prelude::*;
+
+/// The dialog «Take along».
+pub(super) fn take_along(page: Page) -> AnyView {
+    let contents = move || {
+        let view = page.state.with(|state| state.view.clone());
+        let articles = wording::count(documents(page, &view).len(), "article", "articles");
+        let name = rows_name(&view);
+        let items = Format::ALL.into_iter().map(|format| {
+            let what = if format.has_rows() {
+                [name, " of ", &articles].concat()
+            } else if format == Format::Calendar {
+                ["meetings and plans of ", &articles].concat()
+            } else {
+                articles.clone()
+            };
+            let file =
+                ["readout-", if format.has_rows() { name } else { "articles" }, ".", format.extension()];
+            Takeable {
+                name: format.name(),
+                about: [purpose(format), ": ", &what].concat(),
+                file: Some((file.concat(), format)),
+                text: Box::new(move || written(page, format)),
+            }
+            .item(page)
+        });
+        let items: Vec<AnyView> = items.collect();
+        view! {
+            <ul class="takeables">
+                {items}
+                <li class="takeable">
+                    <h3>"One file"</h3>
+                    <p>"The selection with this page: opens by double click, without a network"</p>
+                    <button class="quiet" aria-label="Download one file" on:click=move |_| save_selection(page)>
+                        "Download"
+                    </button>
+                </li>
+            </ul>
+        }
+        .into_any()
+    };
+    dialog(page, page.taking, "take-name", "Take along", Box::new(contents))
+}
+
+/// What the rows of a view are.
+fn rows_name(view: &View) -> &'static str {
+    match view {
+        View::Articles | View::Profile(_) => "articles",
+        View::Timeline => "events",
+        View::People => "people",
+        View::Quotes => "quotes",
+        View::Figures => "figures",
+        View::Outcomes => "outcomes",
+    }
+}
+
+/// The articles that the view is about.
+fn documents(page: Page, view: &View) -> Vec<usize> {
+    let about = |document: &usize| match view {
+        View::Profile(profile) => {
+            page.library.article(*document).is_some_and(|article| profile::names(article, profile))
+        }
+        _ => true,
+    };
+    page.selection.with(|selection| selection.documents().filter(about).collect())
+}
+
+fn written(page: Page, format: Format) -> String {
+    let view = page.state.with_untracked(|state| state.view.clone());
+    let documents = untrack(|| documents(page, &view));
+    format
+        .write(&view, &Chosen { articles: page.library.articles(), documents: &documents, access: access() })
+}

@@ -1,0 +1,194 @@
+// What a reader takes along: references, tables and calendars, copied or downloaded, read back by parsers of their own.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { explorer, eventually, malta, romania } from "./explorer.mjs";
+import { journey } from "./journey.mjs";
+
+const copying = { permissions: ["clipboard-read", "clipboard-write"] };
+
+journey("a reference is copied by keys alone", copying, async ({ page, open }) => {
+  await open();
+  const { search, counts, reads } = explorer(page);
+  await page.keyboard.press("/");
+  await page.keyboard.type("maritime");
+  await counts(1);
+  assert.ok(await search.isVisible());
+  await tabTo(page, malta);
+  await page.keyboard.press("Enter");
+  await reads(malta);
+
+  await page.keyboard.press("c");
+  const dialog = page.getByRole("dialog", { name: "Cite this article" });
+  await dialog.waitFor();
+  await tabTo(page, /^Copy Chicago/);
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("status").filter({ hasText: "copied" }).waitFor();
+  const chicago = await copied(page);
+  assert.match(chicago, /^Trend\. 2024\. “Kazakhstan will continue .*” \[headline taken from the first sentence\]\. June 25, 2024\. http/);
+
+  await tabTo(page, /^Copy BibTeX/);
+  await page.keyboard.press("Enter");
+  await eventually(async () => (await copied(page)).startsWith("@article{trend-2024-"), true, "no BibTeX on the clipboard");
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await reads(malta);
+});
+
+journey("the selection is exported to RIS, and every record of it can be read", async ({ page, open }) => {
+  await open("#/articles?country=KZ");
+  await explorer(page).counts(3);
+  const records = readRis((await downloaded(page, "RIS", "readout-articles.ris")).text);
+  assert.equal(records.length, 3);
+  for (const record of records) {
+    assert.equal(record.TY, "NEWS");
+    assert.match(record.DA, /^\d{4}\/\d\d\/\d\d\/$/);
+    assert.match(record.UR, /^http:\/\/127\.0\.0\.1:\d+\/any\/sub\/path\/#\/articles\?open=[0-9a-f]{16}$/);
+  }
+  assert.deepEqual(records.map((record) => record.T2), ["Trend", "Kazinform", "Kazinform"]);
+});
+
+journey("a view is exported as a table in which no cell is a formula", async ({ page, open }) => {
+  await open("#/quotes");
+  const { text } = await downloaded(page, "CSV", "readout-quotes.csv");
+  assert.ok(text.startsWith("\u{feff}"), "spreadsheets need the mark to know UTF-8");
+  const [header, ...rows] = readCsv(text.slice(1));
+  assert.deepEqual(header.slice(0, 2), ["words", "speaker"]);
+  assert.equal(rows.length, Number(await page.getByRole("link", { name: /^Quotes/ }).locator("span").innerText()));
+  assert.ok(rows.every((row) => row.length === header.length));
+  assert.deepEqual(rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell)), []);
+  assert.ok(rows.some((row) => row[1] === "Murat Nurtleu"));
+});
+
+journey("the meetings come as a calendar of whole days", async ({ page, open }) => {
+  await open("#/timeline");
+  const { text } = await downloaded(page, "Calendar", "readout-articles.ics");
+  const lines = text.split("\r\n");
+  assert.ok(lines.every((line) => Buffer.byteLength(line) <= 75));
+  const unfolded = text.replaceAll("\r\n ", "");
+  assert.match(unfolded, /DTSTART;VALUE=DATE:20240625\r\nDTEND;VALUE=DATE:20240626\r\nSUMMARY:Meeting: Kazakhstan and Malta\r\n/);
+  assert.equal(unfolded.match(/BEGIN:VEVENT/g).length, unfolded.match(/END:VEVENT/g).length);
+});
+
+journey("a link to words opens the article on them", async ({ page, open }) => {
+  const words = "agreed to maintain regular contacts";
+  await open(`#/articles?open=${await idOf(page, open, romania)}&words=${encodeURIComponent(words)}`);
+  await explorer(page).reads(romania);
+  const mark = page.locator("mark.quoted");
+  await mark.first().waitFor();
+  assert.equal((await mark.allInnerTexts()).join(""), words);
+  await eventually(() => inView(mark.first()), true, "the words are out of sight");
+});
+
+journey("a link to words that are not there says so and marks nothing", async ({ page, open }) => {
+  const id = await idOf(page, open, romania);
+  for (const [query, said] of [
+    ["words=never%20said%20here", /do not stand in this article/],
+    ["words=Romania", /stand \d+ times/],
+    ["words=maintain%20regular%20contacts&before=not%20this&behind=nor%20that", /not among the words/],
+  ]) {
+    await open(`#/articles?open=${id}&${query}`);
+    await explorer(page).reads(romania);
+    await explorer(page).reader.getByRole("status").filter({ hasText: said }).waitFor();
+    assert.equal(await page.locator("mark.quoted").count(), 0);
+  }
+});
+
+journey("a link to selected words is copied and leads back to them", copying, async ({ page, open }) => {
+  await open();
+  const { link, reads, reader } = explorer(page);
+  await link(romania).click();
+  await reads(romania);
+  const words = await reader.locator("#text p").nth(1).evaluate((paragraph) => {
+    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    const first = walker.nextNode();
+    let last = first;
+    for (let next = walker.nextNode(); next; next = walker.nextNode()) last = next;
+    getSelection().setBaseAndExtent(first, 0, last, last.length);
+    return paragraph.textContent;
+  });
+  await reader.getByRole("button", { name: "Copy link to these words" }).click();
+  await page.getByText("Link to these words copied.").waitFor();
+  const address = await copied(page);
+  await page.goto("about:blank");
+  await page.goto(address);
+  await eventually(async () => (await page.locator("mark.quoted").allInnerTexts()).join(""), words.trim());
+});
+
+journey("a quote is copied with its attribution and a link to it by one key", copying, async ({ page, open }) => {
+  await open("#/quotes");
+  await tabTo(page, /^“Kazakhstan will continue/);
+  await page.keyboard.press("c");
+  await page.getByText("Quote with its attribution copied.").waitFor();
+  assert.match(await copied(page), /^“Kazakhstan will continue.*” — Murat Nurtleu, Deputy Prime Minister.*, Trend, 25 June 2024\. http.*&words=/);
+});
+
+// Opens «Take along» with its key and downloads a format.
+async function downloaded(page, format, name) {
+  await page.keyboard.press("t");
+  const dialog = page.getByRole("dialog", { name: "Take along" });
+  await dialog.waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("button", { name: `Download ${format}`, exact: true }).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), name);
+  await dialog.getByRole("status").filter({ hasText: name }).waitFor();
+  return { text: await readFile(await download.path(), "utf8") };
+}
+
+// RIS: two letters, two spaces, hyphen, space, value; records from TY to ER.
+function readRis(text) {
+  const records = [];
+  let record;
+  for (const line of text.split("\r\n").filter(Boolean)) {
+    const [, tag, value] = /^([A-Z][A-Z0-9]) {2}- (.*)$/.exec(line) ?? assert.fail(`no RIS: ${line}`);
+    if (tag === "TY") record = {};
+    record[tag] = value;
+    if (tag === "ER") records.push(record);
+  }
+  return records;
+}
+
+// CSV after RFC 4180.
+function readCsv(text) {
+  const rows = [[]];
+  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/y;
+  while (cell.lastIndex < text.length) {
+    const [, quoted, plain, end] = cell.exec(text) ?? assert.fail("no CSV");
+    rows.at(-1).push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === "\r\n") rows.push([]);
+  }
+  return rows.filter((row) => row.length > 0);
+}
+
+function copied(page) {
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+async function idOf(page, open, headline) {
+  await open();
+  const { link, reads } = explorer(page);
+  await link(headline).click();
+  await reads(headline);
+  return new URLSearchParams(new URL(page.url()).hash.split("?")[1]).get("open");
+}
+
+function inView(locator) {
+  return locator.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+}
+
+async function tabTo(page, name) {
+  for (let stops = 0; stops < 200; stops++) {
+    await page.keyboard.press("Tab");
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      return (element.getAttribute("aria-label") ?? element.textContent).trim();
+    });
+    if (name.test(focused)) return;
+  }
+  assert.fail(`Tab never reaches ${name}`);
+}
