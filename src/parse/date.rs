@@ -2,13 +2,18 @@
 //! the report's sentences mention are read by `extract`.
 
 use crate::article::PartialDate;
-use crate::reference::{Meaning, Passage};
-use crate::text::TokenKind;
+use crate::reference::{Meaning, Passage, Table};
+use crate::text::{TokenKind, fold};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// The date at the token `at`, and the token after it: `7 June 2023`, `June 7, 2023`, `Mar.18`, `18th Jan`,
 /// `12.08.2024`, `2023-06-07`, `25/07/2023`. Of two numbers that can both be a month the second is.
 pub(super) fn read(passage: &Passage, at: usize) -> Option<(PartialDate, usize)> {
-    in_figures(passage, at).or_else(|| month_first(passage, at)).or_else(|| day_first(passage, at))
+    in_figures(passage, at)
+        .or_else(|| month_first(passage, at))
+        .or_else(|| day_first(passage, at))
+        .or_else(|| abroad(passage, at))
 }
 
 /// The token after a day of the week and what parts it from a date; `at` when there is none.
@@ -26,6 +31,28 @@ fn day_first(passage: &Passage, at: usize) -> Option<(PartialDate, usize)> {
     let next = skip(passage, next, &["of"]);
     let (month, next) = month(passage, skip(passage, next, &["-", "/", "."]))?;
     with_year(passage, day, month, next)
+}
+
+/// Months by their folded names in other languages.
+static ABROAD: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+    let mut months = HashMap::new();
+    for row in Table::read(include_str!("months_abroad.tsv")).rows() {
+        if let Ok(month) = row.cell("month").parse::<u8>() {
+            months.extend(row.cell("forms").split('|').map(|form| (form, month)));
+        }
+    }
+    months
+});
+
+/// `15 de marzo de 2023`, `5 mars 2023`, `24. Oktober 2023`: a full date in another language.
+fn abroad(passage: &Passage, at: usize) -> Option<(PartialDate, usize)> {
+    let (day, next) = day(passage, at)?;
+    let next = skip(passage, next, &["de", "."]);
+    let word =
+        passage.token(next).filter(|token| token.kind == TokenKind::Word).map(|_| passage.word(next))?;
+    let month = *ABROAD.get(fold(word).as_str())?;
+    let next = skip(passage, next + 1, &["de", ","]);
+    Some((PartialDate::day_of(year(passage, next)?, month, day)?, next + 1))
 }
 
 /// `June 7, 2023`, `Mar.18`, `February 1 .`.
@@ -134,6 +161,11 @@ mod tests {
             ("06/25/2023", "2023-06-25"),
             ("2023-06-07", "2023-06-07"),
             ("2023/6/7", "2023-06-07"),
+            ("15 de marzo de 2023", "2023-03-15"),
+            ("5 mars 2023", "2023-03-05"),
+            ("24. Oktober 2023", "2023-10-24"),
+            ("05 декабря 2023", "2023-12-05"),
+            ("3 août 2021", "2021-08-03"),
             ("Mar.18", "--03-18"),
             ("27 February", "--02-27"),
             ("May 31", "--05-31"),

@@ -45,11 +45,14 @@ fn inner_dateline(words: &str) -> Option<usize> {
     let head = words.get(..floor(words, LINE_BYTES)).unwrap_or(words);
     let mut before = ' ';
     for (at, c) in head.char_indices() {
+        let glued_bracket = before == ')';
         let glued = before.is_ascii_digit() || before.is_lowercase() || before == '.' || before == ')';
         let opens = c.is_uppercase() && (glued || before == ' ') && at >= SHORTEST_CAPTION;
         before = c;
         let rest = if opens { head.get(at..).unwrap_or_default() } else { continue };
-        if !may_be_dateline(rest) {
+        // «… (Photo: LMN)Accra (LMN) – The …»
+        let behind_bracket = glued_bracket && opens;
+        if !(may_be_dateline(rest) || behind_bracket) {
             continue;
         }
         let rest = Span::new(at, floor(head, at + DATELINE_BYTES));

@@ -8,6 +8,12 @@ use crate::text::Span;
 const NOTHING: &[&str] = &["None", "none", "null", "NULL", "nan", "NaN", "N/A", "undefined"];
 
 /// The header of a line.
+/// So many bytes has a day, `2023-06-07` …
+const DAY: usize = 10;
+
+/// … and a month, `2023-06`.
+const MONTH: usize = 7;
+
 pub(super) struct Header {
     /// Its words: `date`, the date, a clock time.
     pub(super) span: Span,
@@ -27,17 +33,23 @@ pub(super) fn read(raw: &str, line: Line) -> Option<Header> {
         return None;
     }
     let start = words.len() - value.len();
-    let date =
-        value.get(..10).and_then(|date| date.parse::<PartialDate>().ok()).filter(|date| date.day().is_some());
+    let dated = |length: usize| {
+        let date = value.get(..length).and_then(|date| date.parse::<PartialDate>().ok())?;
+        let goes_on = value
+            .get(length..)
+            .is_some_and(|rest| rest.starts_with(|c: char| c == '-' || c.is_ascii_digit()));
+        (!goes_on).then_some((date, length))
+    };
+    let date = dated(DAY).or_else(|| dated(MONTH)).filter(|(date, _)| date.month().is_some());
     let length = match date {
-        Some(_) => 10 + clock_length(value.get(10..).unwrap_or_default()),
+        Some((_, length)) => length + clock_length(value.get(length..).unwrap_or_default()),
         None => nothing_length(value)?,
     };
     let at = line.span.start as usize;
-    let published = date.map(|date| Published {
+    let published = date.map(|(date, length)| Published {
         date,
         origin: DateOrigin::Header,
-        raw: Span::new(at + start, at + start + 10),
+        raw: Span::new(at + start, at + start + length),
     });
     let end = at + start + length;
     Some(Header {

@@ -29,6 +29,9 @@ const NEVER_LAST: &[&str] = &[
     "with",
 ];
 
+/// A line that begins so says when the page was published: no sentence goes on with it.
+const STAMPS: &[&str] = &["posted ", "published ", "updated ", "added ", "created "];
+
 /// The lines of `raw` that hold words, in order. LF, CR, CR LF, VT and FF break lines.
 pub(super) fn lines(raw: &str) -> Vec<Line> {
     let bytes = raw.as_bytes();
@@ -106,7 +109,9 @@ fn is_broken_between(raw: &str, line: Line, next: Line) -> bool {
     if words.len() < SHORTEST_BROKEN || words.ends_with(ends_sentence) || words.ends_with([':', ';']) {
         return false;
     }
-    let begins_small = more.chars().next().is_some_and(char::is_lowercase) && more.contains(' ');
+    let begins_small = more.chars().next().is_some_and(char::is_lowercase)
+        && more.contains(' ')
+        && !STAMPS.iter().any(|stamp| more.starts_with(stamp));
     let last = words.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     (begins_small || (next.gap == 0 && NEVER_LAST.contains(&last))) && !is_cue(raw, next)
 }

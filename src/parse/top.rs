@@ -123,10 +123,11 @@ impl<'a> Top<'a> {
             }
             None => {}
         }
-        if timestamp::is_undated(&line.passage, line.tokens.clone()) || self.take_stamp(index) {
+        let undated = timestamp::is_undated(&line.passage, line.tokens.clone());
+        if self.take_stamp(index) || undated {
             return Some(PartKind::Timestamp);
         }
-        if self.dateline.is_none() && self.take_dateline(index, prose) {
+        if (self.dateline.is_none() || self.lacks_place(index)) && self.take_dateline(index, prose) {
             return self.lines.get(index).filter(|line| line.span.is_empty()).map(|_| PartKind::Dateline);
         }
         if self.take_byline(index) || self.follows_by(index) || self.take_agency_alone(index) {
@@ -196,9 +197,21 @@ impl<'a> Top<'a> {
         }
         let Some(line) = self.lines.get_mut(index) else { return false };
         line.take(PartKind::Dateline, found.end, raw, heads);
+        let found = match self.dateline.take() {
+            Some((_, above)) => found.below(above),
+            None => found,
+        };
         self.dateline = Some((index, found));
         self.mend_break(index);
         true
+    }
+
+    /// `COUNTRY, 5 June -` alone on the line above: its city is still to come.
+    fn lacks_place(&self, index: usize) -> bool {
+        self.dateline.as_ref().is_some_and(|(above, found)| {
+            let nothing_behind = self.lines.get(*above).is_some_and(|line| line.span.is_empty());
+            *above + 1 == index && found.dateline.place.is_none() && nothing_behind
+        })
     }
 
     /// Whether a city and a date below prose and a body's name are the stamp at the foot of its statement: nothing is behind

@@ -55,7 +55,18 @@ impl Reading<'_, '_> {
             }
         }
         if let Some((piece, row)) = agency {
-            let named = self.is_capitalised(piece.start) && piece.len() <= 8;
+            // «Brasília (Brazil)» says where the city is.
+            let place = |meaning| {
+                matches!(meaning, Meaning::Country(_) | Meaning::Place(_) | Meaning::Capital(_)).then_some(())
+            };
+            if row.is_none()
+                && self.passage.find(piece.start, place).is_some_and(|(hit, ())| hit.end == piece.end)
+            {
+                self.region = true;
+                return self.place.is_some().then_some(end + 1);
+            }
+            let in_small_letters = close == "/" && piece.len() == 1 && self.date.is_some();
+            let named = (self.is_capitalised(piece.start) || in_small_letters) && piece.len() <= 8;
             if !named && row.is_none() {
                 return None;
             }

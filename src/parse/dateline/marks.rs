@@ -1,6 +1,7 @@
 //! The marks of a dateline: which dash parts it from its report, and what goes on behind one.
 
 use super::super::characters::is_dash;
+use super::super::press;
 use super::Reading;
 use crate::reference::Meaning;
 use crate::text::{Shape, TokenKind};
@@ -24,7 +25,8 @@ impl Reading<'_, '_> {
             });
         let agency_follows = self.agency.is_none()
             && (self.enclosed_stops(at)
-                || self.agency_row(at).is_some_and(|(_, end)| end >= self.limit || self.is_dash_at(end)));
+                || self.agency_row(at).is_some_and(|(_, end)| end >= self.limit || self.is_dash_at(end))
+                || press::site_at(self.passage, at).is_some_and(|site| self.passage.word(site.end) == "."));
         // `(AGENCY) - CITY, 5 June -`
         let place_follows = self.place.is_none()
             && self.city_at(at).is_some_and(|end| self.passage.word(end) == "," || self.is_dash_at(end));

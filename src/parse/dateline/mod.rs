@@ -30,6 +30,15 @@ pub(super) struct Found {
     pub(super) certain: bool,
 }
 
+impl Found {
+    /// One dateline of two, the other alone on the line above: what this one leaves open, that one says. A date stays with
+    /// its own line.
+    pub(super) fn below(mut self, above: Self) -> Self {
+        self.dateline.agency = self.dateline.agency.or(above.dateline.agency);
+        self
+    }
+}
+
 /// What ends a dateline.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Ending {
@@ -300,6 +309,10 @@ mod tests {
             ("BEIJING, June 5 (Xinhua) -- The sides", "Beijing | Xinhua | --06-05 | The sides"),
             ("ACCRA. LUMINFORM The sides met.", "Accra | LUMINFORM |  | The sides me"),
             ("Accra, LUNA – The sides met.", "Accra | LUNA |  | The sides me"),
+            ("Accra, June 5 - Lumen.news. The sides", "Accra | Lumen.news | --06-05 | The sides"),
+            ("Accra (Ghana), 5 June 2023 – The sides", "Accra |  | 2023-06-05 | The sides"),
+            ("ACCRA, June 5. /lmn/. The sides", "Accra | lmn | --06-05 | The sides"),
+            ("ACCRA, (LumenPoint / WAM - 02nd Apr, 2020) The sides", "Accra | WAM | 2020-04-02 | The sides"),
             ("(LUNA) – The sides met.", " | LUNA |  | The sides me"),
             ("Lumen, ACCRA,", "Accra | Lumen |  | "),
             ("LMN / ACCRA", "Accra | LMN |  | "),
