@@ -3,6 +3,7 @@
 //! «the foreign ministries of Kazakhstan and Romania».
 
 use super::Source;
+use super::named::begins_something_else;
 use super::organisations::{Named, printed};
 use crate::reference::{Body, Cue, Hit, Meaning};
 use crate::text::TokenKind;
@@ -194,7 +195,10 @@ fn following_portfolio(source: Source<'_>, at: usize) -> (Option<Range<usize>>, 
             next = first + 1;
         }
         let joined_by_of = (end..next).any(|index| passage.word(index) == "of");
+        let adjective = leading_country(source, next);
+        let small = |at: usize| !source.passage.token(at).is_some_and(|token| token.is_capitalised());
         if country_at(source, next).is_some()
+            || adjective.0.is_some() && small(adjective.1)
             || is_someone(source, next)
             || next > first && body_at(source, next).is_some()
         {
@@ -206,11 +210,21 @@ fn following_portfolio(source: Source<'_>, at: usize) -> (Option<Range<usize>>, 
         let behind_comma = next == end + 1 && passage.word(end) == ",";
         match known {
             Some(after) => end = after,
-            None if capitalised && !behind_comma && !joined_by_of => end = next + 1,
+            None if next == end && end > first && begins_something_else(source, next) => break,
+            None if capitalised && (!behind_comma || is_list_noun(source, next)) && !joined_by_of => {
+                end = next + 1
+            }
             None => break,
         }
     }
     if end > first { (Some(first..end), end) } else { (None, at) }
+}
+
+/// «Culture, **Community** and Youth»: a noun that goes on with the list.
+fn is_list_noun(source: Source<'_>, at: usize) -> bool {
+    let noun = |meaning| matches!(meaning, Meaning::Ordinary(_)).then_some(());
+    let passage = source.passage;
+    passage.find(at, noun).is_some() && is_joint(passage.word(at + 1)) && passage.word(at + 1) != "of"
 }
 
 /// Whether a role, an honorific or an agency begins here: the body's name is over.

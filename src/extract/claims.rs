@@ -25,7 +25,7 @@ pub(super) struct Claim {
     pub(super) role: Option<Words>,
     /// «his Turkish counterpart»: says less than any other role.
     pub(super) counterpart: bool,
-    /// «NAME (MP, STATE)»: in a bracket, and less than a role outside it.
+    /// «NAME (MP, STATE)» in a bracket, «the diplomat NAME»: less than an office outside it.
     pub(super) aside: bool,
     /// Whom the role is a role of.
     pub(super) side: Option<Side>,
@@ -65,6 +65,8 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
             !(parted && (listed == Some(*at) || titled && followed_by_comma(tags, names, next)))
         }) {
             Some((at, if end == phrase.tokens.end { roles::end_behind_name(tags, end) } else { end }))
+        } else if names.get(next).is_some_and(|name| is_equated(tags, phrase, name)) {
+            Some((next, phrase.tokens.end))
         } else if parted {
             // «ROLE, NAME, ROLE, NAME»: the list goes on as it began.
             listed = Some(next);
@@ -162,6 +164,15 @@ fn appointed_before(tags: &Tags<'_>, last: usize) -> Option<usize> {
     Some(at)
 }
 
+/// «The ROLE is NAME, …»
+fn is_equated(tags: &Tags<'_>, phrase: &Phrase, name: &Name) -> bool {
+    phrase.determiner == Determiner::Definite
+        && tags.is(phrase.tokens.end, GrammarClass::Be)
+        && first_token(name) == phrase.tokens.end + 1
+        && name.words > 1
+        && (tags.is_mark(name.tokens.end, ",") || tags.is_mark(name.tokens.end, "."))
+}
+
 /// «the ROLE, NAME,»: the name between two marks, or the phrase definite.
 fn is_parted_by_comma(tags: &Tags<'_>, phrase: &Phrase, end: usize, name: &Name) -> bool {
     let closes = |at: usize| tags.tag(at) == Tag::Mark || tags.is(at, GrammarClass::And) || at >= tags.len();
@@ -205,7 +216,8 @@ fn of_phrase(tags: &Tags<'_>, phrase: &Phrase, end: usize) -> Claim {
     Claim {
         role: Some(printed(tags, tokens)),
         counterpart: role.is_some_and(|role| !role.is_head),
-        aside: phrase.tokens.start.checked_sub(1).is_some_and(|at| tags.is_mark(at, "(")),
+        aside: phrase.tokens.start.checked_sub(1).is_some_and(|at| tags.is_mark(at, "("))
+            || role.is_some_and(|role| role.is_general),
         side,
         gender: role.map(|role| role.gender).unwrap_or_default(),
         heads: phrase.heads.clone(),

@@ -320,7 +320,9 @@ impl Reader<'_> {
         // «the previous year» and «the following year» count from a year told before.
         let from_publication = self.is(at, &["last", "this", "next", "current", "coming", "upcoming"])
             || self.is(at + 1, &["current"]);
-        let date = PartialDate::new(Some(year), None, None).filter(|_| from_publication)?;
+        // «earlier this year» says when, but names no date; «the first half of this year» does.
+        let named = shift != 0 || at.checked_sub(1).is_some_and(|before| self.is(before, &["of", "for"]));
+        let date = PartialDate::new(Some(year), None, None).filter(|_| from_publication && named)?;
         Some(Found { dates: vec![(date, Reading::Inferred)], end })
     }
 

@@ -19,8 +19,19 @@ pub(super) fn words(tags: &Tags<'_>, tokens: Range<usize>) -> Words {
         if matches!(tags.tag(at), Tag::Mark | Tag::Possessive | Tag::Particle { last: true, .. }) {
             continue;
         }
+        // «al-Moualem» is «Moualem».
+        let article =
+            matches!(tags.tag(at), Tag::Particle { .. }) && !tags.spaced(at + 1) && tags.is_dash(at + 1);
+        if article && at + 2 < tokens.end {
+            continue;
+        }
         match words.last_mut() {
-            Some(word) if !tags.spaced(at) && at > tokens.start && tags.is_dash(at - 1) => {
+            Some(word)
+                if !tags.spaced(at)
+                    && at > tokens.start
+                    && tags.is_dash(at - 1)
+                    && !is_article(tags, at, &tokens) =>
+            {
                 reduce(tags.word(at), word)
             }
             _ => {
@@ -31,6 +42,11 @@ pub(super) fn words(tags: &Tags<'_>, tokens: Range<usize>) -> Words {
         }
     }
     words
+}
+
+/// «al-» stands before the token, inside the name.
+fn is_article(tags: &Tags<'_>, at: usize, tokens: &Range<usize>) -> bool {
+    at >= tokens.start + 2 && tags.is_dash(at - 1) && matches!(tags.tag(at - 2), Tag::Particle { .. })
 }
 
 /// Appends what the spellings of `word` share: y, j and i are alike, w and v, kh and h, x and ks, single and

@@ -57,7 +57,12 @@ pub(super) fn resolve(
         // «of A and B»: B is no more a subject than A.
         let pair =
             before.filter(|(end, _)| end + 1 == reference.tokens.start && tags.is(*end, GrammarClass::And));
-        reference.subject = is_subject(tags, &reference.tokens) && pair.is_none_or(|(_, subject)| subject);
+        // «by the NAME regime»: the name only says whose.
+        let owns = reference.named
+            && follows_article(tags, reference.tokens.start)
+            && !tags.capitalised(reference.tokens.end);
+        reference.subject =
+            is_subject(tags, &reference.tokens) && !owns && pair.is_none_or(|(_, subject)| subject);
         before = Some((reference.tokens.end, reference.subject));
         while cast.phrases.get(phrase).is_some_and(|phrase| phrase.tokens.end <= reference.tokens.start) {
             phrase += 1;
@@ -200,6 +205,12 @@ fn pronouns(tags: &Tags<'_>) -> Vec<Reference> {
     .collect()
 }
 
+/// «the» stands before a bare name, not before a role with a name behind it.
+fn follows_article(tags: &Tags<'_>, start: usize) -> bool {
+    matches!(tags.tag(start), Tag::Name | Tag::Given)
+        && start.checked_sub(1).is_some_and(|before| tags.is(before, GrammarClass::Article))
+}
+
 fn is_subject(tags: &Tags<'_>, tokens: &Range<usize>) -> bool {
     let before = tokens.start.checked_sub(1).map_or(Tag::Mark, |before| tags.tag(before));
     tags.tag(tokens.end) != Tag::Possessive
@@ -260,6 +271,8 @@ fn of_role(
     seen.retain(|(_, fit)| *fit == best);
     match seen.as_slice() {
         [(one, _)] => Some(*one),
+        // «the Foreign Minister of Greece», of two ministers whose states the text leaves open.
+        _ if phrase.side.is_some() && best < Fit::Fully => None,
         _ => subjects.iter().rev().find(|person| seen.iter().any(|(known, _)| known == *person)).copied(),
     }
 }

@@ -152,6 +152,8 @@ fn tail(source: Source<'_>, head: &OrganisationHead, after: usize) -> usize {
         }
         let ends = !passage.token(next).is_some_and(|token| token.is_capitalised())
             || is_owner(source, next)
+            || demonym_at(source, next).is_some()
+                && !passage.token(next + 1).is_some_and(|token| token.is_capitalised())
             || breaks_name(source, next) && passage.word(next - 1) != "of"
             || is_other_body(source, next) && !is_inside_hit(source, next)
             || next == end && end > after && begins_something_else(source, next);
@@ -164,7 +166,7 @@ fn tail(source: Source<'_>, head: &OrganisationHead, after: usize) -> usize {
 
 /// «Committee on Energy **Mai Linh**», «Council of Speaking Countries **Baghdad**»: behind a noun and with nothing that joins
 /// them, an unknown word, a given name or a city is no more part of the name.
-fn begins_something_else(source: Source<'_>, at: usize) -> bool {
+pub(super) fn begins_something_else(source: Source<'_>, at: usize) -> bool {
     let hits = source.passage.hits_at(at);
     let foreign =
         |hit: &Hit| matches!(hit.sense.meaning, Meaning::GivenName | Meaning::Capital(_) | Meaning::Place(_));
@@ -210,7 +212,16 @@ fn is_known_otherwise(source: Source<'_>, at: usize, end: usize) -> bool {
 /// «EU Association **Agreement**», «Foreign Office **Consultations**»: the head only modifies what follows.
 fn goes_on_as_something_else(source: Source<'_>, end: usize) -> bool {
     let wanted = |meaning| matches!(meaning, Meaning::Document(_) | Meaning::Event(_)).then_some(());
-    let capitalised = source.passage.token(end).is_some_and(|token| token.is_capitalised());
+    let capitalised = source.passage.token(end).is_some_and(|token| token.is_capitalised() && token.spaced);
+    let noun = |meaning| match meaning {
+        Meaning::Ordinary(row) => {
+            source.reference.ordinary.get(row as usize).filter(|word| word.class == "noun")
+        }
+        _ => None,
+    };
+    if capitalised && source.passage.find(end, noun).is_some() && head_at(source, end).is_none() {
+        return true;
+    }
     capitalised && source.passage.find(end, wanted).is_some()
 }
 

@@ -115,9 +115,11 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
         Tag::Other => {
             tags.capitalised(at)
                 && tags.word(at).len() < 4
-                && at.checked_sub(1).is_some_and(|before| {
-                    matches!(tags.tag(before), Tag::Role(_) | Tag::Honorific(_)) && tags.capitalised(before)
-                })
+                && (behind_role
+                    || at.checked_sub(1).is_some_and(|before| {
+                        matches!(tags.tag(before), Tag::Role(_) | Tag::Honorific(_))
+                            && tags.capitalised(before)
+                    }))
                 && matches!(tags.tag(at + 1), Tag::Name)
         }
         // «Justice Chad NAME», «Minister Israel NAME»: a city or state that is somebody's given name.

@@ -142,7 +142,17 @@ fn of_the_only_one<'p>(
     members: &[Member],
     open: impl Iterator<Item = (usize, &'p Phrase)>,
 ) -> Option<(usize, usize)> {
-    let mut without = members.iter().enumerate().filter(|(_, member)| member.role.is_none());
+    let roles = &tags.source.reference.roles;
+    let general = |member: &Member| {
+        !member.held.heads.is_empty()
+            && member
+                .held
+                .heads
+                .iter()
+                .all(|head| roles.get(*head as usize).is_some_and(|role| role.is_general))
+    };
+    let mut without =
+        members.iter().enumerate().filter(|(_, member)| member.role.is_none() || general(member));
     let (person, member) = without.next().filter(|_| without.next().is_none())?;
     let offices: Vec<(usize, &Phrase)> =
         open.filter(|(_, phrase)| is_office(tags, phrase) && phrase.side.is_some()).collect();
@@ -154,7 +164,7 @@ fn of_the_only_one<'p>(
         .is_some_and(|sentence| phrase.tokens.start <= sentence.tokens.start + 1 && sentence.paragraph < 2);
     let held =
         members.iter().any(|other| other.side == phrase.side && other.held.heads.contains(&phrase.head));
-    let fits = member.side.is_none() || member.side == phrase.side;
+    let fits = member.side.is_none() || member.side == phrase.side || general(member);
     let later = member.name.start > phrase.tokens.end && member.name_words > 1;
     (opens && !held && fits && later && offices.iter().all(|(_, other)| same(other)))
         .then_some((index, person))

@@ -144,7 +144,9 @@ enum Pass {
 
 impl Member {
     fn learn(&mut self, tags: &Tags<'_>, name: &Name, claim: Option<&Claim>) {
-        if name.words > self.name_words {
+        let first = name.honorifics.start.min(name.tokens.start);
+        let thing = first.checked_sub(1).is_some_and(|before| tags.is(before, GrammarClass::Article));
+        if name.words > self.name_words && !(thing && self.name_words > 1) {
             self.name = name.tokens.clone();
             self.name_words = name.words;
         }
@@ -154,9 +156,14 @@ impl Member {
         for at in name.honorifics.clone() {
             if let Tag::Honorific(row) = tags.tag(at)
                 && let Some(honorific) = tags.source.reference.honorifics.get(row as usize)
-                && !honorific.gender.is_empty()
             {
-                self.gender = honorific.gender;
+                if !honorific.gender.is_empty() {
+                    self.gender = honorific.gender;
+                }
+                if honorific.is_office && self.role.is_none() {
+                    self.role = Some(claims::printed(tags, name.honorifics.clone()));
+                    self.aside = true;
+                }
             }
         }
         let Some(claim) = claim else { return };

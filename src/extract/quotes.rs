@@ -229,7 +229,9 @@ fn direct(tags: &Tags<'_>, references: &[Reference], pieces: &[Piece]) -> Vec<Qu
             [one, two, ..] if one.paragraph == two.paragraph => Some(one.outer.end..two.outer.start),
             _ => None,
         };
-        if words < FEWEST_WORDS || is_title(tags, &first.tokens) {
+        let cut = group.iter().any(|piece| piece.open && piece.outer.end == tags.len())
+            && words + 1 >= FEWEST_WORDS;
+        if words < FEWEST_WORDS && !cut || is_title(tags, &first.tokens) {
             continue;
         }
         let previous = last
@@ -281,6 +283,12 @@ fn begins_paragraph(tags: &Tags<'_>, piece: &Piece) -> bool {
         .is_some_and(|paragraph| paragraph.start == piece.outer.start)
 }
 
+/// «“We will,” he said, “go on”»: a mark before the tag; two fragments of a sentence have none.
+fn pauses(tags: &Tags<'_>, piece: &Piece, gap: &Range<usize>) -> bool {
+    let last = piece.tokens.end.saturating_sub(1);
+    tags.tag(last) == Tag::Mark || matches!(tags.tag(gap.start), Tag::Mark)
+}
+
 /// Two pieces are one quote when nothing but who says it stands between them.
 fn is_split(tags: &Tags<'_>, references: &[Reference], piece: &Piece, next: &Piece) -> bool {
     let gap = piece.outer.end..next.outer.start;
@@ -288,6 +296,7 @@ fn is_split(tags: &Tags<'_>, references: &[Reference], piece: &Piece, next: &Pie
         || gap.is_empty()
         || gap.len() > LONGEST_TAG
         || words_in(tags, &piece.tokens) < 2
+        || !pauses(tags, piece, &gap)
     {
         return false;
     }

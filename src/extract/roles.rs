@@ -6,7 +6,7 @@
 
 use super::tags::{Tag, Tags};
 use crate::article::Side;
-use crate::reference::{GrammarClass, Meaning};
+use crate::reference::{Cue, GrammarClass, Meaning};
 use crate::text::Shape;
 use std::ops::Range;
 
@@ -288,7 +288,21 @@ fn extend_right(tags: &Tags<'_>, head: &Range<usize>, limit: usize) -> usize {
             None => break,
         }
     }
-    end
+    trailing_body(tags, end, limit).unwrap_or(end)
+}
+
+/// «Minister of State, Ministry of Trade and Ministry of Culture NAME»: bodies behind a comma that lead to a name.
+fn trailing_body(tags: &Tags<'_>, from: usize, limit: usize) -> Option<usize> {
+    if !tags.is_mark(from, ",") || tags.tag(from + 1) != Tag::Body {
+        return None;
+    }
+    let mut end = noun_phrase(tags, from + 1, limit, Known::Nothing)?;
+    while tags.is(end, GrammarClass::Of) || tags.is(end, GrammarClass::And) && tags.tag(end + 1) == Tag::Body
+    {
+        let known = if tags.is(end, GrammarClass::Of) { Known::Of } else { Known::Nothing };
+        end = noun_phrase(tags, end + 1, limit, known)?;
+    }
+    names_follow(tags, end).then_some(end)
 }
 
 /// «Director General (South Asia Division) NAME», «of the Security Committee (SSC) of …»: the token behind a short
@@ -350,7 +364,12 @@ fn small_portfolio(tags: &Tags<'_>, from: usize, limit: usize) -> Option<usize> 
 }
 
 fn is_verb(tags: &Tags<'_>, at: usize) -> bool {
-    let verb = |meaning| matches!(meaning, Meaning::Speech(_) | Meaning::Event(_)).then_some(());
+    let past = tags.word(at).ends_with("ed");
+    let verb = |meaning| match meaning {
+        Meaning::Speech(_) | Meaning::Cue(Cue::Attended) => Some(()),
+        Meaning::Event(_) => past.then_some(()),
+        _ => None,
+    };
     tags.source.passage.find(at, verb).is_some()
 }
 

@@ -135,7 +135,10 @@ fn tag_behind(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> 
     for at in tag.clone() {
         let Some((end, _)) = verb_at(tags, at) else { continue };
         let before = within(references, &(tag.start..at));
-        if let Some(subject) = before.last().filter(|subject| reaches(tags, subject, at)) {
+        let opening = before
+            .first()
+            .filter(|first| first.tokens.start <= tag.start + 1 && is_explained(tags, first, at));
+        if let Some(subject) = opening.or(before.last()).filter(|subject| reaches(tags, subject, at)) {
             let subject = first_of_pair(tags, before, subject);
             return Some(attribution(subject, subject.tokens.start..end));
         }
@@ -190,6 +193,12 @@ fn tag_before(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> 
             .iter()
             .rev()
             .find(|reference| reference.subject && reaches(tags, reference, verb))
+            .map(|nearest| {
+                let earlier = within(references, &(tag.start..nearest.tokens.start));
+                let explained =
+                    earlier.iter().rev().find(|subject| subject.subject && is_explained(tags, subject, verb));
+                explained.filter(|_| nearest.tokens.end + 1 == verb).unwrap_or(nearest)
+            })
     };
     let subject = if is_participle(tags, at) || is_second_verb(tags, at) {
         // «NAME said, adding: “…”»: the subject of the verb before.
@@ -214,6 +223,15 @@ fn is_second_verb(tags: &Tags<'_>, at: usize) -> bool {
     before.is_some_and(|before| tags.is(before, GrammarClass::And))
 }
 
+/// «NAME, who was ambassador under NAME, said»: a clause between commas parts the subject from its verb.
+fn is_explained(tags: &Tags<'_>, subject: &Reference, verb: usize) -> bool {
+    let gap = subject.tokens.end..verb;
+    gap.len() > 2
+        && gap.len() < LONGEST_APPOSITION
+        && tags.is_mark(gap.start, ",")
+        && tags.is_mark(gap.end - 1, ",")
+}
+
 /// Whether nothing but adverbs, auxiliaries or a phrase between commas parts a subject from its verb.
 fn reaches(tags: &Tags<'_>, subject: &Reference, verb: usize) -> bool {
     let gap = subject.tokens.end..verb;
@@ -226,6 +244,10 @@ fn reaches(tags: &Tags<'_>, subject: &Reference, verb: usize) -> bool {
     let last = gap.end - 1;
     if tags.is_mark(gap.start, "(") {
         return gap.len() < LONGEST_APPOSITION && tags.is_mark(last, ")");
+    }
+    if tags.is_mark(gap.start, ",") && gap.len() == 1 {
+        // «ROLE, NAME, told»
+        return subject.named;
     }
     if tags.is_mark(gap.start, ",") {
         return gap.len() > 2 && gap.len() < LONGEST_APPOSITION && tags.is_mark(last, ",");

@@ -154,6 +154,8 @@ pub struct Honorific {
     pub gender: &'static str,
     /// `before` or `after` the name.
     pub place: &'static str,
+    /// The only word for its bearer's office: «Sen.».
+    pub is_office: bool,
 }
 
 /// A verb of saying or reporting.
@@ -417,7 +419,11 @@ impl Reference {
                 .collect(),
             honorifics: load(include_str!("honorifics.tsv"), |row, index| {
                 lexicon.add(Form::read(row.cell("form")), Meaning::Honorific(index));
-                Honorific { gender: row.cell("gender"), place: row.cell("place") }
+                Honorific {
+                    gender: row.cell("gender"),
+                    place: row.cell("place"),
+                    is_office: !row.cell("office").is_empty(),
+                }
             }),
             speech: load(include_str!("speech.tsv"), |row, index| {
                 row.list("verb").for_each(|form| lexicon.add(form, Meaning::Speech(index)));
