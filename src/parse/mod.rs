@@ -1,8 +1,9 @@
 //! Raw text → the parts of an article, each with its place in the raw text, and a clean text made of them.
 //! Parsing cannot fail on text: what is odd becomes a problem. What the sentences say is the business of `extract`.
 //!
-//! The way: `decode` bytes → `lines` → `page` (what each line is: `header`, then the `top` with its `timestamp`,
-//! `credit`, `cues`, `chrome`, `headline` and `dateline`, then the `trailer`) → `clean` text (with a `derived` headline) → `attribution`.
+//! The way: `decode` bytes → `lines` (a dateline `glued` to a caption parted from it) → `page` (what each line is:
+//! `header`, then the `top` with its `timestamp`, `credit`, `cues`, `chrome`, `headline` and `dateline`, then the `trailer`)
+//! → `clean` text (with a `derived` headline) → `attribution`. What a paper's name looks like is in `press`.
 
 mod attribution;
 mod characters;

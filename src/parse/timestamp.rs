@@ -68,7 +68,10 @@ pub(super) fn whole(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp
         }
         let token = passage.token(at)?;
         match token.kind {
-            TokenKind::Mark => labels += usize::from(matches!(passage.word(at), "|" | "•" | "·")),
+            TokenKind::Mark => {
+                let parts = passage.word(at) == "/" && token.spaced;
+                labels += usize::from(parts || matches!(passage.word(at), "|" | "•" | "·"));
+            }
             TokenKind::Number => {}
             _ if is_label(passage, at) => {
                 labels += 1;
@@ -221,6 +224,7 @@ mod tests {
             "22:40 | 07.06.2023 Category: Official",
             "07 06 2023, 12:00",
             "[7 June 2023]",
+            "Politics / 7 June 2023",
         ] {
             assert_eq!(day(line).as_deref(), Some("2023-06-07"), "{line}");
         }

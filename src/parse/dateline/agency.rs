@@ -143,7 +143,8 @@ impl Reading<'_, '_> {
     /// `CITY. AGENCY –`, `CITY, AGENCY –`: one or two words in capitals behind a point or a comma, and a mark behind
     /// them; behind a city in capitals and a point, `CITY. AGENCY The sides …` needs none.
     pub(super) fn agency_in_capitals(&mut self, at: usize, mark: &str) -> Option<usize> {
-        if self.agency.is_some() || !matches!(mark, "." | "," | "|") {
+        if self.agency.is_some() || !(matches!(mark, "." | "," | "|") || mark == "–" && self.date.is_some())
+        {
             return None;
         }
         let upper = |at: usize| self.passage.token(at).is_some_and(|token| token.shape == Shape::Upper);

@@ -1,7 +1,7 @@
 //! The marks of a dateline: which dash parts it from its report, and what goes on behind one.
 
 use super::super::characters::is_dash;
-use super::super::press;
+use super::super::press::{self, Likeness};
 use super::Reading;
 use crate::reference::Meaning;
 use crate::text::{Shape, TokenKind};
@@ -26,11 +26,21 @@ impl Reading<'_, '_> {
         let agency_follows = self.agency.is_none()
             && (self.enclosed_stops(at)
                 || self.agency_row(at).is_some_and(|(_, end)| end >= self.limit || self.is_dash_at(end))
-                || press::site_at(self.passage, at).is_some_and(|site| self.passage.word(site.end) == "."));
+                || press::site_at(self.passage, at).is_some_and(|site| self.passage.word(site.end) == ".")
+                || self.acronym_and_point(at));
         // `(AGENCY) - CITY, 5 June -`
         let place_follows = self.place.is_none()
             && self.city_at(at).is_some_and(|end| self.passage.word(end) == "," || self.is_dash_at(end));
         date_follows || agency_follows || place_follows
+    }
+
+    /// `CITY, June 5 - AGENCY. The sides …`: an acronym and a point behind a dateline's date.
+    fn acronym_and_point(&self, at: usize) -> bool {
+        self.date.is_some()
+            && self.passage.token(at).is_some_and(|token| token.shape == Shape::Upper)
+            && press::likeness(self.passage, at..at + 1) == Some(Likeness::Press)
+            && self.passage.word(at + 1) == "."
+            && self.is_capitalised(at + 2)
     }
 
     /// `(AGENCY) —`, `/AGENCY/ –`: brackets or strokes with another dash behind them.

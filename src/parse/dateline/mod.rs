@@ -149,15 +149,17 @@ impl Reading<'_, '_> {
             } else if element.is_none() {
                 let by_agency = self.enclosed || (self.agency.is_some() && self.place.is_some());
                 return (if mark == "." || by_agency { Ending::Point } else { Ending::None }, at);
-            } else if word == ":" {
+            } else if word == ":" && !(self.date.is_none() && self.date_at(at + 1).is_some()) {
                 return (Ending::Colon, at + 1);
-            } else if matches!(word, "," | "." | "|" | ";")
+            } else if matches!(word, "," | "." | "|" | ";" | ":")
                 || (word == "/" && self.stroke_closes(at).is_none())
             {
                 mark = word;
                 at += 1;
             } else {
-                mark = "";
+                // The point behind a month's name parts as well: «12 June. AGENCY.»
+                let point = at > start && self.passage.word(at - 1) == ".";
+                mark = if point { "." } else { "" };
             }
         }
     }
@@ -313,6 +315,9 @@ mod tests {
             ("Accra (Ghana), 5 June 2023 – The sides", "Accra |  | 2023-06-05 | The sides"),
             ("ACCRA, June 5. /lmn/. The sides", "Accra | lmn | --06-05 | The sides"),
             ("ACCRA, (LumenPoint / WAM - 02nd Apr, 2020) The sides", "Accra | WAM | 2020-04-02 | The sides"),
+            ("Accra, 12 June. LUNA. The sides", "Accra | LUNA | --06-12 | The sides"),
+            ("ACCRA, June 12 - LUNA. The sides", "Accra | LUNA | --06-12 | The sides"),
+            ("Accra: June 12, 2023 (EXPA) The sides", "Accra | EXPA | 2023-06-12 | The sides"),
             ("(LUNA) – The sides met.", " | LUNA |  | The sides me"),
             ("Lumen, ACCRA,", "Accra | Lumen |  | "),
             ("LMN / ACCRA", "Accra | LMN |  | "),
