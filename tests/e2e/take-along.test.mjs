@@ -123,6 +123,20 @@ journey("a quote is copied with its attribution and a link to it by one key", co
   assert.match(await copied(page), /^“Kazakhstan will continue.*” — Murat Nurtleu, Deputy Prime Minister.*, Trend, 25 June 2024\. http.*&words=/);
 });
 
+journey("on paper every fact of an article stands, and nothing to press", async ({ page, open }) => {
+  await open();
+  const { link, reads, facts, reader } = explorer(page);
+  await link(romania).click();
+  await reads(romania);
+  await page.emulateMedia({ media: "print" });
+  const { hidden, shown } = await facts.evaluate((margin) => ({ hidden: margin.scrollHeight - margin.clientHeight, shown: margin.clientHeight }));
+  assert.ok(shown > 500 && hidden <= 1, `${hidden} px of the facts are cut off`);
+  for (const name of ["Take along", "Cite", "Print", "Copy link to these words"]) {
+    assert.equal(await page.getByRole("button", { name, exact: true }).filter({ visible: true }).count(), 0, name);
+  }
+  assert.ok(await reader.getByRole("heading", { name: romania }).first().isVisible());
+});
+
 // Opens «Take along» with its key and downloads a format.
 async function downloaded(page, format, name) {
   await page.keyboard.press("t");
