@@ -53,6 +53,7 @@ fn main() {
     if let Some(file) = arguments.next() {
         println!("written to {file}: {:?}", std::fs::write(&file, &bytes));
     }
+    update(&articles, &index);
     println!("{:28} {:>9} {:>9} {:>9} {:>9}", "µs", "median", "p95", "p99", "worst");
     let words = questions(&articles);
     let typed: Vec<String> = words
@@ -73,7 +74,27 @@ fn main() {
     let misspelt: Vec<String> =
         words.iter().filter_map(|words| Some(format!("{} ", misspell(words.first()?)?))).collect();
     report("a typing error", &index, &misspelt);
+    let keys: Vec<String> = misspelt.iter().flat_map(|wrong| keystrokes(wrong.trim_end())).collect();
+    report("each key of an error", &index, &keys);
     println!("{:28} {:>8.0}%", "top ten surviving an error", 100.0 * survival(&index, &words));
+}
+
+/// One article changed in the middle, and one more.
+fn update(articles: &[Article], index: &Index) {
+    let Some(last) = articles.last() else { return };
+    let mut more = articles.to_vec();
+    more.push(last.clone());
+    let changed = articles.len() / 2;
+    let known: Vec<Option<u32>> =
+        (0..articles.len() as u32).map(|own| Some(own).filter(|own| *own as usize != changed)).collect();
+    let all: Vec<Option<u32>> = (0..articles.len() as u32).map(Some).collect();
+    for (name, articles, known) in
+        [("one article more", &more[..], &all), ("one article changed", articles, &known)]
+    {
+        let started = Instant::now();
+        let updated = std::hint::black_box(index.update(articles, known));
+        println!("{name}: {} ms, {} stories", started.elapsed().as_millis(), updated.len());
+    }
 }
 
 fn report(name: &str, index: &Index, queries: &[String]) {
