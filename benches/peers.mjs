@@ -53,6 +53,7 @@ export async function measure({ corpus: from, judged, only }) {
     for (const name of (await call("prepare")).filter(asked)) {
       console.error(`  ${name}`);
       result.engines[name] = await call("one", name);
+      writeFileSync(join(folder, "result.json"), JSON.stringify({ result, storedSizes, textsBrotli }));
     }
     if (result.engines.Pagefind) result.engines.Pagefind.build = pagefindBuilt;
     for (const name of grown.filter(asked)) {
@@ -131,8 +132,7 @@ function collection(from) {
     lines(name)
       .map((line) => JSON.parse(line))
       .filter(({ id }) => relevant.has(String(id)))
-      // Words only: some engines read marks as operators.
-      .map(({ id, query }) => ({ query: query.toLowerCase().replace(/[^a-z0-9]+/g, " ").trim(), relevant: relevant.get(String(id)).map(([, article]) => article) }));
+      .map(({ id, query }) => ({ query, relevant: relevant.get(String(id)).map(([, article]) => article) }));
   const documents = lines("articles.jsonl").map((line) => {
     const { id, title, text } = JSON.parse(line);
     return { id: String(id), title, body: text };
@@ -193,10 +193,10 @@ function rows({ documents, engines, growth }, stored, texts) {
   const ours = engines.Readout;
   const row = (what, values, unit, note) => rows.push({ what, values, unit, note });
   yardstick.sort((one, other) => one - other);
-  row("yardstick loop", { median: rounded(at(yardstick, 0.5)), p95: rounded(yardstick.at(-1)), p99: rounded(yardstick.at(-1)) }, "ms", `least ${rounded(yardstick[0])} ms`);
+  row("yardstick loop", spread(yardstick), "ms", `least ${rounded(yardstick[0])} ms`);
   for (const [kind, about] of Object.entries(kinds)) {
     for (const [name, own] of Object.entries(engines)) {
-      if (own[kind]) row(`${about} · ${name}`, spread(own[kind]), "ms", name === "Readout" || !ours ? "" : ratio(own[kind], ours[kind]));
+      if (own[kind]) row(`${about} · ${name}`, spread(own[kind]), "ms", `${own[kind].length} queries${name === "Readout" || !ours ? "" : `, ${ratio(own[kind], ours[kind])}`}`);
     }
   }
   const single = (about, key, unit, scale = 1) => {

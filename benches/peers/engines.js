@@ -32,14 +32,15 @@ export const engines = {
       for (const { id, title, body } of documents) index.add(id, `${title} ${body}`);
       return index;
     };
-    const [forward, score] = [made({ tokenize: "forward" }), made({ preset: "score" })];
-    let tolerant; // made only where errors are measured, so that it does not count as building twice
+    // No one index of it does all: the others are made when first asked, so that building counts once.
+    const forward = made({ tokenize: "forward" });
+    let score, tolerant;
     const found = (ids) => ({ ids });
     return {
       typed: (text) => found(forward.search(text, limit)),
-      words: (text) => found(score.search(text, limit)),
+      words: (text) => found((score ??= made({ preset: "score" })).search(text, limit)),
       wrong: (text) => found((tolerant ??= made({ tokenize: "tolerant", encoder: Charset.LatinBalance })).search(text, limit)),
-      any: (text) => found(score.search(text, { limit, suggest: true })),
+      any: (text) => found((score ??= made({ preset: "score" })).search(text, { limit, suggest: true })),
     };
   },
 
@@ -74,7 +75,8 @@ export const engines = {
       typed: (text) => found(index.search(`${every(text).join(" ")}*`)),
       words: (text) => found(index.search(every(text).join(" "))),
       wrong: (text) => found(index.search(`${text}~1`)),
-      any: (text) => found(index.search(text)),
+      // Its parser takes marks for operators.
+      any: (text) => found(index.search(text.replace(/[^A-Za-z0-9]+/g, " "))),
     };
   },
 
