@@ -39,13 +39,19 @@ export async function launchFirefox(preferences = {}) {
   });
   const { send, on, hangUp } = await connect(address);
   await send("session.new", { capabilities: {} });
-  await send("session.subscribe", { events: ["log.entryAdded", "network.beforeRequestSent"] });
+  await send("session.subscribe", { events: ["log.entryAdded", "network.beforeRequestSent", "script.message"] });
+  // What a policy refuses is no entry of the log.
+  await send("script.addPreloadScript", {
+    functionDeclaration: `(tell) => addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => tell(violatedDirective + " refuses " + blockedURI))`,
+    arguments: [{ type: "channel", value: { channel: "policy" } }],
+  });
   const { contexts } = await send("browsingContext.getTree", {});
   const context = contexts[0].context;
 
   const faults = [];
   const requests = [];
   on("log.entryAdded", ({ level, text }) => ["warn", "error"].includes(level) && faults.push(`${level}: ${text}`));
+  on("script.message", ({ data }) => faults.push(`policy: ${data.value}`));
   on("network.beforeRequestSent", ({ request }) => requests.push(request.url));
 
   const evaluate = async (expression) => {

@@ -1,7 +1,7 @@
 // Offline: what is saved by one visit, and that it serves whatever becomes of the server.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -9,6 +9,7 @@ import { dist, launch, launchProfile, open } from "./browser.mjs";
 import { filesOf, listOf } from "./editions.mjs";
 import { startServer } from "./fault-server.mjs";
 import { figure, long } from "./figures.mjs";
+import { hasFirefox, launchFirefox } from "./firefox.mjs";
 
 const rounds = long ? 25 : 3;
 const path = "/any/path/";
@@ -90,23 +91,36 @@ test("after one visit everything opens with the server killed", { timeout: 600_0
   }
 });
 
+/** How long a new tab takes until it can be used: the middle one of five, in milliseconds. */
+async function opening(context, url) {
+  const times = [];
+  for (let tries = 0; tries < 5; tries++) {
+    const tab = await context.newPage();
+    const begin = Date.now();
+    await open(tab, url);
+    times.push(Date.now() - begin);
+    await tab.close();
+  }
+  return times.toSorted((a, b) => a - b)[2];
+}
+
 for (const behaviour of ["hang", "500", "html", "mime"]) {
-  test(`a saved page is usable within a second when the server does this: ${behaviour}`, { timeout: 60_000 }, () =>
+  test(`a saved page is usable within a second when the server does this: ${behaviour}`, { timeout: 120_000 }, () =>
     withSite(async ({ server, context, page }) => {
       await visit(page, server.url);
+      const usual = await opening(context, server.url);
       await server.kill();
       const faulty = await startServer(dist, { path, port: server.port, behaviour });
       try {
+        const time = await opening(context, server.url);
+        figure(`usable page, server does this: ${behaviour} (nothing wrong: ${usual} ms)`, `${time} ms`, "≤ 1000 ms");
         const tab = await context.newPage();
-        const begin = Date.now();
         await open(tab, server.url);
-        const time = Date.now() - begin;
-        figure(`usable page, server does this: ${behaviour}`, `${time} ms`, "≤ 1000 ms");
         await tab.locator("html[data-offline=saved]").waitFor();
         await tab.reload();
         await tab.getByRole("searchbox", { name: "Search articles" }).waitFor();
-        // A machine that does other work may be slow; a page that waits for such a server never comes.
-        assert.ok(time <= 5000, `${time} ms`);
+        // A machine that does other work is slow with or without a fault; a page that waits for the server is slow with it alone.
+        assert.ok(time <= Math.max(1000, 2 * usual), `${time} ms, ${usual} ms without the fault`);
       } finally {
         await faulty.kill();
       }
@@ -231,3 +245,68 @@ test("the manifest is complete enough to install the page", { timeout: 60_000 },
     assert.deepEqual(installabilityErrors.filter(({ errorId }) => errorId !== "in-incognito"), []);
   }),
 );
+
+/** The page says that nothing is saved, and why; it lists, searches and reads all the same. */
+async function worksUnsaved(page, url) {
+  await open(page, url);
+  await page.locator("html[data-offline=failed]").waitFor();
+  await page.getByText("Not saved for offline").click();
+  await page.getByText(/^Nothing could be saved in this browser \(.+\)\. The page works while it is open\.$/).waitFor();
+  await page.getByRole("searchbox", { name: "Search articles" }).fill("Romania");
+  const headline = page.getByRole("list", { name: "Articles" }).getByRole("heading", { level: 2 });
+  await headline.first().getByRole("link").click();
+  await page.getByRole("region", { name: "Reader" }).getByRole("heading").first().waitFor();
+}
+
+test("with the quota full it works, and says that nothing is saved", { timeout: 60_000 }, () =>
+  withSite(async ({ server, context, page }) => {
+    const devtools = await context.newCDPSession(page);
+    await devtools.send("Storage.overrideQuotaForOrigin", { origin: server.origin, quotaSize: 100_000 });
+    await worksUnsaved(page, server.url);
+    assert.deepEqual(await page.evaluate(() => caches.keys()), [], "no half of an edition is left");
+    await devtools.send("Storage.overrideQuotaForOrigin", { origin: server.origin });
+    await visit(page, server.url);
+    figure("quota full", "works, says so, saves when there is room", "works read-only, says so");
+  }),
+);
+
+test("with storage switched off it works, and says that nothing is saved", { timeout: 60_000 }, async () => {
+  const profile = mkdtempSync(join(tmpdir(), "readout-profile-"));
+  mkdirSync(join(profile, "Default"));
+  const off = { profile: { default_content_setting_values: { cookies: 2 } } }; // what «block all site data» sets
+  writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(off));
+  const server = await startServer(dist, { path });
+  const context = await launchProfile(profile);
+  try {
+    const page = await context.newPage();
+    const errors = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    await worksUnsaved(page, server.url);
+    assert.equal(await page.evaluate(() => { try { return localStorage.length >= 0; } catch { return "refused"; } }), "refused", "storage is off");
+    assert.deepEqual(errors, []);
+    figure("storage switched off", "works, says so", "works read-only, says so");
+  } finally {
+    await context.close();
+    await server.kill();
+    rmSync(profile, { recursive: true, force: true });
+  }
+});
+
+test("in a private window of Firefox it works, and says truly what is saved", { timeout: 120_000, skip: !hasFirefox && "there is no Firefox" }, async () => {
+  const server = await startServer(dist, { path });
+  const firefox = await launchFirefox({ "browser.privatebrowsing.autostart": true });
+  try {
+    await firefox.goto(server.url);
+    await firefox.until(`document.querySelector("input[type=search]") && !["saving", undefined].includes(document.documentElement.dataset.offline)`);
+    const says = await firefox.evaluate("document.documentElement.dataset.offline");
+    await server.kill();
+    await firefox.goto("about:blank");
+    const reached = firefox.goto(server.url).then(() => firefox.until(`document.querySelector("input[type=search]")`));
+    const opens = await reached.then(() => true, () => false);
+    figure("private window of Firefox", `works; says «${says}»; opens with the server killed: ${opens}`, "works read-only, says so");
+    assert.equal(opens, says === "saved");
+  } finally {
+    await firefox.close();
+    await server.kill();
+  }
+});
