@@ -33,6 +33,11 @@ ${text}, June 25. KAZINFORM – Foreign Minister of Malta Ian ${word(number)} me
 The trade turnover with ${text} reached $1.5 billion in 2023, 28% higher than ${text}. ${text} was born. ${word(number)}
 `;
 
+function done(command, ...asked) {
+  const { status, stderr } = spawnSync(command, asked, { cwd: root, encoding: "utf8" });
+  assert.equal(status, 0, `${command}: ${stderr}`);
+}
+
 /** A site of such articles, published as any other; in files whose names say it too. */
 function published(numbers, textOf) {
   const folder = mkdtempSync(join(tmpdir(), "readout-hostile-"));
@@ -44,9 +49,7 @@ function published(numbers, textOf) {
     const name = textOf(number).replace(/[\0/]/g, "∕").slice(0, 60).toWellFormed();
     writeFileSync(join(articles, `${name} ${number}.txt`), article(number, textOf(number)));
   }
-  const asked = ["run", "--quiet", "--locked", "--features", "cli", "--", "publish", "--articles", articles, "--site", folder];
-  const { status, stderr } = spawnSync("cargo", asked, { cwd: root, encoding: "utf8" });
-  assert.equal(status, 0, stderr);
+  done(join(root, "target/debug/readout"), "publish", "--articles", articles, "--site", folder);
   const page = readFileSync(join(folder, "index.html"), "utf8");
   const library = JSON.parse(page.match(/<script type="application\/json" id="library">(.*?)<\/script>/s)[1]);
   const ids = new Map(library.articles.map(({ id, raw }) => [Number(raw.match(/zq(\d{4})\s*$/)[1]), id]));
@@ -92,6 +95,7 @@ const doors = {
 let browser;
 const tried = {};
 before(async () => {
+  done("cargo", "build", "--quiet", "--locked", "--features", "cli", "--bin", "readout", "--target-dir", "target");
   // Chromium slows down whoever changes the address more than twenty times a second.
   browser = await launch("--disable-ipc-flooding-protection");
 });
