@@ -80,7 +80,7 @@ fn single(source: Source<'_>, piece: &Piece<'_>) -> Option<Found> {
     let sign = if is_negative(source, piece.first) { -1.0 } else { 1.0 };
     Some(Found {
         figure: Figure {
-            value: sign * piece.amount.value * unit.factor,
+            value: sign * in_unit(piece.amount.value, unit.factor),
             to: None,
             unit: unit.name.to_owned(),
             precision: precision(source, piece.first, piece.end),
@@ -93,6 +93,11 @@ fn single(source: Source<'_>, piece: &Piece<'_>) -> Option<Found> {
         end: piece.end,
         grain: piece.amount.grain * unit.factor,
     })
+}
+
+/// An amount in another unit, to twelve digits: 2022 MB are 2.022 GB, and binary fractions would make more of it.
+fn in_unit(value: f64, factor: f64) -> f64 {
+    format!("{:.11e}", value * factor).parse().unwrap_or(value * factor)
 }
 
 fn range(source: Source<'_>, (low, high): (Piece<'_>, Piece<'_>)) -> Option<Found> {

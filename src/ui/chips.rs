@@ -4,6 +4,7 @@ use super::page::{Page, SEARCH};
 use crate::browser;
 use crate::explorer::{Chip, ChipKind, State, wording};
 use crate::search::{Facet, Mode};
+use crate::text::visible;
 use leptos::prelude::*;
 
 /// The chips above the list.
@@ -88,14 +89,16 @@ pub(super) fn kind(chip: &Chip) -> String {
     }
 }
 
+/// The value, with the controls that could turn around what stands beside it made visible: it may come from an address.
 pub(super) fn label(page: Page, chip: &Chip) -> String {
-    match chip.kind {
+    let label = match chip.kind {
         ChipKind::Query => chip.value.clone(),
         ChipKind::Facet(facet, _) => value_label(page, facet, &chip.value),
         ChipKind::From | ChipKind::To => {
             chip.value.parse().map_or_else(|_| chip.value.clone(), wording::date)
         }
-    }
+    };
+    visible(&label).into_owned()
 }
 
 /// The label of a facet's value.

@@ -7,7 +7,7 @@ use super::quoted::marked;
 use super::reader::Lighting;
 use crate::browser;
 use crate::explorer::{Note, Segment, segments};
-use crate::text::Span;
+use crate::text::{Span, visible};
 use leptos::prelude::*;
 
 /// The id of the words that begin at this byte.
@@ -40,7 +40,9 @@ pub(super) fn EvidenceText(
 
 fn words(text: &'static str, segment: Segment, notes: &[Note], lighting: Lighting) -> AnyView {
     let words = segment.span.of(text);
-    let shown = if segment.matched { marked(words, segment.span, lighting) } else { words.into_any() };
+    // Matches stand in clean text, which holds no turning controls; a source as scraped may.
+    let shown =
+        if segment.matched { marked(words, segment.span, lighting) } else { visible(words).into_any() };
     let told = segment.notes.iter().filter_map(|place| Some((*place, notes.get(*place)?)));
     let Some((first, note)) = told.clone().next() else { return shown };
     let named = if segment.evidence && note.key.kind.is_named() { " named" } else { "" };

@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use crate::article::BundleError;
+use crate::text::visible;
 use leptos::prelude::*;
 
 /// In place of the page when there is no library to show.
@@ -32,7 +33,7 @@ pub(super) fn Notices() -> impl IntoView {
             page.notices
                 .get()
                 .into_iter()
-                .map(|notice| view! { <p class="said-here">{notice.to_string()}</p> })
+                .map(|notice| view! { <p class="said-here">{visible(&notice.to_string()).into_owned()}</p> })
                 .collect_view()
         }}
     }

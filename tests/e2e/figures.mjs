@@ -1,12 +1,14 @@
-// The figures that a run of the journeys measured: each is kept as a JSON line in target/bench/promises.jsonl by the
-// test that measured it. Run by itself, prints those of the last run as one table.
+// The figures that a run of the journeys measured: each is written as a JSON line into target/bench/promises.jsonl by the
+// test that measured it. Run by itself, prints those of the last run as one table; those of the long form it keeps in
+// tests/e2e/figures.jsonl as well, where what was reached stands beside the tests that reach it.
 
 import { spawnSync } from "node:child_process";
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 
 const folder = new URL("../../target/bench/", import.meta.url);
 const file = new URL("promises.jsonl", folder);
+const kept = new URL("figures.jsonl", import.meta.url);
 const run = process.env.READOUT_RUN ?? new Date().toISOString();
 
 /** `value` of `of` was reached of what was promised; `asked` says what was asked for. */
@@ -16,12 +18,13 @@ export function figure(what, value, asked) {
   appendFileSync(file, `${JSON.stringify({ what, value, asked, run, commit, load: Number(loadavg()[0].toFixed(2)) })}\n`);
 }
 
+/** Whether the long form was asked for: `./dev test --long`. */
+export const long = process.env.READOUT_LONG === "1";
+
 if (import.meta.url === `file://${process.argv[1]}`) {
   const lines = existsSync(file) ? readFileSync(file, "utf8").trim().split("\n").map((line) => JSON.parse(line)) : [];
   const last = lines.filter((line) => line.run === lines.at(-1).run);
   const width = (key) => Math.max(...last.map((line) => String(line[key]).length));
   for (const { what, value, asked } of last) console.log(`  ${what.padEnd(width("what"))}  ${String(value).padStart(width("value"))}  asked: ${asked}`);
+  if (long && last.length > 0) writeFileSync(kept, last.map((line) => `${JSON.stringify(line)}\n`).join(""));
 }
-
-/** Whether the long form was asked for: `./dev test --long`. */
-export const long = process.env.READOUT_LONG === "1";

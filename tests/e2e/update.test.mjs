@@ -22,7 +22,7 @@ before(async () => {
 });
 
 after(async () => {
-  figure("pages with mixed editions", `${mixed} of ${looked}`, "0 of 500");
+  figure("pages with mixed editions", `${mixed} of ${looked}`, "0");
   for (const { forget } of [a, b, c]) forget();
   await browser?.close();
 });
@@ -185,16 +185,21 @@ test("B and back to A, then C; A straight to C", { timeout: 180_000 }, async () 
   });
 });
 
-test("a server killed anywhere during the fetching leaves the edition before whole", { timeout: 1_200_000 }, async () => {
-  const files = listOf(b.folder).files.length;
-  const kills = long ? 100 : 4;
-  for (let kill = 0; kill < kills; kill++) {
-    await afterA(async ({ page, publish, url }) => {
-      const server = await publish(b.folder);
-      const after = 1 + Math.floor(((kill + 0.5) * files) / kills);
+test("a deployment in any order, killed anywhere, leaves the edition before whole, and the next one works", { timeout: 7_200_000 }, async () => {
+  const runs = long ? 500 : 5;
+  const paths = listOf(b.folder).files.map((file) => file.path);
+  const changed = ["index.html", "boot.js", "read.css", b.wasm];
+  const orders = [["sw.js", ...paths], ["sw.js"], ["sw.js", "index.html"], ["sw.js", ...changed.slice(1)], paths];
+  const folders = orders.map((taken) => halfway(a, b, taken));
+  let whole = 0;
+  for (let run = 0; run < runs; run++) {
+    // Spread evenly and the same in every run, but in no step with the orders.
+    const after = 1 + Math.floor(paths.length * ((run * 0.618034) % 1));
+    await afterA(async ({ page, publish }) => {
+      const server = await publish(folders[run % orders.length]);
       // Looks at every file that is asked for; the one with this number is the server's last.
       const reached = new Promise((reached) => {
-        server.asked.push = (...paths) => (Array.prototype.push.apply(server.asked, paths) > after && reached(), server.asked.length);
+        server.asked.push = (...asked) => (Array.prototype.push.apply(server.asked, asked) > after && reached(), server.asked.length);
       });
       const state = settle(page);
       await Promise.race([reached, state]);
@@ -204,11 +209,14 @@ test("a server killed anywhere during the fetching leaves the edition before who
       await page.getByRole("searchbox", { name: "Search articles" }).waitFor();
       await isOf(page, a);
       await publish(b.folder);
-      assert.equal(await settle(page), "installed", `killed after ${after} of ${files} at ${url}`);
+      assert.equal(await settle(page), "installed", `order ${run % orders.length}, killed after ${after} of ${paths.length}`);
       await press(page, "use");
       await isOf(page, b);
     });
+    whole++;
   }
+  folders.forEach((folder) => rmSync(folder, { recursive: true }));
+  figure("updates in five orders, server killed on the way: whole before and after", `${whole} of ${runs}`, "500 of 500");
 });
 
 // In browsers that nobody watches: a worker that Playwright is attached to never rests, and none can take its place.
