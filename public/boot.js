@@ -16,12 +16,8 @@ const ends = (error) => error instanceof WebAssembly.RuntimeError || error insta
 addEventListener("error", ({ error }) => ends(error) && stop(error));
 addEventListener("unhandledrejection", ({ reason }) => ends(reason) && stop(reason));
 
-// Only what is compiled into the app may become elements: Leptos clones its templates from such text. So no text that
-// comes from anywhere else can, even if some code were to try. Browsers without Trusted Types go without.
-let compiled = "";
-const letters = (bytes) => new TextDecoder("latin1").decode(bytes);
+// No text may become markup: the app makes elements one by one. Browsers without Trusted Types go without this guard.
 globalThis.trustedTypes?.createPolicy("default", {
-  createHTML: (html) => (compiled.includes(letters(new TextEncoder().encode(html))) ? html : null),
   createScriptURL: (url) => (url === "sw.js" ? url : null),
 });
 
@@ -30,17 +26,15 @@ globalThis.trustedTypes?.createPolicy("default", {
 async function parts() {
   if (typeof __wbg_init === "function") {
     const bytes = Uint8Array.from(atob(document.getElementById("wasm").textContent), (letter) => letter.charCodeAt(0));
-    return [__wbg_init, bytes, bytes];
+    return [__wbg_init, bytes];
   }
   const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
   const glue = await import(new URL(js, document.baseURI));
-  const response = await fetch(new URL(wasm, document.baseURI));
-  return [glue.default, response, await response.clone().arrayBuffer()];
+  return [glue.default, await fetch(new URL(wasm, document.baseURI))];
 }
 
 try {
-  const [start, wasm, bytes] = await parts();
-  compiled = letters(bytes);
+  const [start, wasm] = await parts();
   await start({ module_or_path: wasm });
   starting.remove();
   plain.hidden = true;

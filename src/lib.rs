@@ -5,6 +5,7 @@
 //!
 //! | room        | its job                                                                    | may call                          |
 //! |-------------|----------------------------------------------------------------------------|-----------------------------------|
+//! | `order`     | one sort for all types                                                     | nothing                           |
 //! | `text`      | spans, tokens, sentences, folding: primitives on `&str`                    | nothing                           |
 //! | `article`   | the record: parts, facts, evidence, problems, the bundle and its schema    | `text`                            |
 //! | `reference` | countries, bodies, roles, topics: data files and the lexicon made of them  | `text`                            |
@@ -14,7 +15,7 @@
 //! | `explorer`  | query + filters + view + open article, their URL, the selection            | `search` `article` `text`         |
 //! | `export`    | references, tables, calendars, the flat line, plain pages, editions        | `explorer` `article` `reference` `text` |
 //! | `browser`   | every touch of the browser                                                 | anything above                    |
-//! | `ui`        | the page: Leptos components, one per file                                  | anything above                    |
+//! | `ui`        | the page, made with Leptos, one part of it per file                        | anything above                    |
 //!
 //! Everything but `browser` and `ui` is pure: it takes values and returns values, reads no clock, file or
 //! document, and never fails on input.
@@ -25,6 +26,7 @@ pub mod browser;
 pub mod explorer;
 pub mod export;
 pub mod extract;
+pub mod order;
 pub mod parse;
 pub mod reference;
 pub mod search;

@@ -13,16 +13,17 @@ use std::path::{Path, PathBuf};
 
 /// Room → the rooms its files may name. `lib.rs` holds the same table for people to read.
 const ARROWS: &[(&str, &[&str])] = &[
+    ("order", &[]),
     ("text", &[]),
-    ("article", &["text"]),
+    ("article", &["text", "order"]),
     ("reference", &["text"]),
     ("parse", &["article", "reference", "text"]),
     ("extract", &["article", "reference", "text"]),
-    ("search", &["article", "text"]),
-    ("explorer", &["search", "article", "text"]),
+    ("search", &["article", "text", "order"]),
+    ("explorer", &["search", "article", "text", "order"]),
     ("export", &["explorer", "article", "reference", "text"]),
     ("browser", &["explorer", "export", "extract", "parse", "search", "article", "text"]),
-    ("ui", &["browser", "explorer", "export", "search", "article", "text"]),
+    ("ui", &["browser", "explorer", "export", "search", "article", "text", "order"]),
 ];
 
 /// The Rust files below a folder.

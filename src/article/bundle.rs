@@ -2,6 +2,7 @@
 //! The same bytes for the same articles, whatever order the files were found in.
 
 use super::Article;
+use crate::order;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -30,7 +31,7 @@ impl Bundle {
     /// Puts articles in the bundle's order and leaves out exact copies.
     pub fn new(mut articles: Vec<Article>) -> Self {
         let day = |article: &Article| article.published.map(|published| published.date);
-        articles.sort_by(|a, b| day(b).cmp(&day(a)).then_with(|| a.id.cmp(&b.id)));
+        order::sort_by(&mut articles, |a, b| day(b).cmp(&day(a)).then_with(|| a.id.cmp(&b.id)));
         articles.dedup_by(|a, b| a.id == b.id);
         Self { schema: SCHEMA, articles }
     }

@@ -31,7 +31,7 @@ pub use keys::{Key, when_key_pressed};
 pub use media::{Width, print, set_root_attribute, set_title, when_width_changes};
 pub use offline::{Offline, when_offline_changes};
 pub use one_file::{own_parts, save_file};
-pub use pointer::{fraction_across, keep_pointer};
+pub use pointer::{fraction_across, is_plain_click, keep_pointer};
 pub use selection::{selected_text, selection_in, when_selection_changes};
 pub use settings::{remember, remembered};
 pub use today::today;

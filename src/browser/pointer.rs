@@ -1,23 +1,29 @@
-//! The pointer over a picture.
+//! What an event of mouse or pointer says.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, PointerEvent};
+use web_sys::{Element, Event, MouseEvent, PointerEvent};
 
-fn picture(event: &PointerEvent) -> Option<Element> {
-    event.current_target()?.dyn_into().ok()
+/// Whether a click asks for no other window or tab.
+pub fn is_plain_click(event: &Event) -> bool {
+    let click = event.dyn_ref::<MouseEvent>();
+    click.is_none_or(|click| !click.ctrl_key() && !click.meta_key() && !click.shift_key())
+}
+
+fn picture(event: &Event) -> Option<(&PointerEvent, Element)> {
+    Some((event.dyn_ref()?, event.current_target()?.dyn_into().ok()?))
 }
 
 /// How far across the picture the pointer is, from 0 at its left to 1 at its right edge.
-pub fn fraction_across(event: &PointerEvent) -> f64 {
-    let Some(picture) = picture(event) else { return 0.0 };
+pub fn fraction_across(event: &Event) -> f64 {
+    let Some((pointer, picture)) = picture(event) else { return 0.0 };
     let area = picture.get_bounding_client_rect();
-    ((f64::from(event.client_x()) - area.left()) / area.width().max(1.0)).clamp(0.0, 1.0)
+    ((f64::from(pointer.client_x()) - area.left()) / area.width().max(1.0)).clamp(0.0, 1.0)
 }
 
 /// Sends the pointer's further moves to the picture, wherever it goes, until it is lifted.
-pub fn keep_pointer(event: &PointerEvent) {
-    if let Some(picture) = picture(event) {
+pub fn keep_pointer(event: &Event) {
+    if let Some((pointer, picture)) = picture(event) {
         // Fails only when the pointer is gone already.
-        let _ = picture.set_pointer_capture(event.pointer_id());
+        let _ = picture.set_pointer_capture(pointer.pointer_id());
     }
 }

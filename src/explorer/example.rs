@@ -2,6 +2,7 @@
 
 use super::state::State;
 use crate::article::Article;
+use crate::order;
 use crate::search::Index;
 use std::collections::BTreeMap;
 
@@ -58,7 +59,7 @@ fn participants(article: &Article) -> Vec<String> {
 fn most_frequent(values: impl Iterator<Item = Vec<String>>) -> Option<String> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for mut values in values {
-        values.sort_unstable();
+        order::sort(&mut values);
         values.dedup();
         for value in values {
             *counts.entry(value).or_default() += 1;

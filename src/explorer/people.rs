@@ -2,6 +2,7 @@
 
 use super::note::side_name;
 use crate::article::{Article, PartialDate};
+use crate::order;
 use std::collections::BTreeMap;
 
 /// Someone who appears, by the name that is a value of `Facet::Person`.
@@ -36,7 +37,7 @@ pub fn people(articles: &[Article], documents: &[usize]) -> Vec<Appearing> {
     let mut dated: Vec<(usize, &Article)> =
         documents.iter().filter_map(|document| Some((*document, articles.get(*document)?))).collect();
     // The latest last: what it says is said first.
-    dated.sort_by_key(|(_, article)| article.published.map(|published| published.date));
+    order::sort_by_key(&mut dated, |(_, article)| article.published.map(|published| published.date));
     for (document, article) in dated {
         for person in &article.facts.people {
             let entry = found.entry(&person.name).or_insert_with(|| Appearing {
@@ -69,11 +70,11 @@ pub fn people(articles: &[Article], documents: &[usize]) -> Vec<Appearing> {
     let place = |document: &usize| documents.iter().position(|own| own == document);
     let mut people: Vec<Appearing> = found.into_values().collect();
     for person in &mut people {
-        person.documents.sort_by_key(place);
-        person.met.sort_unstable();
+        order::sort_by_key(&mut person.documents, place);
+        order::sort(&mut person.met);
         person.roles.reverse();
     }
-    people.sort_by_key(|person| std::cmp::Reverse(person.documents.len()));
+    order::sort_by_key(&mut people, |person| std::cmp::Reverse(person.documents.len()));
     people
 }
 

@@ -2,6 +2,7 @@
 //! facts without nesting them.
 
 use super::note::Note;
+use crate::order;
 use crate::text::Span;
 
 /// A run of text over which the same notes and the same match hold.
@@ -30,7 +31,7 @@ pub fn segments(within: Span, notes: &[Note], matches: &[Span]) -> Vec<Segment> 
         })
         .filter(|(span, ..)| span.overlaps(within))
         .collect();
-    here.sort_by_key(|(span, index, _)| (span.len(), *index));
+    order::sort_by_key(&mut here, |(span, index, _)| (span.len(), *index));
     let matches: Vec<Span> = matches.iter().copied().filter(|span| span.overlaps(within)).collect();
 
     let mut cuts: Vec<u32> = here
@@ -41,7 +42,7 @@ pub fn segments(within: Span, notes: &[Note], matches: &[Span]) -> Vec<Segment> 
         .filter(|cut| within.start < *cut && *cut < within.end)
         .chain([within.start, within.end])
         .collect();
-    cuts.sort_unstable();
+    order::sort(&mut cuts);
     cuts.dedup();
 
     cuts.windows(2)

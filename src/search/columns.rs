@@ -7,6 +7,7 @@ use super::filters::{Facet, Filters, Mode};
 use super::histogram::Bars;
 use super::range::{Measure, Range};
 use crate::article::{Article, PartialDate};
+use crate::order;
 use std::borrow::Cow;
 
 /// The value of `Facet::Year` for articles without a date.
@@ -62,7 +63,7 @@ impl Columns {
         let day = |document: &u32| {
             dates.get(*document as usize).copied().flatten().filter(|date| date.year().is_some())
         };
-        newest.sort_by_key(|document| std::cmp::Reverse(day(document)));
+        order::sort_by_key(&mut newest, |document| std::cmp::Reverse(day(document)));
         Self {
             newest,
             bars: Bars::new(&dates),
@@ -214,7 +215,7 @@ impl Columns {
                     .map(|value| self.count_chosen(unfiltered, filters, *facet, value))
                     .chain(values)
                     .collect();
-                values.sort_by(|a, b| {
+                order::sort_by(&mut values, |a, b| {
                     (b.alone.cmp(&a.alone))
                         .then_with(|| a.label.cmp(&b.label))
                         .then_with(|| a.value.cmp(&b.value))

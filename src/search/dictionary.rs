@@ -3,6 +3,7 @@
 
 use super::analysis::Analyzer;
 use super::varint::{self, Reader};
+use crate::order;
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -51,7 +52,7 @@ impl Dictionary {
         let analyzer = Analyzer::new();
         let mut stems: Vec<(String, u32)> =
             (0..self.len()).map(|word| (analyzer.stem(self.word(word)).into_owned(), word)).collect();
-        stems.sort_unstable();
+        order::sort(&mut stems);
         self.families = vec![0; stems.len()];
         let mut family = 0;
         for (place, (stem, word)) in stems.iter().enumerate() {

@@ -7,6 +7,7 @@ use super::index::NAMES;
 use super::query::{Node, Query, Term};
 use super::run::Results;
 use crate::article::{Article, PartKind};
+use crate::order;
 use crate::text::{Span, sentences, tokenise};
 
 /// How many bytes of text one article's passages may add up to before another is not begun.
@@ -95,7 +96,7 @@ impl Matcher {
                 }
             }
         }
-        matches.sort_by_key(|(index, span)| (*span, *index));
+        order::sort_by_key(&mut matches, |(index, span)| (*span, *index));
         matches.dedup();
         matches
     }
@@ -181,6 +182,6 @@ fn passages(article: &Article, headline: Span, matches: &[(usize, Span)]) -> Vec
         seen.extend(terms);
         chosen.push(passage);
     }
-    chosen.sort_by_key(|passage| passage.span);
+    order::sort_by_key(&mut chosen, |passage| passage.span);
     chosen
 }

@@ -1,8 +1,8 @@
 //! Fields: the kinds of words that a query can ask for by name, and where an article has them.
 
 use crate::article::{Article, Country, MentionBy, Participants, Person, Side, Speaker};
+use crate::order;
 use crate::text::Span;
-use std::collections::BTreeSet;
 
 /// A field whose words can be searched for alone: `speaker:borg`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,13 +93,15 @@ impl Field {
                 roles.map(|role| (role.words.as_str(), vec![role.span])).collect()
             }
             Self::Speaker => {
-                let speakers: BTreeSet<(bool, usize)> =
+                let mut speakers: Vec<(bool, usize)> =
                     (facts.quotes.iter().filter_map(|quote| quote.speaker))
                         .map(|speaker| match speaker {
                             Speaker::Person(index) => (true, index),
                             Speaker::Organisation(index) => (false, index),
                         })
                         .collect();
+                order::sort(&mut speakers);
+                speakers.dedup();
                 let of = |(is_person, index): (bool, usize)| match is_person {
                     true => facts.people.get(index).map(person),
                     false => {

@@ -10,6 +10,7 @@ use super::postings::{Growing, Postings};
 use super::ranking::evenness;
 use super::signatures::Signatures;
 use crate::article::Article;
+use crate::order;
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
@@ -166,7 +167,7 @@ impl Words {
     /// The words in order, and where they stand.
     pub(super) fn finish(self) -> (Dictionary, Postings) {
         let mut words: Vec<(String, u32)> = self.numbers.into_iter().collect();
-        words.sort_unstable();
+        order::sort(&mut words);
         let mut postings = Postings::default();
         let mut lists = self.lists;
         for (_, number) in &words {

@@ -107,8 +107,15 @@ fn number(text: &str) -> Option<(f64, Option<&'static str>)> {
     let scaled = SCALES.iter().find_map(|(word, scale)| Some((rest.strip_suffix(word)?, *scale)));
     let (digits, scale) = scaled.unwrap_or((rest, 1.0));
     let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',');
-    let value: f64 = digits.replace(',', "").parse().ok().filter(|_| plain)?;
+    let value = decimal(&digits.replace(',', "")).filter(|_| plain)?;
     Some((value * scale, unit))
+}
+
+/// Digits with one point or none. The standard library reads all that a float can be, with 10 kB of tables for it.
+fn decimal(digits: &str) -> Option<f64> {
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let number: u64 = [whole, part].concat().parse().ok()?;
+    Some(number as f64 / 10_f64.powi(part.len() as i32))
 }
 
 #[cfg(test)]
@@ -123,13 +130,14 @@ mod tests {
             (">=1.5bn", 1.5e9, f64::INFINITY, None),
             ("<5%", f64::NEG_INFINITY, 5f64.next_down(), Some("%")),
             ("$200m", 2e8, 2e8, Some("USD")),
+            ("0.07", 0.07, 0.07, None),
             (">1,000", 1000f64.next_up(), f64::INFINITY, None),
         ] {
             let range = Range::parse("figure", text).unwrap();
             assert_eq!((range.from, range.to, range.unit), (from, to, unit), "{text}");
             assert_eq!(range.to_string(), format!("figure:{text}"));
         }
-        for text in ["", "..", ">", "soon", "nan", "inf", "1e9", "-5"] {
+        for text in ["", "..", ">", "soon", "nan", "inf", "1e9", "-5", "1.2.3", "."] {
             assert!(Range::parse("figure", text).is_none(), "{text}");
         }
         assert!(Range::parse("size", "3").is_none());

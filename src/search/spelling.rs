@@ -5,6 +5,7 @@ use super::dictionary::Dictionary;
 use super::index::Index;
 use super::query::{Node, Query, Term};
 use super::run::Relaxation;
+use crate::order;
 use std::ops::Range;
 
 /// How many words may stand in for one.
@@ -66,7 +67,7 @@ fn nearest(index: &Index, term: &Term, word: &str) -> Vec<String> {
         .into_iter()
         .map(|(distance, word)| (distance, std::cmp::Reverse(index.postings.document_count(word)), word))
         .collect();
-    near.sort_unstable();
+    order::sort(&mut near);
     let best = near.first().map_or(0, |(distance, ..)| *distance);
     let same = near.into_iter().take_while(|(distance, ..)| *distance == best).take(MOST_WORDS);
     same.filter_map(|(.., word)| dictionary.word(word).get(mark..).map(str::to_owned)).collect()

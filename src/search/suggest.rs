@@ -2,6 +2,7 @@
 
 use super::filters::Facet;
 use super::index::Index;
+use crate::order;
 use crate::text::fold;
 
 /// Something to take in place of the last word typed.
@@ -47,7 +48,7 @@ impl Index {
         });
         let mut words: Vec<Suggestion> = words.collect();
         for list in [&mut values, &mut words] {
-            list.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
+            order::sort_by(list, |a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
             list.truncate(most);
         }
         values.extend(words);

@@ -1,38 +1,38 @@
 //! The whole page: opens the library, then shows it or says why it cannot.
 
 use super::cite::cite;
-use super::comfort::{self, Comfort};
-use super::facets::{FacetsAside, FacetsDialog};
+use super::comfort::{self, comfort};
+use super::facets::{facets_aside, facets_dialog};
 use super::library::Library;
-use super::list::List;
-use super::masthead::Masthead;
-use super::notice::{Fault, Said};
+use super::list::list;
+use super::masthead::masthead;
+use super::notice::{fault, said};
 use super::page::Page;
-use super::reader::Reader;
-use super::shortcuts::{Shortcuts, listen};
+use super::piece::{Piece, either, element, follow, group};
+use super::reader::reader;
+use super::shortcuts::{listen, shortcuts};
 use super::take_along::take_along;
-use super::views::Views;
-use super::welcome::Welcome;
+use super::views::views;
+use super::welcome::welcome;
 use crate::browser;
 use crate::explorer::View;
 use leptos::prelude::*;
 
-/// The app. Mounted once.
-#[component]
-pub fn App() -> impl IntoView {
+/// Puts the app into the document. Called once; the app ends with the page.
+pub fn start() {
+    leptos::mount::mount_to_body(|| app().into_view());
+}
+
+fn app() -> Piece {
     let json = browser::embedded_text("library").unwrap_or_default();
     match Library::from_bundle(&json) {
-        Ok(library) => view! { <Explorer library=Box::leak(Box::new(library)) /> }.into_any(),
-        Err(error) => view! { <Fault error=error /> }.into_any(),
+        Ok(library) => explorer(Box::leak(Box::new(library))),
+        Err(error) => fault(&error),
     }
 }
 
-/// The page on a library that could be read.
-#[component]
-fn Explorer(
-    /// Made once and never freed: the page ends with it.
-    library: &'static Library,
-) -> impl IntoView {
+/// The page on a library that could be read, which ends with the page.
+fn explorer(library: &'static Library) -> Piece {
     let page = Page::new(library);
     provide_context(page);
     comfort::recall();
@@ -40,35 +40,29 @@ fn Explorer(
     let comfort_shown = RwSignal::new(false);
     let filters_shown = RwSignal::new(false);
     listen(page, keys_shown);
-    Effect::new(move || {
+    follow(move || {
         browser::set_title(&match page.open_article() {
             Some(article) => format!("{} · Readout", article.headline_words()),
             None => "Readout".to_owned(),
         });
     });
-    view! {
-        <div id="page">
-            <Masthead keys_shown=keys_shown comfort_shown=comfort_shown />
-            <Views />
-            <div
-                class="room"
-                class:reading=move || page.open.get().is_some()
-                class:broad=move || page.open.get().is_none() && page.state.with(|state| state.view != View::Articles)
-            >
-                <FacetsAside />
-                <main class="panes">
-                    <List filters_shown=filters_shown />
-                    <Show when=move || page.open.get().is_some() fallback=|| view! { <Welcome /> }>
-                        <Reader />
-                    </Show>
-                </main>
-            </div>
-        </div>
-        <FacetsDialog shown=filters_shown />
-        <Shortcuts shown=keys_shown />
-        <Comfort shown=comfort_shown />
-        {cite(page)}
-        {take_along(page)}
-        <Said />
-    }
+    let is_reading = move || page.open.get().is_some();
+    let panes =
+        element("main").class("panes").child(list(filters_shown)).child(either(is_reading, reader, welcome));
+    let room = element("div")
+        .class("room")
+        .live_class("reading", is_reading)
+        .live_class("broad", move || !is_reading() && page.state.with(|state| state.view != View::Articles))
+        .child(facets_aside())
+        .child(panes);
+    group()
+        .child(
+            element("div").id("page").child(masthead(keys_shown, comfort_shown)).child(views()).child(room),
+        )
+        .child(facets_dialog(filters_shown))
+        .child(shortcuts(keys_shown))
+        .child(comfort(comfort_shown))
+        .child(cite(page))
+        .child(take_along(page))
+        .child(said())
 }

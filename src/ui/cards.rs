@@ -1,22 +1,24 @@
 //! The selection as cards.
 
-use super::card::Card;
+use super::card::card;
 use super::more::Shown;
 use super::page::Page;
+use super::piece::{Piece, Row, element, group, rows};
 use leptos::prelude::*;
 
 /// The list named «Articles».
-#[component]
-pub(super) fn Cards() -> impl IntoView {
+pub(super) fn cards() -> Piece {
     let page = Page::of_context();
-    let shown = Shown::of(move || page.selection.with(|selection| selection.documents().collect::<Vec<_>>()));
-    let cards = move || page.library.articles_of(shown.now());
-    view! {
-        <ol class="cards" aria-label="Articles">
-            <For each=cards key=|(document, _)| *document let((document, article))>
-                <Card document=document article=article />
-            </For>
-        </ol>
-        {shown.more()}
-    }
+    let shown = Shown::of(move || {
+        page.selection.with(|selection| selection.documents().map(|document| (document, 0)).collect())
+    });
+    let cards = move || {
+        let card = |(document, _)| {
+            let article = page.library.article(document)?;
+            Some(Row::new(document, move || card(document, article)))
+        };
+        shown.now().into_iter().filter_map(card).collect()
+    };
+    let list = element("ol").class("cards").attribute("aria-label", "Articles").child(rows(cards));
+    group().child(list).child(shown.more())
 }

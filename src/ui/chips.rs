@@ -1,74 +1,61 @@
 //! Everything that narrows the selection, one removable chip each, and one button to clear all.
 
 use super::page::{Page, SEARCH};
+use super::piece::{Piece, element, group, live, memo, show};
 use crate::browser;
 use crate::explorer::{Chip, ChipKind, State, wording};
 use crate::search::{Facet, Mode};
 use crate::text::visible;
 use leptos::prelude::*;
 
-/// The chips above the list.
-#[component]
-pub(super) fn Chips(
-    /// Whether the dialog with the filters is open.
-    filters_shown: RwSignal<bool>,
-) -> impl IntoView {
+/// The chips above the list. The signal says whether the dialog with the filters is open.
+pub(super) fn chips(filters_shown: RwSignal<bool>) -> Piece {
     let page = Page::of_context();
-    let chips = Memo::new(move |_| page.state.with(State::chips));
+    let chips = memo(move || page.state.with(State::chips));
     let filters =
         move || chips.with(|chips| chips.iter().filter(|chip| chip.kind != ChipKind::Query).count());
+    let clear = move || {
+        page.go(page.state.with_untracked(State::cleared));
+        browser::focus(SEARCH);
+    };
+    let each = move || chips.get().into_iter().fold(group(), |all, item| all.child(chip(page, item)));
+    let open = element("button")
+        .class("quiet only-narrow")
+        .attribute("aria-haspopup", "dialog")
+        .on_click(move || filters_shown.set(true))
+        .live_text(move || match filters() {
+            0 => "Filters".to_owned(),
+            number => format!("Filters ({number})"),
+        });
+    let list = move || {
+        let clear_all = element("button").id("clear-all").class("quiet").on_click(clear).child("Clear all");
+        element("ul")
+            .attribute("aria-label", "Active filters")
+            .child(live(each))
+            .child(element("li").child(clear_all))
+    };
+    element("div").class("chips").child(open).child(show(move || !chips.with(Vec::is_empty), list))
+}
+
+fn chip(page: Page, chip: Chip) -> Piece {
+    let (says, value) = (kind(&chip), label(page, &chip));
     // The chip that had the focus is gone: its successor gets it, else the search box.
-    let remove = move |without: State| {
-        page.go(without);
+    let remove = move || {
+        page.go(chip.without.clone());
         browser::once_shown(|| {
             if !browser::focus("clear-all") {
                 browser::focus(SEARCH);
             }
         });
     };
-    let clear = move |_| {
-        page.go(page.state.with_untracked(State::cleared));
-        browser::focus(SEARCH);
-    };
-    view! {
-        <div class="chips">
-            <button class="quiet only-narrow" aria-haspopup="dialog" on:click=move |_| filters_shown.set(true)>
-                {move || match filters() {
-                    0 => "Filters".to_owned(),
-                    number => format!("Filters ({number})"),
-                }}
-            </button>
-            <Show when=move || !chips.with(Vec::is_empty)>
-                <ul aria-label="Active filters">
-                    {move || {
-                        chips
-                            .get()
-                            .into_iter()
-                            .map(|chip| {
-                                let (says, value) = (kind(&chip), label(page, &chip));
-                                view! {
-                                    <li>
-                                        <button
-                                            class="quiet"
-                                            aria-label=format!("Remove {says}{value}")
-                                            on:click=move |_| remove(chip.without.clone())
-                                        >
-                                            <span>{says.clone()}</span>
-                                            <b>{value.clone()}</b>
-                                            <span class="cross" aria-hidden="true">"×"</span>
-                                        </button>
-                                    </li>
-                                }
-                            })
-                            .collect_view()
-                    }}
-                    <li>
-                        <button id="clear-all" class="quiet" on:click=clear>"Clear all"</button>
-                    </li>
-                </ul>
-            </Show>
-        </div>
-    }
+    let button = element("button")
+        .class("quiet")
+        .attribute("aria-label", &format!("Remove {says}{value}"))
+        .on_click(remove)
+        .child(element("span").child(says))
+        .child(element("b").child(value))
+        .child(element("span").class("cross").attribute("aria-hidden", "true").child("×"));
+    element("li").child(button)
 }
 
 /// The words of every chip, for those who listen.

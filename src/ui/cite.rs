@@ -1,11 +1,11 @@
 //! The open article as a reference: to be read in two styles, and for programs that keep references.
 
 use super::page::Page;
-use super::takeable::{Takeable, access, dialog, purpose};
+use super::piece::{Piece, element, group};
+use super::takeable::{Takeable, access, purpose, take_dialog};
 use crate::article::Article;
 use crate::explorer::View;
 use crate::export::{Chosen, Citation, Format, apa, chicago};
-use leptos::prelude::*;
 
 /// A style: its name and what writes it.
 type Style = (&'static str, fn(&Citation) -> String);
@@ -14,7 +14,7 @@ const STYLES: [Style; 2] = [("Chicago style, author–date", chicago), ("APA sty
 const FORMATS: [Format; 3] = [Format::Bibtex, Format::Ris, Format::Csl];
 
 /// The dialog «Cite this article».
-pub(super) fn cite(page: Page) -> AnyView {
+pub(super) fn cite(page: Page) -> Piece {
     let contents = move || {
         let article = page.open_article()?;
         let citation = Citation::of(article, &access());
@@ -33,11 +33,10 @@ pub(super) fn cite(page: Page) -> AnyView {
             }
             .item(page)
         });
-        let items: Vec<AnyView> = styles.chain(formats).collect();
-        Some(view! { <ul class="takeables">{items}</ul> }.into_any())
+        let items: Vec<Piece> = styles.chain(formats).collect();
+        Some(element("ul").class("takeables").child(items))
     };
-    let contents = move || contents().unwrap_or_else(|| ().into_any());
-    dialog(page, page.citing, "cite-name", "Cite this article", Box::new(contents))
+    take_dialog(page, page.citing, "cite", "Cite this article", move || group().child(contents()))
 }
 
 fn written(format: Format, article: &Article) -> String {

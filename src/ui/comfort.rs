@@ -1,7 +1,7 @@
 //! How the reader likes to read: size, face and light. Kept for the next visit.
 
+use super::piece::{Piece, dialog, element};
 use crate::browser;
-use leptos::html;
 use leptos::prelude::*;
 
 /// A choice with its values: key and name. The first is what the page has without a choice.
@@ -11,7 +11,7 @@ struct Choice {
     values: &'static [(&'static str, &'static str)],
 }
 
-const CHOICES: [Choice; 4] = [
+static CHOICES: [Choice; 4] = [
     Choice {
         key: "light",
         name: "Light",
@@ -50,61 +50,34 @@ fn attribute(choice: &Choice) -> String {
     format!("data-{}", choice.key)
 }
 
-/// The dialog with the choices.
-#[component]
-pub(super) fn Comfort(
-    /// Whether it is open.
-    shown: RwSignal<bool>,
-) -> impl IntoView {
-    let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move || {
-        if let Some(dialog) = dialog.get() {
-            if shown.get() {
-                browser::show_dialog(&dialog);
-            } else {
-                browser::close_dialog(&dialog);
-            }
-        }
-    });
-    view! {
-        <dialog node_ref=dialog class="comfort" aria-labelledby="comfort-name" on:close=move |_| shown.set(false)>
-            <header>
-                <h2 id="comfort-name">"Display"</h2>
-                <button class="plain" on:click=move |_| shown.set(false)>"Close"</button>
-            </header>
-            <div class="within">{CHOICES.each_ref().map(chooser)}</div>
-        </dialog>
-    }
+/// The dialog with the choices. The signal says whether it is open.
+pub(super) fn comfort(shown: RwSignal<bool>) -> Piece {
+    let close = element("button").class("plain").on_click(move || shown.set(false)).child("Close");
+    dialog("comfort", shown, || true)
+        .class("comfort")
+        .attribute("aria-labelledby", "comfort-name")
+        .child(element("header").child(element("h2").id("comfort-name").child("Display")).child(close))
+        .child(element("div").class("within").child(CHOICES.iter().map(chooser).collect::<Vec<_>>()))
 }
 
-fn chooser(choice: &'static Choice) -> impl IntoView {
+fn chooser(choice: &'static Choice) -> Piece {
     let (first, _) = choice.values.first().copied().unwrap_or_default();
     let now = RwSignal::new(remembered(choice).unwrap_or(first));
-    let choose = move |value: &'static str| {
-        now.set(value);
-        browser::set_root_attribute(&attribute(choice), value);
-        browser::remember(choice.key, value);
-    };
-    view! {
-        <fieldset class="facet">
-            <legend class="label">{choice.name}</legend>
-            <div class="choices">
-                {choice
-                    .values
-                    .iter()
-                    .map(|(value, name)| view! {
-                        <label>
-                            <input
-                                type="radio"
-                                name=choice.key
-                                prop:checked=move || now.get() == *value
-                                on:change=move |_| choose(value)
-                            />
-                            {*name}
-                        </label>
-                    })
-                    .collect_view()}
-            </div>
-        </fieldset>
-    }
+    let values = choice.values.iter().fold(element("div").class("choices"), |all, &(value, name)| {
+        let choose = move || {
+            now.set(value);
+            browser::set_root_attribute(&attribute(choice), value);
+            browser::remember(choice.key, value);
+        };
+        let button = element("input")
+            .attribute("type", "radio")
+            .attribute("name", choice.key)
+            .live_property("checked", move || now.get() == value)
+            .on("change", choose);
+        all.child(element("label").child(button).child(name))
+    });
+    element("fieldset")
+        .class("facet")
+        .child(element("legend").class("label").child(choice.name))
+        .child(values)
 }

@@ -1,29 +1,25 @@
 //! One facet: its values with counts that say what a click would give, chosen as any, all or none of them.
 
 use super::page::Page;
+use super::piece::{Piece, Row, element, group, memo, rows, show};
 use crate::explorer::{State, wording};
 use crate::search::{Facet, FacetValue, Mode};
 use crate::text::fold;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// Values shown before the reader asks for all.
 const SHOWN: usize = 6;
 /// From this many values on there is a box to look one up.
 const MANY: usize = 13;
 
-const MODES: [(Mode, &str, &str); 3] = [
+static MODES: [(Mode, &str, &str); 3] = [
     (Mode::Any, "any", "any of these"),
     (Mode::All, "all", "all of these"),
     (Mode::None, "none", "none of these"),
 ];
 
 /// A group of checkboxes named after its field; nothing when no article has a value in it.
-#[component]
-pub(super) fn FacetGroup(
-    /// Which.
-    facet: Facet,
-) -> impl IntoView {
+pub(super) fn facet_group(facet: Facet) -> Piece {
     let page = Page::of_context();
     // In the library's order, which no click changes: what is pressed stays where it is.
     let all: Vec<(String, String)> =
@@ -32,45 +28,80 @@ pub(super) fn FacetGroup(
             .map(|counted| (counted.value, label(facet, &counted.label)))
             .collect();
     if all.is_empty() {
-        return ().into_any();
+        return group();
     }
     let many = all.len() >= MANY;
     let all = StoredValue::new(all);
-    let counts: Memo<BTreeMap<String, FacetValue>> = Memo::new(move |_| {
-        page.selection.with(|selection| {
-            let values = values(selection.results.facets.iter(), facet);
-            values.into_iter().map(|counted| (counted.value.clone(), counted)).collect()
-        })
-    });
+    let counts =
+        memo(move || page.selection.with(|selection| values(selection.results.facets.iter(), facet)));
     let asked = RwSignal::new(String::new());
     let all_shown = RwSignal::new(false);
-    let fitting = Memo::new(move |_| {
+    let fitting = memo(move || {
         let asked = fold(&asked.get());
         let fits = |(value, label): &&(String, String)| {
-            counts.with(|counts| counts.contains_key(value)) && fold(label).contains(&asked)
+            counts.with(|counts| of(counts, value).is_some()) && fold(label).contains(&asked)
         };
         all.with_value(|all| all.iter().filter(fits).cloned().collect::<Vec<_>>())
     });
+    let mode = memo(move || {
+        page.state
+            .with(|state| state.filters.chosen().find(|(other, ..)| *other == facet).map(|(_, mode, _)| mode))
+    });
     let shown = move || {
         let chosen = |value: &str| {
-            counts.with(|counts| counts.get(value).is_some_and(|counted| counted.chosen.is_some()))
+            counts.with(|counts| of(counts, value).is_some_and(|counted| counted.chosen.is_some()))
         };
         let limit = if all_shown.get() { usize::MAX } else { SHOWN };
         let fitting = fitting.get();
         // One value alone is not worth a button.
-        let limit = if fitting.len() == limit + 1 { limit + 1 } else { limit };
+        let limit = if fitting.len() == limit.saturating_add(1) { fitting.len() } else { limit };
         fitting
             .into_iter()
             .enumerate()
             .filter(|(place, (value, _))| *place < limit || chosen(value))
-            .map(|(_, value)| value)
-            .collect::<Vec<_>>()
+            .map(|(_, (value, label))| {
+                Row::new(value.clone(), move || choice(facet, value, &label, counts, mode))
+            })
+            .collect()
     };
-    let mode = Memo::new(move |_| {
-        page.state
-            .with(|state| state.filters.chosen().find(|(other, ..)| *other == facet).map(|(_, mode, _)| mode))
-    });
-    let choose_mode = move |key: String| {
+    let look_up = move || {
+        element("input")
+            .class("look-up")
+            .attribute("type", "search")
+            .attribute("aria-label", &format!("Find in {}", facet.label()))
+            .attribute("placeholder", "Find")
+            .attribute("autocomplete", "off")
+            .attribute("spellcheck", "false")
+            .live_value(move || asked.get())
+            .on_value("input", move |words| {
+                all_shown.set(!words.is_empty());
+                asked.set(words);
+            })
+    };
+    let more = move || {
+        element("button")
+            .class("plain")
+            .live_state("aria-expanded", move || all_shown.get())
+            .on_click(move || all_shown.update(|shown| *shown = !*shown))
+            .live_text(move || match all_shown.get() {
+                true => "Show fewer".to_owned(),
+                false => format!("Show all {}", fitting.with(Vec::len)),
+            })
+    };
+    element("fieldset")
+        .class("facet")
+        .live_attribute("hidden", move || counts.with(Vec::is_empty).then(String::new))
+        .child(element("legend").class("label").child(facet.label()))
+        .child(show(move || mode.get().is_some(), move || mode_box(facet, mode)))
+        .child(many.then(look_up))
+        .child(rows(shown))
+        .child(show(move || fitting.with(Vec::len) > SHOWN + 1 && asked.with(String::is_empty), more))
+}
+
+/// How the chosen values are combined.
+fn mode_box(facet: Facet, mode: Memo<Option<Mode>>) -> Piece {
+    let page = Page::of_context();
+    let choose = move |key: String| {
         let Some((mode, ..)) = MODES.iter().find(|(_, name, _)| *name == key) else { return };
         page.step(|state| {
             let chosen: Vec<String> = (state.filters.chosen())
@@ -80,74 +111,36 @@ pub(super) fn FacetGroup(
             chosen.iter().for_each(|value| state.filters.choose(facet, *mode, value));
         });
     };
-    let mode_key =
-        move || MODES.iter().find(|(other, ..)| Some(*other) == mode.get()).map_or("any", |(_, key, _)| key);
-    view! {
-        <fieldset class="facet" hidden=move || counts.with(BTreeMap::is_empty)>
-            <legend class="label">{facet.label()}</legend>
-            <Show when=move || mode.get().is_some()>
-                <select
-                    class="mode"
-                    aria-label=format!("{}: articles with", facet.label())
-                    prop:value=mode_key
-                    on:change:target=move |event| choose_mode(event.target().value())
-                >
-                    {MODES.map(|(_, key, name)| view! { <option value=key>{name}</option> })}
-                </select>
-            </Show>
-            {many.then(|| view! {
-                <input
-                    class="look-up"
-                    type="search"
-                    aria-label=format!("Find in {}", facet.label())
-                    placeholder="Find"
-                    autocomplete="off"
-                    spellcheck="false"
-                    prop:value=move || asked.get()
-                    on:input:target=move |event| {
-                        asked.set(event.target().value());
-                        all_shown.set(!asked.with_untracked(String::is_empty));
-                    }
-                />
-            })}
-            <For each=shown key=|(value, _)| value.clone() let((value, label))>
-                <Value facet=facet value=value label=label counts=counts mode=mode />
-            </For>
-            <Show when=move || { fitting.with(Vec::len) > SHOWN + 1 && asked.with(String::is_empty) }>
-                <button
-                    class="plain"
-                    aria-expanded=move || all_shown.get().to_string()
-                    on:click=move |_| all_shown.update(|shown| *shown = !*shown)
-                >
-                    {move || match all_shown.get() {
-                        true => "Show fewer".to_owned(),
-                        false => format!("Show all {}", fitting.with(Vec::len)),
-                    }}
-                </button>
-            </Show>
-        </fieldset>
-    }
-    .into_any()
+    let select = element("select")
+        .class("mode")
+        .attribute("aria-label", &format!("{}: articles with", facet.label()))
+        .on_value("change", choose);
+    MODES.iter().fold(select, |select, (other, key, name)| {
+        let is_chosen = move || mode.get() == Some(*other);
+        select.child(
+            element("option").attribute("value", key).live_property("selected", is_chosen).child(*name),
+        )
+    })
 }
 
-#[component]
-fn Value(
+/// One value with its checkbox.
+fn choice(
     facet: Facet,
     value: String,
-    label: String,
-    counts: Memo<BTreeMap<String, FacetValue>>,
+    label: &str,
+    counts: Memo<Vec<FacetValue>>,
     mode: Memo<Option<Mode>>,
-) -> impl IntoView {
+) -> Piece {
     let page = Page::of_context();
     let value = StoredValue::new(value);
-    let counted =
-        Memo::new(move |_| value.with_value(|value| counts.with(|counts| counts.get(value).cloned())));
+    let counted = memo(move || value.with_value(|value| counts.with(|counts| of(counts, value).cloned())));
     let is_chosen =
         move || counted.with(|counted| counted.as_ref().is_some_and(|counted| counted.chosen.is_some()));
-    let toggle = move |_| {
+    let toggle = move || {
+        let chosen = untrack(is_chosen);
         page.step(|state| {
             value.with_value(|value| {
-                if is_chosen() {
+                if chosen {
                     state.filters.drop(facet, value);
                 } else {
                     state.filters.choose(facet, mode.get_untracked().unwrap_or(Mode::Any), value);
@@ -171,13 +164,14 @@ fn Value(
             _ => wording::grouped(counted.alone),
         }
     };
-    view! {
-        <label>
-            <input type="checkbox" prop:checked=is_chosen on:change=toggle />
-            <span class="value">{label}</span>
-            <span class="hits">{hits}</span>
-        </label>
-    }
+    let checkbox = element("input")
+        .attribute("type", "checkbox")
+        .live_property("checked", is_chosen)
+        .on("change", toggle);
+    element("label")
+        .child(checkbox)
+        .child(element("span").class("value").child(label))
+        .child(element("span").class("hits").live_text(hits))
 }
 
 fn values<'a>(
@@ -185,6 +179,10 @@ fn values<'a>(
     facet: Facet,
 ) -> Vec<FacetValue> {
     facets.find(|counts| counts.facet == facet).map(|counts| counts.values.clone()).unwrap_or_default()
+}
+
+fn of<'a>(counts: &'a [FacetValue], value: &str) -> Option<&'a FacetValue> {
+    counts.iter().find(|counted| counted.value == value)
 }
 
 /// A value as the page shows it.

@@ -1,70 +1,42 @@
 //! The filters together: beside the list, or in a dialog where there is no room beside it.
 
-use super::facet::FacetGroup;
-use super::histogram::Dates;
+use super::facet::facet_group;
+use super::histogram::dates;
 use super::page::Page;
-use crate::browser::{self, Width};
+use super::piece::{Piece, dialog, element, group, show};
+use crate::browser::Width;
 use crate::explorer::{State, wording};
 use crate::search::Facet;
-use leptos::html;
 use leptos::prelude::*;
 
 /// The filters beside the list.
-#[component]
-pub(super) fn FacetsAside() -> impl IntoView {
+pub(super) fn facets_aside() -> Piece {
     let page = Page::of_context();
-    view! {
-        <aside class="facets" aria-label="Filters">
-            <Show when=move || page.width.get() == Width::Wide>
-                <Facets />
-            </Show>
-        </aside>
-    }
+    element("aside")
+        .class("facets")
+        .attribute("aria-label", "Filters")
+        .child(show(move || page.width.get() == Width::Wide, facets))
 }
 
-/// The filters in a dialog named «Filters».
-#[component]
-pub(super) fn FacetsDialog(
-    /// Whether it is open.
-    shown: RwSignal<bool>,
-) -> impl IntoView {
+/// The filters in a dialog named «Filters». The signal says whether it is open.
+pub(super) fn facets_dialog(shown: RwSignal<bool>) -> Piece {
     let page = Page::of_context();
-    let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move || {
-        let Some(dialog) = dialog.get() else { return };
-        if shown.get() && page.width.get() == Width::Narrow {
-            browser::show_dialog(&dialog);
-        } else {
-            browser::close_dialog(&dialog);
-        }
+    let clear = element("button")
+        .class("plain")
+        .on_click(move || page.go(page.state.with_untracked(State::cleared)))
+        .child("Clear all");
+    let act = element("button").class("act").on_click(move || shown.set(false)).live_text(move || {
+        let count = page.selection.with(|selection| selection.len());
+        format!("Show {}", wording::count(count, "article", "articles"))
     });
-    let count = move || page.selection.with(|selection| selection.len());
-    view! {
-        <dialog node_ref=dialog class="filters" aria-labelledby="filters-name" on:close=move |_| shown.set(false)>
-            <header>
-                <h2 id="filters-name">"Filters"</h2>
-                <button class="plain" on:click=move |_| page.go(page.state.with_untracked(State::cleared))>
-                    "Clear all"
-                </button>
-            </header>
-            <div class="within">
-                <Show when=move || shown.get()>
-                    <Facets />
-                </Show>
-            </div>
-            <footer>
-                <button class="act" on:click=move |_| shown.set(false)>
-                    {move || format!("Show {}", wording::count(count(), "article", "articles"))}
-                </button>
-            </footer>
-        </dialog>
-    }
+    dialog("filters", shown, move || page.width.get() == Width::Narrow)
+        .class("filters")
+        .attribute("aria-labelledby", "filters-name")
+        .child(element("header").child(element("h2").id("filters-name").child("Filters")).child(clear))
+        .child(element("div").class("within").child(show(move || shown.get(), facets)))
+        .child(element("footer").child(act))
 }
 
-#[component]
-fn Facets() -> impl IntoView {
-    view! {
-        <Dates />
-        {Facet::ALL.map(|facet| view! { <FacetGroup facet=facet /> })}
-    }
+fn facets() -> Piece {
+    Facet::ALL.iter().fold(group().child(dates()), |all, facet| all.child(facet_group(*facet)))
 }

@@ -2,6 +2,7 @@
 
 use super::chips::names;
 use super::page::Page;
+use super::piece::{Piece, element, follow, group, memo, show};
 use crate::browser::Wait;
 use crate::explorer::wording;
 use crate::search::{Relaxation, Sort};
@@ -10,17 +11,16 @@ use leptos::prelude::*;
 /// Milliseconds without a change after which the count is announced.
 const SETTLED: u32 = 500;
 
-const SORTS: [(Sort, &str, &str); 3] = [
+static SORTS: [(Sort, &str, &str); 3] = [
     (Sort::Relevance, "relevance", "Best match"),
     (Sort::Newest, "newest", "Newest"),
     (Sort::Oldest, "oldest", "Oldest"),
 ];
 
 /// The line above the cards.
-#[component]
-pub(super) fn Found() -> impl IntoView {
+pub(super) fn found() -> Piece {
     let page = Page::of_context();
-    let count = Memo::new(move |_| {
+    let count = memo(move || {
         page.selection.with(|selection| {
             format!(
                 "{} of {}",
@@ -29,7 +29,7 @@ pub(super) fn Found() -> impl IntoView {
             )
         })
     });
-    let relaxed = Memo::new(move |_| {
+    let relaxed = memo(move || {
         page.selection
             .with(|selection| selection.results.relaxed.iter().map(says).collect::<Vec<_>>().join(" "))
     });
@@ -37,42 +37,52 @@ pub(super) fn Found() -> impl IntoView {
     let announced = RwSignal::new(count.get_untracked());
     let heard = StoredValue::new(untrack(|| names(page)));
     let wait = Wait::default();
-    Effect::new(move |before: Option<()>| {
+    let mut first = true;
+    follow(move || {
         let (count, relaxed, names) = (count.get(), relaxed.get(), names(page));
-        if before.is_some() {
-            wait.after(SETTLED, move || {
-                let changed = heard.with_value(|heard| wording::change(heard, &names));
-                heard.set_value(names);
-                let said = [count, changed, relaxed].into_iter().filter(|part| !part.is_empty());
-                announced.set(said.collect::<Vec<_>>().join(". "));
-            });
+        if std::mem::take(&mut first) {
+            return;
         }
+        wait.after(SETTLED, move || {
+            let changed = heard.with_value(|heard| wording::change(heard, &names));
+            heard.set_value(names);
+            let said = [count, changed, relaxed].into_iter().filter(|part| !part.is_empty());
+            announced.set(said.collect::<Vec<_>>().join(". "));
+        });
     });
     let choose = move |value: String| {
         if let Some((sort, ..)) = SORTS.iter().find(|(_, key, _)| *key == value) {
             page.step(|state| state.sort = *sort);
         }
     };
-    let chosen = move || {
-        let sort = page.state.with(|state| state.sort);
-        SORTS.iter().find(|(other, ..)| *other == sort).map_or("", |(_, key, _)| key)
-    };
-    view! {
-        <div class="found">
-            <p class="count" aria-hidden="true">{count}</p>
-            <p class="unseen" role="status">{announced}</p>
-            <button class="plain take" aria-haspopup="dialog" on:click=move |_| page.taking.set(true)>"Take along"</button>
-            <label class="sort">
-                <span class="unseen">"Sort by"</span>
-                <select prop:value=chosen on:change:target=move |event| choose(event.target().value())>
-                    {SORTS.map(|(_, key, name)| view! { <option value=key>{name}</option> })}
-                </select>
-            </label>
-        </div>
-        <Show when=move || !relaxed.with(String::is_empty)>
-            <p class="relaxed">{relaxed}</p>
-        </Show>
-    }
+    let select =
+        SORTS.iter().fold(element("select").on_value("change", choose), |select, (sort, key, name)| {
+            let is_chosen = move || page.state.with(|state| state.sort == *sort);
+            select.child(
+                element("option").attribute("value", key).live_property("selected", is_chosen).child(*name),
+            )
+        });
+    let take = element("button")
+        .class("plain take")
+        .attribute("aria-haspopup", "dialog")
+        .on_click(move || page.taking.set(true))
+        .child("Take along");
+    let line = element("div")
+        .class("found")
+        .child(element("p").class("count").attribute("aria-hidden", "true").live_text(move || count.get()))
+        .child(element("p").class("unseen").attribute("role", "status").live_text(move || announced.get()))
+        .child(take)
+        .child(
+            element("label")
+                .class("sort")
+                .child(element("span").class("unseen").child("Sort by"))
+                .child(select),
+        );
+    let relaxation = show(
+        move || !relaxed.with(String::is_empty),
+        move || element("p").class("relaxed").live_text(move || relaxed.get()),
+    );
+    group().child(line).child(relaxation)
 }
 
 fn says(relaxed: &Relaxation) -> String {

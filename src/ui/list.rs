@@ -1,31 +1,30 @@
 //! The pane with the selection: what narrows it, how many it holds, and the chosen view of it.
 
-use super::chips::Chips;
-use super::found::Found;
-use super::nothing_found::NothingFound;
-use super::notice::Notices;
+use super::chips::chips;
+use super::found::found;
+use super::nothing_found::nothing_found;
+use super::notice::notices;
 use super::page::{LIST, Page};
-use super::views::ChosenView;
-use super::welcome::WelcomeNarrow;
+use super::piece::{Piece, either, element};
+use super::views::chosen_view;
+use super::welcome::welcome_narrow;
 use leptos::prelude::*;
 
-/// The pane with the selection.
-#[component]
-pub(super) fn List(
-    /// Whether the dialog with the filters is open.
-    filters_shown: RwSignal<bool>,
-) -> impl IntoView {
+/// The pane with the selection. The signal says whether the dialog with the filters is open.
+pub(super) fn list(filters_shown: RwSignal<bool>) -> Piece {
     let page = Page::of_context();
-    let nothing = Memo::new(move |_| page.selection.with(|selection| selection.is_empty()));
-    view! {
-        <section id=LIST class="list" tabindex="-1" aria-label="Selection">
-            <WelcomeNarrow />
-            <Notices />
-            <Found />
-            <Chips filters_shown=filters_shown />
-            <Show when=move || nothing.get() fallback=ChosenView>
-                <NothingFound />
-            </Show>
-        </section>
-    }
+    element("section")
+        .id(LIST)
+        .class("list")
+        .attribute("tabindex", "-1")
+        .attribute("aria-label", "Selection")
+        .child(welcome_narrow())
+        .child(notices())
+        .child(found())
+        .child(chips(filters_shown))
+        .child(either(
+            move || page.selection.with(|selection| selection.is_empty()),
+            nothing_found,
+            chosen_view,
+        ))
 }

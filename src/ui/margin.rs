@@ -1,7 +1,8 @@
 //! The facts of the open article, in the margin of its text. A note and its words light up together.
 
-use super::open_link::ProfileLink;
+use super::open_link::profile_link;
 use super::page::Page;
+use super::piece::{Piece, element, group, show};
 use super::quoted::copy_link;
 use super::reader::Lighting;
 use crate::article::Reading;
@@ -10,51 +11,32 @@ use crate::explorer::{FactKey, FactKind, GROUPS, Note, Profile, wording};
 use crate::text::Span;
 use leptos::prelude::*;
 
-/// The notes, group by group.
-#[component]
-pub(super) fn Margin(
-    /// The article's notes; their places are what lighting goes by.
-    notes: StoredValue<Vec<Note>>,
-    /// Which note is lit.
-    lighting: Lighting,
-) -> impl IntoView {
-    let groups = GROUPS.map(|kind| {
-        let members: Vec<(usize, Note)> = notes.with_value(|notes| {
-            notes.iter().cloned().enumerate().filter(|(_, note)| note.key.kind == kind).collect()
+/// The notes, group by group. Their places are what lighting goes by.
+pub(super) fn margin(notes: &[Note], lighting: Lighting) -> Piece {
+    let margin = element("aside").class("margin").attribute("aria-label", "Facts");
+    GROUPS.into_iter().fold(margin, |margin, kind| {
+        let members: Vec<_> = notes.iter().enumerate().filter(|(_, note)| note.key.kind == kind).collect();
+        if members.is_empty() {
+            return margin;
+        }
+        let list = members.into_iter().fold(element("ul"), |list, (place, note)| {
+            let (key, evidence) = (note.key, linked(note));
+            let is_chosen = move || lighting.chosen.get() == Some(place);
+            list.child(
+                element("li")
+                    .child(note_button(place, note, lighting))
+                    .child(show(is_chosen, move || about(key, evidence))),
+            )
         });
-        (!members.is_empty()).then(|| {
-            view! {
-                <section>
-                    <h3 class="label">{kind.heading()}</h3>
-                    <ul>
-                        {members
-                            .into_iter()
-                            .map(|(place, note)| {
-                                let key = note.key;
-                                let evidence = linked(&note);
-                                view! {
-                                    <li>
-                                        <NoteButton place=place note=note lighting=lighting />
-                                        <Show when=move || lighting.chosen.get() == Some(place)>
-                                            <About key=key evidence=evidence />
-                                        </Show>
-                                    </li>
-                                }
-                            })
-                            .collect_view()}
-                    </ul>
-                </section>
-            }
-        })
-    });
-    view! { <aside class="margin" aria-label="Facts">{groups}</aside> }
+        let heading = element("h3").class("label").child(kind.heading());
+        margin.child(element("section").child(heading).child(list))
+    })
 }
 
 /// Under a chosen note: the profile of whom it is about, and a link to its words to give away.
-#[component]
-fn About(key: FactKey, evidence: Option<Span>) -> impl IntoView {
+fn about(key: FactKey, evidence: Option<Span>) -> Piece {
     let page = Page::of_context();
-    let facts = untrack(|| page.open_article()).map(|article| &article.facts);
+    let facts = page.open_article().map(|article| &article.facts);
     let profile = facts.and_then(|facts| match key.kind {
         FactKind::Person => Some(Profile::Person(facts.people.get(key.index)?.name.clone())),
         FactKind::Country => Some(Profile::Country(facts.countries.get(key.index)?.code.clone())),
@@ -64,17 +46,15 @@ fn About(key: FactKey, evidence: Option<Span>) -> impl IntoView {
         }
         _ => None,
     });
-    let copy = move |_| {
+    let profile = profile
+        .map(|profile| group().child(profile_link(profile).child("Everything in the selection")).child(" "));
+    let copy = move || {
         if let Some(article) = untrack(|| page.open_article()) {
             copy_link(page, article, evidence);
         }
     };
-    view! {
-        <p class="about">
-            {profile.map(|profile| view! { <ProfileLink profile=profile>"Everything in the selection"</ProfileLink>" " })}
-            <button class="plain" on:click=copy>"Copy link to these words"</button>
-        </p>
-    }
+    let copy = element("button").class("plain").on_click(copy).child("Copy link to these words");
+    element("p").class("about").child(profile).child(copy)
 }
 
 /// The words that a link to a fact points at: a quote in pieces as a whole, else the first that say it.
@@ -89,54 +69,57 @@ pub(super) fn note_id(place: usize) -> String {
 }
 
 /// One fact. Pressing it lights its words and goes to the first; pressing it again goes to the next.
-#[component]
-fn NoteButton(place: usize, note: Note, lighting: Lighting) -> impl IntoView {
+fn note_button(place: usize, note: &Note, lighting: Lighting) -> Piece {
     let page = Page::of_context();
     let key = note.key;
-    let kind = kind_class(key.kind);
     let mentions = note.evidence.len();
     let starts: Vec<u32> = note.evidence.iter().map(|span| span.start).collect();
-    let next = StoredValue::new(0_usize);
-    let is_chosen = move || lighting.chosen.get() == Some(place);
-    let press = move |_| {
+    let mut next = 0;
+    let press = move || {
         if lighting.chosen.get_untracked() == Some(place) {
-            next.update_value(|next| *next = (*next + 1) % mentions.max(1));
+            next = (next + 1) % mentions.max(1);
         } else {
-            next.set_value(0);
+            next = 0;
             page.adjust(|state| state.fact = Some(key));
         }
-        if let Some(start) = starts.get(next.get_value()) {
+        if let Some(start) = starts.get(next) {
             browser::reveal(&super::evidence_text::words_id(*start));
         }
     };
+    let light = move || lighting.over.set(Some(place));
+    let dim = move || lighting.over.set(None);
     let reading = match note.reading {
         Reading::Stated => None,
         Reading::Inferred => Some("inferred"),
         Reading::Derived => Some("put together"),
         Reading::Conflicting => Some("conflicting"),
     };
-    view! {
-        <button
-            id=note_id(place)
-            class=format!("note {kind}")
-            class:lit=move || lighting.lit() == Some(place)
-            aria-pressed=move || is_chosen().to_string()
-            on:pointerenter=move |_| lighting.over.set(Some(place))
-            on:pointerleave=move |_| lighting.over.set(None)
-            on:focus=move |_| lighting.over.set(Some(place))
-            on:blur=move |_| lighting.over.set(None)
-            on:click=press
-        >
-            {note.title}
-            {(mentions > 1).then(|| view! {
-                " "
-                <span class="times" aria-hidden="true">{format!("×{mentions}")}</span>
-                <span class="unseen">{format!(", {}", wording::count(mentions, "mention", "mentions"))}</span>
-            })}
-            {note.detail.map(|detail| view! { <small>{detail}</small> })}
-            {reading.map(|reading| view! { <small class="how">{reading}</small> })}
-        </button>
-    }
+    let times = (mentions > 1).then(|| {
+        group()
+            .child(" ")
+            .child(
+                element("span").class("times").attribute("aria-hidden", "true").child(format!("×{mentions}")),
+            )
+            .child(
+                element("span")
+                    .class("unseen")
+                    .child(format!(", {}", wording::count(mentions, "mention", "mentions"))),
+            )
+    });
+    element("button")
+        .id(&note_id(place))
+        .class(&format!("note {}", kind_class(key.kind)))
+        .live_class("lit", move || lighting.lit() == Some(place))
+        .live_state("aria-pressed", move || lighting.chosen.get() == Some(place))
+        .on("pointerenter", light)
+        .on("pointerleave", dim)
+        .on("focus", light)
+        .on("blur", dim)
+        .on_click(press)
+        .child(note.title.as_str())
+        .child(times)
+        .child(note.detail.as_deref().map(|detail| element("small").child(detail)))
+        .child(reading.map(|reading| element("small").class("how").child(reading)))
 }
 
 /// The stylesheet's name for a kind of fact.

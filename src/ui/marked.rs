@@ -1,24 +1,13 @@
 //! Words of a text with the query's matches marked.
 
+use super::piece::{Piece, element, group};
 use crate::explorer::segments;
 use crate::text::Span;
-use leptos::prelude::*;
 
 /// The words at `span` of `text`, those at `marks` in `<mark>`.
-#[component]
-pub(super) fn Marked(
-    /// The text that the spans are ranges of.
-    text: &'static str,
-    /// What is shown of it.
-    span: Span,
-    /// What the query matched, anywhere in the text.
-    marks: Vec<Span>,
-) -> impl IntoView {
-    segments(span, &[], &marks)
-        .into_iter()
-        .map(|segment| {
-            let words = segment.span.of(text);
-            if segment.matched { view! { <mark>{words}</mark> }.into_any() } else { words.into_any() }
-        })
-        .collect_view()
+pub(super) fn marked(text: &str, span: Span, marks: &[Span]) -> Piece {
+    segments(span, &[], marks).into_iter().fold(group(), |all, segment| {
+        let words = segment.span.of(text);
+        if segment.matched { all.child(element("mark").child(words)) } else { all.child(words) }
+    })
 }

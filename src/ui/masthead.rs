@@ -1,44 +1,38 @@
 //! The top of the page: name, search, what the library holds.
 
-use super::offline::OfflineState;
+use super::offline::offline_state;
 use super::page::{LIST, Page};
-use super::search_box::SearchBox;
+use super::piece::{Piece, element, link};
+use super::search_box::search_box;
 use crate::browser;
 use crate::explorer::{State, wording};
 use leptos::prelude::*;
 
-/// The top of the page.
-#[component]
-pub(super) fn Masthead(
-    /// Whether the list of keys is open.
-    keys_shown: RwSignal<bool>,
-    /// Whether the dialog about size, face and light is open.
-    comfort_shown: RwSignal<bool>,
-) -> impl IntoView {
+/// The top of the page. The signals say whether the list of keys and the dialog about size, face and light are open.
+pub(super) fn masthead(keys_shown: RwSignal<bool>, comfort_shown: RwSignal<bool>) -> Piece {
     let page = Page::of_context();
     let library = page.library;
     let holds = wording::count(library.articles().len(), "article", "articles");
-    let from_to = library.days().map(|(first, last)| wording::months(first, last));
-    let home = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
-        page.go(State::default());
-    };
-    // The hash is the page's state: the browser is not to follow the link.
-    let skip = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
+    let from_to = library.days().map(|(first, last)| format!(" · {}", wording::months(first, last)));
+    // The hash is the page's state: the browser is not to follow this link.
+    let skip = link("#list", || {
         browser::focus_in_view(LIST);
+    });
+    let home = link("#/articles", move || page.go(State::default()));
+    let opens = |name: &str, shown: RwSignal<bool>| {
+        element("button").class("plain").on_click(move || shown.set(true)).child(name)
     };
-    view! {
-        <header class="masthead">
-            <a class="skip" href="#list" on:click=skip>"Skip to the articles"</a>
-            <h1 class="name"><a href="#/articles" on:click=home>"Readout"<span aria-hidden="true">"."</span></a></h1>
-            <SearchBox />
-            <div class="standing">
-                <p class="library">{holds}{from_to.map(|from_to| view! { " · "{from_to} })}</p>
-                <OfflineState />
-                <button class="plain" on:click=move |_| comfort_shown.set(true)>"Display"</button>
-                <button class="plain" on:click=move |_| keys_shown.set(true)>"Keys"</button>
-            </div>
-        </header>
-    }
+    let standing = element("div")
+        .class("standing")
+        .child(element("p").class("library").child(holds).child(from_to))
+        .child(offline_state())
+        .child(opens("Display", comfort_shown))
+        .child(opens("Keys", keys_shown));
+    let dot = element("span").attribute("aria-hidden", "true").child(".");
+    element("header")
+        .class("masthead")
+        .child(skip.class("skip").child("Skip to the articles"))
+        .child(element("h1").class("name").child(home.child("Readout").child(dot)))
+        .child(search_box())
+        .child(standing)
 }

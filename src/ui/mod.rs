@@ -1,7 +1,5 @@
-//! The page: Leptos components, one per file, their stylesheets beside them. Components show values of
-//! `explorer` and `search`, ask `page::Page` for changes and touch the browser through `browser` alone.
-
-#![allow(unreachable_pub, reason = "the component macro makes what it writes public")]
+//! The page: one part of it per file, their stylesheets beside them, made of `piece::Piece` and Leptos' signals. They
+//! show values of `explorer` and `search`, ask `page::Page` for changes and touch the browser through `browser` alone.
 
 mod app;
 mod card;
@@ -30,6 +28,7 @@ mod original;
 mod outcomes;
 mod page;
 mod people;
+mod piece;
 mod profile;
 mod quoted;
 mod quotes;
@@ -42,4 +41,4 @@ mod timeline;
 mod views;
 mod welcome;
 
-pub use app::App;
+pub use app::start;

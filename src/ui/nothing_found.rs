@@ -2,12 +2,13 @@
 
 use super::chips::{kind, label};
 use super::page::Page;
+use super::piece::{Piece, element, link, live};
 use crate::explorer::{State, wording};
+use crate::order;
 use leptos::prelude::*;
 
 /// In place of the cards when the selection is empty.
-#[component]
-pub(super) fn NothingFound() -> impl IntoView {
+pub(super) fn nothing_found() -> Piece {
     let page = Page::of_context();
     let ways = move || {
         let mut ways: Vec<(String, usize, State)> = page
@@ -20,39 +21,24 @@ pub(super) fn NothingFound() -> impl IntoView {
             })
             .filter(|(_, found, without)| *found > 0 && without.is_narrowed())
             .collect();
-        ways.sort_by_key(|(_, found, _)| std::cmp::Reverse(*found));
+        order::sort_by_key(&mut ways, |(_, found, _)| std::cmp::Reverse(*found));
         let all = page.state.with(State::cleared);
         ways.push(("All articles".to_owned(), page.library.selection(&all).len(), all));
         ways
     };
-    view! {
-        <section class="empty" aria-label="Nothing found">
-            <h2>"Nothing in this library fits all of that"</h2>
-            <p class="lead">"Neither these words nor ones spelt like them. You could try:"</p>
-            <ul class="tries">
-                {move || {
-                    ways()
-                        .into_iter()
-                        .map(|(name, found, state)| {
-                            let href = state.to_hash();
-                            view! {
-                                <li>
-                                    <a
-                                        href=href
-                                        on:click=move |event| {
-                                            event.prevent_default();
-                                            page.go(state.clone());
-                                        }
-                                    >
-                                        {name}
-                                        <small>{wording::count(found, "article", "articles")}</small>
-                                    </a>
-                                </li>
-                            }
-                        })
-                        .collect_view()
-                }}
-            </ul>
-        </section>
-    }
+    let list = live(move || {
+        ways().into_iter().fold(element("ul").class("tries"), |list, (name, found, state)| {
+            let way = link(&state.to_hash(), move || page.go(state.clone()));
+            let count = element("small").child(wording::count(found, "article", "articles"));
+            list.child(element("li").child(way.child(name).child(count)))
+        })
+    });
+    element("section")
+        .class("empty")
+        .attribute("aria-label", "Nothing found")
+        .child(element("h2").child("Nothing in this library fits all of that"))
+        .child(
+            element("p").class("lead").child("Neither these words nor ones spelt like them. You could try:"),
+        )
+        .child(list)
 }

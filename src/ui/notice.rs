@@ -1,47 +1,38 @@
 //! Short notices: a library that could not be opened, a link that was not understood, what was just done.
 
 use super::page::Page;
+use super::piece::{Piece, element, group, live, show};
 use crate::article::BundleError;
 use crate::text::visible;
 use leptos::prelude::*;
 
 /// In place of the page when there is no library to show.
-#[component]
-pub(super) fn Fault(
-    /// Why.
-    error: BundleError,
-) -> impl IntoView {
-    view! {
-        <main class="fault" role="alert">
-            <h1 class="name">"Readout"<span aria-hidden="true">"."</span></h1>
-            <h2>"The articles could not be opened"</h2>
-            <p class="lead">{error.to_string()}</p>
-        </main>
-    }
+pub(super) fn fault(error: &BundleError) -> Piece {
+    let dot = element("span").attribute("aria-hidden", "true").child(".");
+    element("main")
+        .class("fault")
+        .attribute("role", "alert")
+        .child(element("h1").class("name").child("Readout").child(dot))
+        .child(element("h2").child("The articles could not be opened"))
+        .child(element("p").class("lead").child(error.to_string()))
 }
 
 /// What the address said that made no sense.
-#[component]
-pub(super) fn Notices() -> impl IntoView {
+pub(super) fn notices() -> Piece {
     let page = Page::of_context();
+    let notice = |says: &str| element("p").class("said-here").child(says);
     let missing = move || page.state.with(|state| state.open.is_some()) && page.open.get().is_none();
-    view! {
-        <Show when=missing>
-            <p class="said-here">"The link names an article that this library does not hold; here are those it holds."</p>
-        </Show>
-        {move || {
-            page.notices
-                .get()
-                .into_iter()
-                .map(|notice| view! { <p class="said-here">{visible(&notice.to_string()).into_owned()}</p> })
-                .collect_view()
-        }}
-    }
+    let missing = show(missing, move || {
+        notice("The link names an article that this library does not hold; here are those it holds.")
+    });
+    let others = live(move || {
+        page.notices.get().iter().fold(group(), |all, said| all.child(notice(&visible(&said.to_string()))))
+    });
+    group().child(missing).child(others)
 }
 
 /// What was just done, said politely and shown for a few seconds.
-#[component]
-pub(super) fn Said() -> impl IntoView {
+pub(super) fn said() -> Piece {
     let page = Page::of_context();
-    view! { <p class="said" aria-live="polite">{move || page.said.get()}</p> }
+    element("p").class("said").attribute("aria-live", "polite").live_text(move || page.said.get())
 }

@@ -2,6 +2,7 @@
 //! file to take along. The buttons with `data-offline` are seen to by `public/offline.js`.
 
 use super::page::Page;
+use super::piece::{Piece, element, group, show};
 use crate::article::Bundle;
 use crate::browser::{self, Offline};
 use crate::explorer::wording;
@@ -13,39 +14,47 @@ use leptos::task::spawn_local;
 const FILE: &str = "readout-selection.html";
 
 /// One word in the masthead, the rest behind it.
-#[component]
-pub(super) fn OfflineState() -> impl IntoView {
+pub(super) fn offline_state() -> Piece {
     let page = Page::of_context();
     let offline = RwSignal::new(Offline::default());
     browser::when_offline_changes(move |state| offline.set(state));
     let articles = page.library.articles().len();
-    let word = move || match offline.get().state.as_str() {
-        "saved" => "Saved for offline",
-        "saving" => "Saving for offline…",
-        "failed" => "Not saved for offline",
-        _ => "Take along",
+    let word = move || {
+        offline.with(|offline| match offline.state.as_str() {
+            "saved" => "Saved for offline",
+            "saving" => "Saving for offline…",
+            "failed" => "Not saved for offline",
+            _ => "Take along",
+        })
     };
-    let newer = move || offline.with(|offline| offline.newer);
-    let undo = move || offline.with(|offline| offline.undo);
-    let saved = move || offline.with(|offline| offline.state == "saved");
-    view! {
-        <Show when=newer>
-            <button class="plain new-edition" type="button" data-offline="use">"A new edition is ready: use it"</button>
-        </Show>
-        <details class="offline">
-            <summary>{word}</summary>
-            <div class="offline-panel">
-                <p role="status">{move || offline.with(|offline| says(offline, articles))}</p>
-                <Show when=saved>
-                    <button type="button" data-offline="verify">"Check the saved files"</button>
-                </Show>
-                <Show when=undo>
-                    <button type="button" data-offline="undo">"Go back to the edition before"</button>
-                </Show>
-                <button type="button" on:click=move |_| save_selection(page)>"Save this selection as one file"</button>
-            </div>
-        </details>
-    }
+    let asks = |question: &str, words: &str| {
+        element("button").attribute("type", "button").attribute("data-offline", question).child(words)
+    };
+    let newer = show(
+        move || offline.with(|offline| offline.newer),
+        move || asks("use", "A new edition is ready: use it").class("plain new-edition"),
+    );
+    let check = show(
+        move || offline.with(|offline| offline.state == "saved"),
+        move || asks("verify", "Check the saved files"),
+    );
+    let undo = show(
+        move || offline.with(|offline| offline.undo),
+        move || asks("undo", "Go back to the edition before"),
+    );
+    let save = element("button")
+        .attribute("type", "button")
+        .on_click(move || save_selection(page))
+        .child("Save this selection as one file");
+    let standing = element("p")
+        .attribute("role", "status")
+        .live_text(move || offline.with(|offline| says(offline, articles)));
+    let panel = element("div").class("offline-panel").child(standing).child(check).child(undo).child(save);
+    let details = element("details")
+        .class("offline")
+        .child(element("summary").live_text(move || word().to_owned()))
+        .child(panel);
+    group().child(newer).child(details)
 }
 
 /// How things stand, in a sentence or two.
@@ -57,8 +66,9 @@ fn says(offline: &Offline, articles: usize) -> String {
             wording::count(damaged, "saved file", "saved files")
         ),
         ("saved", _) => {
-            let megabytes = offline.size as f64 / 1e6;
-            format!("Saved for offline: {megabytes:.1} MB, {articles}, checked {}.", offline.at)
+            let tenths = (offline.size + 50_000) / 100_000;
+            let megabytes = format!("{}.{}", tenths / 10, tenths % 10);
+            format!("Saved for offline: {megabytes} MB, {articles}, checked {}.", offline.at)
         }
         ("saving", _) => "The files are being fetched and checked.".to_owned(),
         ("failed", _) => {

@@ -1,20 +1,16 @@
 //! What came of it: signed, agreed, decided, planned; by whom, and by when if said.
 
-use super::card::Label;
-use super::more::Shown;
-use super::open_link::FactLink;
+use super::card::label;
+use super::more::{Place, Shown};
+use super::open_link::fact_link;
 use super::page::Page;
+use super::piece::{Piece, Row, element, group, rows};
 use crate::article::{Article, Outcome};
 use crate::explorer::{FactKind, side_name, wording};
 use leptos::prelude::*;
 
-/// The list of outcomes.
-#[component]
-pub(super) fn Outcomes(
-    /// The articles whose outcomes are shown, in order.
-    #[prop(into)]
-    documents: Signal<Vec<usize>>,
-) -> impl IntoView {
+/// The list of outcomes of these articles, in their order.
+pub(super) fn outcomes(documents: Memo<Vec<usize>>) -> Piece {
     let page = Page::of_context();
     let shown = Shown::of(move || {
         let articles = page.library.articles_of(documents.get()).into_iter();
@@ -22,32 +18,30 @@ pub(super) fn Outcomes(
             .flat_map(|(document, article)| {
                 (0..article.facts.outcomes.len()).map(move |index| (document, index))
             })
-            .collect::<Vec<_>>()
+            .collect()
     });
-    let outcomes = move || {
-        let outcome = |(document, index): (usize, usize)| {
+    let each = move || {
+        let row = |(document, index): Place| {
             let article = page.library.article(document)?;
-            Some((document, article, index, article.facts.outcomes.get(index)?))
+            let outcome = article.facts.outcomes.get(index)?;
+            Some(Row::new(format!("{document} {index}"), move || row(document, article, index, outcome)))
         };
-        shown.now().into_iter().filter_map(outcome).collect::<Vec<_>>()
+        shown.now().into_iter().filter_map(row).collect()
     };
-    view! {
-        <ol class="outcomes" aria-label="Outcomes">
-            <For each=outcomes key=|(document, _, index, _)| (*document, *index) let((document, article, index, outcome))>
-                <li class="came-of-it">
-                    <p class="kind">{outcome.kind.word()}</p>
-                    <div>
-                        <p class="words">
-                            <FactLink document=document kind=FactKind::Outcome index=index>{outcome.words.as_str()}</FactLink>
-                        </p>
-                        <p class="role">{between(article, outcome)}</p>
-                        <Label article=article />
-                    </div>
-                </li>
-            </For>
-        </ol>
-        {shown.more()}
-    }
+    let list = element("ol").class("outcomes").attribute("aria-label", "Outcomes").child(rows(each));
+    group().child(list).child(shown.more())
+}
+
+fn row(document: usize, article: &Article, index: usize, outcome: &Outcome) -> Piece {
+    let words = fact_link(document, FactKind::Outcome, index).child(outcome.words.as_str());
+    let about = element("div")
+        .child(element("p").class("words").child(words))
+        .child(element("p").class("role").child(between(article, outcome)))
+        .child(label(article));
+    element("li")
+        .class("came-of-it")
+        .child(element("p").class("kind").child(outcome.kind.word()))
+        .child(about)
 }
 
 /// Who agreed: those named for it, else the sides of the event.

@@ -2,6 +2,7 @@
 //! ways to change it. A change is a step that Back undoes, or, while typing, a change of the present step.
 
 use super::library::Library;
+use super::piece::memo;
 use crate::article::Article;
 use crate::browser::{self, Wait, Width};
 use crate::explorer::{FactKey, Notice, Selection, State, TextQuote};
@@ -56,15 +57,13 @@ impl Page {
     pub(super) fn new(library: &'static Library) -> Self {
         let (state, notices) = State::from_hash(&browser::hash());
         let state = RwSignal::new(state);
-        let request: Memo<Request> = Memo::new(move |_| state.with(State::request));
+        let request: Memo<Request> = memo(move || state.with(State::request));
         let page = Self {
             library,
             state,
             // Searched again when the question changes, not when an article is opened.
-            selection: Memo::new(move |_| {
-                request.with(|_| state.with_untracked(|state| library.selection(state)))
-            }),
-            open: Memo::new(move |_| state.with(|state| library.document(state.open.as_deref()?))),
+            selection: memo(move || request.with(|_| state.with_untracked(|state| library.selection(state)))),
+            open: memo(move || state.with(|state| library.document(state.open.as_deref()?))),
             notices: RwSignal::new(notices),
             width: RwSignal::new(Width::Narrow),
             original: RwSignal::new(false),

@@ -1,104 +1,105 @@
 //! Everyone in the selection, with the roles they held and when and whom they met; and the bodies that are named.
 
-use super::more::Shown;
-use super::open_link::ProfileLink;
+use super::more::{Place, Shown};
+use super::open_link::profile_link;
 use super::page::Page;
-use crate::explorer::{Appearing, HeldRole, Profile, people, wording};
+use super::piece::{Piece, Row, element, group, memo, rows};
+use crate::explorer::{self, Appearing, HeldRole, Profile, wording};
+use crate::order;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// People and bodies.
-#[component]
-pub(super) fn People(
-    /// The articles in which they are looked for, in order.
-    #[prop(into)]
-    documents: Signal<Vec<usize>>,
-) -> impl IntoView {
+/// People and bodies of these articles.
+pub(super) fn people(documents: Memo<Vec<usize>>) -> Piece {
     let page = Page::of_context();
-    let found = Shown::of(move || people(page.library.articles(), &documents.get()));
-    let bodies = Shown::of(move || {
-        let mut bodies: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-        for (_, article) in page.library.articles_of(documents.get()) {
-            for body in &article.facts.organisations {
-                let value = body.acronym.as_deref().unwrap_or(&body.name);
-                *bodies.entry((value, &body.name)).or_default() += 1;
-            }
+    let found = memo(move || explorer::people(page.library.articles(), &documents.get()));
+    let bodies = memo(move || bodies(page, &documents.get()));
+    let found_shown = Shown::of(move || places(found.with(Vec::len)));
+    let bodies_shown = Shown::of(move || places(bodies.with(Vec::len)));
+    let each_person = move || {
+        let row = |found: &[Appearing], place: usize| {
+            let person = found.get(place)?.clone();
+            let key = format!("{} {:?}", person.name, person.documents);
+            Some(Row::new(key, move || appearance(&person)))
+        };
+        found.with(|found| found_shown.now().iter().filter_map(|(place, _)| row(found, *place)).collect())
+    };
+    let each_body = move || {
+        let row = |bodies: &[Body], place: usize| {
+            let (value, name, articles) = *bodies.get(place)?;
+            Some(Row::new(format!("{name} {articles}"), move || body(value, name, articles)))
+        };
+        bodies.with(|bodies| bodies_shown.now().iter().filter_map(|(place, _)| row(bodies, *place)).collect())
+    };
+    group()
+        .child(element("ol").class("people").attribute("aria-label", "People").child(rows(each_person)))
+        .child(found_shown.more())
+        .child(element("h3").class("label bodies-label").child("Bodies"))
+        .child(element("ul").class("bodies").attribute("aria-label", "Bodies").child(rows(each_body)))
+        .child(bodies_shown.more())
+}
+
+fn places(count: usize) -> Vec<Place> {
+    (0..count).map(|place| (place, 0)).collect()
+}
+
+/// The value by which a body is filtered, its name, and how many articles name it.
+type Body = (&'static str, &'static str, usize);
+
+/// The bodies that these articles name, the most named first.
+fn bodies(page: Page, documents: &[usize]) -> Vec<Body> {
+    let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for article in documents.iter().filter_map(|document| page.library.article(*document)) {
+        for body in &article.facts.organisations {
+            let value = body.acronym.as_deref().unwrap_or(&body.name);
+            *counts.entry((value, &body.name)).or_default() += 1;
         }
-        let mut bodies: Vec<((&str, &str), usize)> = bodies.into_iter().collect();
-        bodies.sort_by_key(|(_, articles)| std::cmp::Reverse(*articles));
-        bodies
-    });
-    view! {
-        <ol class="people" aria-label="People">
-            <For
-                each=move || found.now()
-                key=|person| (person.name.clone(), person.documents.clone())
-                let:person
-            >
-                <Appearance person=person />
-            </For>
-        </ol>
-        {found.more()}
-        <h3 class="label bodies-label">"Bodies"</h3>
-        <ul class="bodies" aria-label="Bodies">
-            <For each=move || bodies.now() key=|body| *body let(((value, name), articles))>
-                <li>
-                    <ProfileLink profile=Profile::Organisation(value.to_owned())>{name}</ProfileLink>
-                    " "
-                    <span class="role">{wording::count(articles, "article", "articles")}</span>
-                </li>
-            </For>
-        </ul>
-        {bodies.more()}
     }
+    let mut bodies: Vec<Body> =
+        counts.into_iter().map(|((value, name), articles)| (value, name, articles)).collect();
+    order::sort_by_key(&mut bodies, |(.., articles)| std::cmp::Reverse(*articles));
+    bodies
 }
 
-#[component]
-fn Appearance(person: Appearing) -> impl IntoView {
+fn body(value: &str, name: &str, articles: usize) -> Piece {
+    let count = element("span").class("role").child(wording::count(articles, "article", "articles"));
+    let link = profile_link(Profile::Organisation(value.to_owned())).child(name);
+    element("li").child(link).child(" ").child(count)
+}
+
+fn appearance(person: &Appearing) -> Piece {
     let articles = wording::count(person.documents.len(), "article", "articles");
-    view! {
-        <li class="appearance">
-            <h2><ProfileLink profile=Profile::Person(person.name.clone())>{person.name.clone()}</ProfileLink></h2>
-            <p class="role">{person.side.map(|side| format!("{side} · "))}{articles}</p>
-            <Roles roles=person.roles />
-            {(!person.met.is_empty()).then(|| view! {
-                <p class="meetings">
-                    <span class="role">"with "</span>
-                    {person
-                        .met
-                        .into_iter()
-                        .enumerate()
-                        .map(|(place, name)| view! {
-                            {(place > 0).then_some(", ")}
-                            <ProfileLink profile=Profile::Person(name.clone())>{name.clone()}</ProfileLink>
-                        })
-                        .collect_view()}
-                </p>
-            })}
-        </li>
-    }
+    let side = person.side.as_ref().map(|side| format!("{side} · "));
+    let with = element("span").class("role").child("with ");
+    element("li")
+        .class("appearance")
+        .child(element("h2").child(person_link(&person.name)))
+        .child(element("p").class("role").child(side).child(articles))
+        .child(roles(&person.roles))
+        .child(
+            (!person.met.is_empty())
+                .then(|| element("p").class("meetings").child(with).child(named(&person.met))),
+        )
 }
 
-/// Roles with the months in which they were seen.
-#[component]
-pub(super) fn Roles(
-    /// The latest first.
-    roles: Vec<HeldRole>,
-) -> impl IntoView {
-    view! {
-        <ul class="roles">
-            {roles
-                .into_iter()
-                .map(|role| {
-                    let seen = role.seen.map(|(first, last)| wording::months(first, last));
-                    view! {
-                        <li>
-                            {role.words}
-                            {seen.map(|seen| view! { " "<span class="role">{seen}</span> })}
-                        </li>
-                    }
-                })
-                .collect_view()}
-        </ul>
-    }
+fn person_link(name: &str) -> Piece {
+    profile_link(Profile::Person(name.to_owned())).child(name)
+}
+
+/// Links to people, with commas between them.
+pub(super) fn named(people: &[String]) -> Piece {
+    people
+        .iter()
+        .enumerate()
+        .fold(group(), |all, (place, name)| all.child((place > 0).then_some(", ")).child(person_link(name)))
+}
+
+/// Roles with the months in which they were seen, the latest first.
+pub(super) fn roles(roles: &[HeldRole]) -> Piece {
+    roles.iter().fold(element("ul").class("roles"), |list, role| {
+        let seen = role.seen.map(|(first, last)| {
+            group().child(" ").child(element("span").class("role").child(wording::months(first, last)))
+        });
+        list.child(element("li").child(role.words.as_str()).child(seen))
+    })
 }

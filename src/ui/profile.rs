@@ -1,96 +1,64 @@
 //! All about one person, body or country, or about two countries together, within the selection.
 
-use super::figures::Figures;
-use super::open_link::ProfileLink;
-use super::outcomes::Outcomes;
+use super::figures::figures;
+use super::open_link::profile_link;
+use super::outcomes::outcomes;
 use super::page::Page;
-use super::people::{People, Roles};
-use super::quotes::Quotes;
-use super::timeline::Timeline;
+use super::people::{named, people, roles};
+use super::piece::{Piece, element, group, live, memo, show};
+use super::quotes::quotes;
+use super::timeline::timeline;
 use crate::article::Article;
-use crate::explorer::{Profile, people, speaker_name, wording};
+use crate::explorer::{self, Profile, speaker_name, wording};
 use leptos::prelude::*;
 
 /// A profile.
-#[component]
-pub(super) fn ProfilePage(
-    /// Whom it is about.
-    profile: Profile,
-) -> impl IntoView {
+pub(super) fn profile(profile: Profile) -> Piece {
     let page = Page::of_context();
     let about = StoredValue::new(profile.clone());
-    let documents = Memo::new(move |_| {
-        page.selection.with(|selection| {
-            let named = |document: &usize| {
-                page.library
-                    .article(*document)
-                    .is_some_and(|article| about.with_value(|about| names(article, about)))
-            };
-            selection.documents().filter(named).collect::<Vec<usize>>()
+    let of = move |fits: fn(&Article, &Profile) -> bool| {
+        memo(move || {
+            page.selection.with(|selection| {
+                let fits = |document: &usize| {
+                    let article = page.library.article(*document);
+                    article.is_some_and(|article| about.with_value(|about| fits(article, about)))
+                };
+                selection.documents().filter(fits).collect::<Vec<usize>>()
+            })
         })
-    });
-    let title = title(page, &profile);
-    let person = match &profile {
-        Profile::Person(name) => Some(name.clone()),
-        _ => None,
     };
-    let roles =
-        move || {
-            let found = people(page.library.articles(), &documents.get());
-            let person = person.as_ref().and_then(|name| found.into_iter().find(|found| found.name == *name));
-            person.map(|person| view! {
-            <Roles roles=person.roles />
-            {(!person.met.is_empty()).then(|| view! {
-                <h3 class="label">"With"</h3>
-                <p class="meetings">
-                    {person.met.into_iter().enumerate().map(|(place, name)| view! {
-                        {(place > 0).then_some(", ")}
-                        <ProfileLink profile=Profile::Person(name.clone())>{name.clone()}</ProfileLink>
-                    }).collect_view()}
-                </p>
-            })}
-        })
-        };
-    let counterparts = match &profile {
-        Profile::Country(code) => Some(counterparts(page, code.clone(), documents)),
-        _ => None,
+    let documents = of(names);
+    let quoting = of(|article, about| names(article, about) && says(article, about));
+    let count = move || {
+        format!("{} in the selection", wording::count(documents.with(Vec::len), "article", "articles"))
     };
-    let is_person = matches!(profile, Profile::Person(_));
-    let quoting = Memo::new(move |_| {
-        let quotes = |document: &usize| {
-            page.library
-                .article(*document)
-                .is_some_and(|article| about.with_value(|about| says(article, about)))
-        };
-        documents.get().into_iter().filter(quotes).collect::<Vec<usize>>()
-    });
-    let count = move || wording::count(documents.with(Vec::len), "article", "articles");
-    view! {
-        <article class="profile">
-            <h2>{title}</h2>
-            <p class="role">{count}" in the selection"</p>
-            {roles}
-            {counterparts}
-            <h3 class="label">"Timeline"</h3>
-            <Timeline documents=documents />
-            <Show when=move || !quoting.with(Vec::is_empty)>
-                <h3 class="label">"Quotes"</h3>
-                <Quotes documents=quoting />
-            </Show>
-            <Show when=move || holds(page, documents, |article| !article.facts.outcomes.is_empty())>
-                <h3 class="label">"Outcomes"</h3>
-                <Outcomes documents=documents />
-            </Show>
-            <Show when=move || holds(page, documents, |article| !article.facts.figures.is_empty())>
-                <h3 class="label">"Figures"</h3>
-                <Figures documents=documents />
-            </Show>
-            {(!is_person).then(|| view! {
-                <h3 class="label">"People"</h3>
-                <People documents=documents />
-            })}
-        </article>
-    }
+    let heading = |words: &str| element("h3").class("label").child(words);
+    let own = match &profile {
+        Profile::Person(name) => career(page, name.clone(), documents),
+        Profile::Country(code) => counterparts(page, code.clone(), documents),
+        Profile::Organisation(_) | Profile::Pair(..) => group(),
+    };
+    let others = !matches!(profile, Profile::Person(_));
+    element("article")
+        .class("profile")
+        .child(element("h2").child(title(page, &profile)))
+        .child(element("p").class("role").live_text(count))
+        .child(own)
+        .child(heading("Timeline"))
+        .child(timeline(documents))
+        .child(show(
+            move || !quoting.with(Vec::is_empty),
+            move || group().child(heading("Quotes")).child(quotes(quoting)),
+        ))
+        .child(show(
+            move || holds(page, documents, |article| !article.facts.outcomes.is_empty()),
+            move || group().child(heading("Outcomes")).child(outcomes(documents)),
+        ))
+        .child(show(
+            move || holds(page, documents, |article| !article.facts.figures.is_empty()),
+            move || group().child(heading("Figures")).child(figures(documents)),
+        ))
+        .child(others.then(|| group().child(heading("People")).child(people(documents))))
 }
 
 /// Whether any of the articles has something.
@@ -98,31 +66,44 @@ fn holds(page: Page, documents: Memo<Vec<usize>>, has: fn(&Article) -> bool) -> 
     page.library.articles_of(documents.get()).into_iter().any(|(_, article)| has(article))
 }
 
+/// What a person was, and whom they met.
+fn career(page: Page, name: String, documents: Memo<Vec<usize>>) -> Piece {
+    live(move || {
+        let found = explorer::people(page.library.articles(), &documents.get());
+        let person = found.into_iter().find(|found| found.name == name);
+        untrack(|| {
+            group().child(person.map(|person| {
+                let met = (!person.met.is_empty()).then(|| {
+                    group()
+                        .child(element("h3").class("label").child("With"))
+                        .child(element("p").class("meetings").child(named(&person.met)))
+                });
+                group().child(roles(&person.roles)).child(met)
+            }))
+        })
+    })
+}
+
 /// The pairs that a country makes with each other country of its articles.
-fn counterparts(page: Page, code: String, documents: Memo<Vec<usize>>) -> impl IntoView {
-    let pairs = move || {
-        let mut others: Vec<(String, String)> = Vec::new();
+fn counterparts(page: Page, code: String, documents: Memo<Vec<usize>>) -> Piece {
+    let pairs = live(move || {
+        let mut others: Vec<(&str, &str)> = Vec::new();
         for article in documents.get().into_iter().filter_map(|document| page.library.article(document)) {
             for country in article.facts.countries.iter().filter(|country| country.code != code) {
-                let other = (country.code.clone(), country.name.clone());
+                let other = (country.code.as_str(), country.name.as_str());
                 if !others.contains(&other) {
                     others.push(other);
                 }
             }
         }
-        others
-            .into_iter()
-            .map(|(other, name)| {
-                view! {
-                    <li><ProfileLink profile=Profile::Pair(code.clone(), other)>{name}</ProfileLink></li>
-                }
+        untrack(|| {
+            others.into_iter().fold(element("ul").class("roles"), |list, (other, name)| {
+                let pair = Profile::Pair(code.clone(), other.to_owned());
+                list.child(element("li").child(profile_link(pair).child(name)))
             })
-            .collect_view()
-    };
-    view! {
-        <h3 class="label">"Together with"</h3>
-        <ul class="roles">{pairs}</ul>
-    }
+        })
+    });
+    group().child(element("h3").class("label").child("Together with")).child(pairs)
 }
 
 /// Whether an article names whom a profile is about.

@@ -2,6 +2,7 @@
 //! be linked. Where quoted words are not found, that is said.
 
 use super::page::Page;
+use super::piece::{Piece, element, follow, group, live, memo};
 use super::reader::Lighting;
 use crate::article::{Article, PartKind};
 use crate::browser;
@@ -16,10 +17,9 @@ pub(super) const TEXT: &str = "text";
 
 /// Where the words stand in the article that the address quotes.
 pub(super) fn place(page: Page, article: &'static Article) -> Memo<Option<Result<Span, Unfound>>> {
-    let place = Memo::new(move |_| {
-        page.state.with(|state| state.quote.as_ref().map(|quote| quote.find(&article.text)))
-    });
-    Effect::new(move || {
+    let place =
+        memo(move || page.state.with(|state| state.quote.as_ref().map(|quote| quote.find(&article.text))));
+    follow(move || {
         if let Some(Ok(_)) = place.get() {
             browser::once_shown(|| {
                 browser::reveal(QUOTED);
@@ -40,39 +40,39 @@ pub(super) fn with_quoted(mut marks: Vec<Span>, lighting: Lighting) -> Vec<Span>
 }
 
 /// A marked stretch of text: a match of the query, or part of the quoted words.
-pub(super) fn marked(words: &'static str, span: Span, lighting: Lighting) -> AnyView {
+pub(super) fn marked(words: &str, span: Span, lighting: Lighting) -> Piece {
+    let mark = element("mark").child(words);
     match lighting.quoted.get_untracked() {
         Some(Ok(quoted)) if quoted.contains(span) => {
-            let id = (quoted.start == span.start).then_some(QUOTED);
-            view! { <mark class="quoted" id=id tabindex="-1">{words}</mark> }.into_any()
+            let mark = mark.class("quoted").attribute("tabindex", "-1");
+            if quoted.start == span.start { mark.id(QUOTED) } else { mark }
         }
-        _ => view! { <mark>{words}</mark> }.into_any(),
+        _ => mark,
     }
 }
 
 /// Why the quoted words are not marked, if they are not.
-pub(super) fn unfound(lighting: Lighting) -> impl Fn() -> AnyView + Send + 'static {
-    move || match lighting.quoted.get() {
-        Some(Err(why)) => view! { <p class="said-here" role="status">{why.to_string()}</p> }.into_any(),
-        _ => ().into_any(),
-    }
+pub(super) fn unfound(lighting: Lighting) -> Piece {
+    live(move || {
+        let why = lighting.quoted.get().and_then(Result::err);
+        let said =
+            |why: Unfound| element("p").class("said-here").attribute("role", "status").child(why.to_string());
+        group().child(why.map(said))
+    })
 }
 
 /// The button under the text while words of it are selected.
-pub(super) fn link_to_selection(page: Page) -> AnyView {
+pub(super) fn link_to_selection(page: Page) -> Piece {
     let selected = RwSignal::new(false);
     browser::when_selection_changes(move || {
         // What could not be set is given back: the article was closed, and nobody needs to know any more.
         selected.try_set(browser::selection_in(TEXT).is_some()).is_some()
     });
-    view! {
-        <p class="to-selection" class:shown=selected>
-            <button class="act" on:click=move |_| copy_selection(page)>
-                "Copy link to these words"
-            </button>
-        </p>
-    }
-    .into_any()
+    let button = element("button")
+        .class("act")
+        .on_click(move || copy_selection(page))
+        .child("Copy link to these words");
+    element("p").class("to-selection").live_class("shown", move || selected.get()).child(button)
 }
 
 /// Copies a link to the words that are selected in the open article; without any, to the article.

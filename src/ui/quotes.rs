@@ -1,10 +1,11 @@
 //! What was said, word for word: each quote with its speaker, the role held that day, and its source.
 
-use super::card::Label;
-use super::marked::Marked;
-use super::more::Shown;
-use super::open_link::{FactLink, ProfileLink};
+use super::card::label;
+use super::marked::marked;
+use super::more::{Place, Shown};
+use super::open_link::{fact_link, profile_link};
 use super::page::Page;
+use super::piece::{Piece, Row, element, group, live, rows};
 use crate::article::{Article, Quote, Reading, Speaker, Speech};
 use crate::explorer::{FactKind, Profile, TextQuote, person_detail, speaker_name, wording};
 use crate::text::Span;
@@ -15,54 +16,37 @@ pub(super) fn direct_quotes(article: &Article) -> impl Iterator<Item = (usize, &
     article.facts.quotes.iter().enumerate().filter(|(_, quote)| quote.speech == Speech::Direct)
 }
 
-/// The wall of quotes.
-#[component]
-pub(super) fn Quotes(
-    /// The articles whose quotes are shown, in order.
-    #[prop(into)]
-    documents: Signal<Vec<usize>>,
-) -> impl IntoView {
+/// The wall of quotes of these articles, in their order.
+pub(super) fn quotes(documents: Memo<Vec<usize>>) -> Piece {
     let page = Page::of_context();
     let shown = Shown::of(move || {
         let articles = page.library.articles_of(documents.get()).into_iter();
         articles
             .flat_map(|(document, article)| direct_quotes(article).map(move |(index, _)| (document, index)))
-            .collect::<Vec<_>>()
+            .collect()
     });
-    let quotes = move || {
-        let quote = |(document, index): (usize, usize)| {
+    let each = move || {
+        let row = |(document, index): Place| {
             let article = page.library.article(document)?;
-            Some((document, article, index, article.facts.quotes.get(index)?))
+            let quote = article.facts.quotes.get(index)?;
+            Some(Row::new(format!("{document} {index}"), move || row(document, article, index, quote)))
         };
-        shown.now().into_iter().filter_map(quote).collect::<Vec<_>>()
+        shown.now().into_iter().filter_map(row).collect()
     };
-    view! {
-        <ol class="quotes" aria-label="Quotes">
-            <For each=quotes key=|(document, _, index, _)| (*document, *index) let((document, article, index, quote))>
-                <QuoteItem document=document article=article index=index quote=quote />
-            </For>
-        </ol>
-        {shown.more()}
-    }
+    let list = element("ol").class("quotes").attribute("aria-label", "Quotes").child(rows(each));
+    group().child(list).child(shown.more())
 }
 
-#[component]
-fn QuoteItem(
-    document: usize,
-    article: &'static Article,
-    index: usize,
-    quote: &'static Quote,
-) -> impl IntoView {
+fn row(document: usize, article: &'static Article, index: usize, quote: &'static Quote) -> Piece {
     let page = Page::of_context();
     let last = quote.spans.len().saturating_sub(1);
-    let words = move || {
+    let words = live(move || {
         let marks = page.selection.with(|selection| selection.results.marks(article));
-        let pieces = quote.spans.iter().enumerate().map(|(place, span)| {
+        quote.spans.iter().enumerate().fold(group(), |words, (place, span)| {
             let shown = if place == last { without_comma(&article.text, *span) } else { *span };
-            view! { {(place > 0).then_some(" ")}<Marked text=&article.text span=shown marks=marks.clone() /> }
-        });
-        pieces.collect_view()
-    };
+            words.child((place > 0).then_some(" ")).child(marked(&article.text, shown, &marks))
+        })
+    });
     let name =
         quote.speaker.and_then(|speaker| speaker_name(article, speaker)).unwrap_or("Speaker not named");
     let person = match quote.speaker {
@@ -71,7 +55,7 @@ fn QuoteItem(
     };
     let role = person.and_then(|person| person_detail(article, person));
     let attribution = attribution(article, quote, name, role.as_deref());
-    let copy = move |_| {
+    let copy = move || {
         let quote_of = |span| TextQuote::of(&article.text, span);
         let words = quote.spans.iter().copied().reduce(Span::to).and_then(quote_of);
         let said = [
@@ -84,25 +68,23 @@ fn QuoteItem(
         ];
         page.copy(said.concat(), "Quote with its attribution");
     };
-    view! {
-        <li class="said-by">
-            <Label article=article />
-            <blockquote>
-                <FactLink document=document kind=FactKind::Quote index=index>"“"{words}"”"</FactLink>
-            </blockquote>
-            <p class="speaker">
-                {match person {
-                    Some(person) => view! {
-                        <ProfileLink profile=Profile::Person(person.name.clone())>{name}</ProfileLink>
-                    }.into_any(),
-                    None => name.into_any(),
-                }}
-                {role.map(|role| view! { <span class="role">{role}</span> })}
-                {(quote.reading == Reading::Inferred).then(|| view! { <span class="how">"speaker inferred"</span> })}
-            </p>
-            <button class="plain copy-quote" on:click=copy>"Copy quote"</button>
-        </li>
-    }
+    let speaker = element("p").class("speaker");
+    let speaker = match person {
+        Some(person) => speaker.child(profile_link(Profile::Person(person.name.clone())).child(name)),
+        None => speaker.child(name),
+    };
+    let inferred = quote.reading == Reading::Inferred;
+    let said = fact_link(document, FactKind::Quote, index).child("“").child(words).child("”");
+    element("li")
+        .class("said-by")
+        .child(label(article))
+        .child(element("blockquote").child(said))
+        .child(
+            speaker
+                .child(role.map(|role| element("span").class("role").child(role)))
+                .child(inferred.then(|| element("span").class("how").child("speaker inferred"))),
+        )
+        .child(element("button").class("plain copy-quote").on_click(copy).child("Copy quote"))
 }
 
 /// The comma that leads on to «he stated» is no part of what was said.

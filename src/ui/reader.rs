@@ -1,16 +1,18 @@
 //! The open article: its text, its facts in the margin, its original.
 
-use super::card::{Label, origin};
-use super::evidence_text::EvidenceText;
-use super::margin::Margin;
-use super::original::Original;
+use super::card::{label, origin};
+use super::evidence_text::evidence_text;
+use super::margin::margin;
+use super::original::original;
 use super::page::{HEADLINE, Page, READER};
+use super::piece::{Piece, either, element, group, live, memo};
 use super::quoted;
 use crate::article::{Article, HeadlineOrigin, PartKind};
 use crate::browser::{self, Width};
-use crate::explorer::{Note, Unfound, notes};
+use crate::explorer::{FactKey, Note, Unfound, notes};
 use crate::text::Span;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Which note is lit: the one under the pointer or focus, else the chosen one.
 #[derive(Clone, Copy)]
@@ -31,115 +33,101 @@ impl Lighting {
 }
 
 /// The region named «Reader».
-#[component]
-pub(super) fn Reader() -> impl IntoView {
+pub(super) fn reader() -> Piece {
     let page = Page::of_context();
-    view! {
-        <section id=READER class="reader" aria-label="Reader" tabindex="-1">
-            {move || page.open.get().and_then(|document| {
-                let article = page.library.article(document)?;
-                Some(view! { <Spread article=article /> })
-            })}
-        </section>
-    }
+    let open = live(move || {
+        let open = page.open_article();
+        untrack(|| group().child(open.map(spread)))
+    });
+    element("section")
+        .id(READER)
+        .class("reader")
+        .attribute("aria-label", "Reader")
+        .attribute("tabindex", "-1")
+        .child(open)
 }
 
-#[component]
-fn Spread(article: &'static Article) -> impl IntoView {
+fn spread(article: &'static Article) -> Piece {
     let page = Page::of_context();
-    let notes = StoredValue::new(notes(article));
+    let notes: Arc<[Note]> = notes(article).into();
+    let keys: Vec<FactKey> = notes.iter().map(|note| note.key).collect();
     let lighting = Lighting {
         over: RwSignal::new(None),
-        chosen: Memo::new(move |_| {
+        chosen: memo(move || {
             let fact = page.state.with(|state| state.fact)?;
-            notes.with_value(|notes| notes.iter().position(|note| note.key == fact))
+            keys.iter().position(|key| *key == fact)
         }),
         quoted: quoted::place(page, article),
     };
     // A link to a fact opens on its words.
-    if let Some(start) = lighting
-        .chosen
-        .get_untracked()
-        .and_then(|place| notes.with_value(|notes| Some(notes.get(place)?.evidence.first()?.start)))
-    {
+    let chosen = lighting.chosen.get_untracked().and_then(|place| notes.get(place));
+    if let Some(start) = chosen.and_then(|note| Some(note.evidence.first()?.start)) {
         browser::once_shown(move || browser::reveal(&super::evidence_text::words_id(start)));
     }
-    view! {
-        <div class="spread">
-            <header>
-                <Tools />
-                <Label article=article />
-                <Headline article=article notes=notes lighting=lighting />
-                {origin(article).map(|origin| view! { <p class="origin">{origin}</p> })}
-                {article.source.as_ref().map(|source| view! {
-                    <p class="credit">"Citing the "{source.words.trim_start_matches("the ").to_owned()}</p>
-                })}
-                {quoted::unfound(lighting)}
-            </header>
-            <div class="body-text">
-                <Show
-                    when=move || page.original.get()
-                    fallback=move || view! { <CleanText article=article notes=notes lighting=lighting /> }
-                >
-                    <Original article=article notes=notes lighting=lighting />
-                </Show>
-                {quoted::link_to_selection(page)}
-                <Problems article=article />
-            </div>
-            <Margin notes=notes lighting=lighting />
-        </div>
-    }
+    let source = article.source.as_ref().map(|source| {
+        let words = format!("Citing the {}", source.words.trim_start_matches("the "));
+        element("p").class("credit").child(words)
+    });
+    let header = element("header")
+        .child(tools())
+        .child(label(article))
+        .child(headline(article, notes.clone(), lighting))
+        .child(origin(article).map(|origin| element("p").class("origin").child(origin)))
+        .child(source)
+        .child(quoted::unfound(lighting));
+    let margin = margin(&notes, lighting);
+    let raw_notes = notes.clone();
+    let text = either(
+        move || page.original.get(),
+        move || original(article, &raw_notes, lighting),
+        move || clean_text(article, notes.clone(), lighting),
+    );
+    element("div")
+        .class("spread")
+        .child(header)
+        .child(
+            element("div")
+                .class("body-text")
+                .child(text)
+                .child(quoted::link_to_selection(page))
+                .child(problems(article)),
+        )
+        .child(margin)
 }
 
-#[component]
-fn Headline(article: &'static Article, notes: StoredValue<Vec<Note>>, lighting: Lighting) -> impl IntoView {
+fn headline(article: &'static Article, notes: Arc<[Note]>, lighting: Lighting) -> Piece {
     let headline = article.headline.as_ref();
     let span = headline.map(|headline| headline.span).unwrap_or_default();
+    let shown = element("h2").id(HEADLINE).attribute("tabindex", "-1");
     // A derived headline is the text's own words, which are lit where they stand there.
-    let derived = headline.is_none_or(|headline| headline.origin == HeadlineOrigin::Derived);
-    view! {
-        <h2 id=HEADLINE tabindex="-1">
-            {move || if derived {
-                span.of(&article.text).into_any()
-            } else {
-                let marks = quoted::with_quoted(Vec::new(), lighting);
-                view! { <EvidenceText text=&article.text span=span notes=notes marks=marks lighting=lighting /> }.into_any()
-            }}
-        </h2>
+    if headline.is_none_or(|headline| headline.origin == HeadlineOrigin::Derived) {
+        shown.child(span.of(&article.text))
+    } else {
+        shown.child(live(move || {
+            let marks = quoted::with_quoted(Vec::new(), lighting);
+            untrack(|| evidence_text(&article.text, span, &notes, &marks, lighting))
+        }))
     }
 }
 
-#[component]
-fn CleanText(article: &'static Article, notes: StoredValue<Vec<Note>>, lighting: Lighting) -> impl IntoView {
+fn clean_text(article: &'static Article, notes: Arc<[Note]>, lighting: Lighting) -> Piece {
     let page = Page::of_context();
-    let paragraphs = StoredValue::new(paragraphs(article));
-    let marks = Memo::new(move |_| {
+    let paragraphs = paragraphs(article);
+    let marks = memo(move || {
         quoted::with_quoted(page.selection.with(|selection| selection.results.marks(article)), lighting)
     });
-    view! {
-        <div class="text" id=quoted::TEXT>
-            {move || {
-                let marks = marks.get();
-                paragraphs
-                    .get_value()
-                    .into_iter()
-                    .map(|(dateline, rest)| {
-                        view! {
-                            <p>
-                                {dateline.map(|dateline| view! {
-                                    <span class="dateline">
-                                        <EvidenceText text=&article.text span=dateline notes=notes marks=marks.clone() lighting=lighting />
-                                    </span>
-                                    " "
-                                })}
-                                <EvidenceText text=&article.text span=rest notes=notes marks=marks.clone() lighting=lighting />
-                            </p>
-                        }
-                    })
-                    .collect_view()
-            }}
-        </div>
-    }
+    live(move || {
+        let marks = marks.get();
+        let words = |span| evidence_text(&article.text, span, &notes, &marks, lighting);
+        untrack(|| {
+            paragraphs.iter().fold(element("div").class("text").id(quoted::TEXT), |text, (dateline, rest)| {
+                let dateline = dateline.map(|dateline| {
+                    group().child(element("span").class("dateline").child(words(dateline))).child(" ")
+                });
+                text.child(element("p").child(dateline).child(words(*rest)))
+            })
+        })
+    })
 }
 
 /// The paragraphs of the clean text, each with the dateline that opens it if there is one.
@@ -157,57 +145,56 @@ fn paragraphs(article: &Article) -> Vec<(Option<Span>, Span)> {
 }
 
 /// What can be done with the open article.
-#[component]
-fn Tools() -> impl IntoView {
+fn tools() -> Piece {
     let page = Page::of_context();
-    let step = move |forward: bool, name: &'static str| {
-        let neighbour = Memo::new(move |_| page.neighbour(forward));
-        view! {
-            <button
-                disabled=move || neighbour.get().is_none()
-                on:click=move |_| {
-                    if let Some(document) = neighbour.get_untracked() {
-                        page.open(document, None);
-                    }
+    let step = |forward: bool, name: &str| {
+        let neighbour = memo(move || page.neighbour(forward));
+        element("button")
+            .live_attribute("disabled", move || neighbour.get().is_none().then(String::new))
+            .on_click(move || {
+                if let Some(document) = neighbour.get_untracked() {
+                    page.open(document, None);
                 }
-            >
-                {name}
-            </button>
-        }
+            })
+            .child(name)
     };
-    let copy_link = move |_| page.copy([browser::page_address(), page.address(|_| {})].concat(), "Link");
-    view! {
-        <div class="tools" role="group" aria-label="This article">
-            <button class="back" on:click=move |_| page.close()>
-                {move || if page.width.get() == Width::Narrow { "← All articles" } else { "× Close" }}
-            </button>
-            {step(false, "Previous")}
-            {step(true, "Next")}
-            <button
-                class="apart"
-                aria-pressed=move || page.original.get().to_string()
-                on:click=move |_| page.original.update(|shown| *shown = !*shown)
-            >
-                "Original"
-            </button>
-            <button aria-haspopup="dialog" on:click=move |_| page.citing.set(true)>"Cite"</button>
-            <button on:click=copy_link>"Copy link"</button>
-            <button on:click=|_| browser::print()>"Print"</button>
-        </div>
-    }
+    let copy_link = move || page.copy([browser::page_address(), page.address(|_| {})].concat(), "Link");
+    let close = element("button").class("back").on_click(move || page.close()).live_text(move || {
+        if page.width.get() == Width::Narrow { "← All articles" } else { "× Close" }.to_owned()
+    });
+    let original = element("button")
+        .class("apart")
+        .live_state("aria-pressed", move || page.original.get())
+        .on_click(move || page.original.update(|shown| *shown = !*shown))
+        .child("Original");
+    let cite = element("button")
+        .attribute("aria-haspopup", "dialog")
+        .on_click(move || page.citing.set(true))
+        .child("Cite");
+    element("div")
+        .class("tools")
+        .attribute("role", "group")
+        .attribute("aria-label", "This article")
+        .child(close)
+        .child(step(false, "Previous"))
+        .child(step(true, "Next"))
+        .child(original)
+        .child(cite)
+        .child(element("button").on_click(copy_link).child("Copy link"))
+        .child(element("button").on_click(browser::print).child("Print"))
 }
 
 /// What was wrong with the input and what was done about it.
-#[component]
-fn Problems(article: &'static Article) -> impl IntoView {
+fn problems(article: &Article) -> Option<Piece> {
     let mut said: Vec<String> = article.problems.iter().map(|problem| problem.kind.to_string()).collect();
     said.dedup();
     (!said.is_empty()).then(|| {
-        view! {
-            <section class="problems" aria-label="Notes on the source">
-                <h3 class="label">"Notes on the source"</h3>
-                <ul>{said.into_iter().map(|problem| view! { <li>{problem}</li> }).collect_view()}</ul>
-            </section>
-        }
+        let list =
+            said.into_iter().fold(element("ul"), |list, problem| list.child(element("li").child(problem)));
+        element("section")
+            .class("problems")
+            .attribute("aria-label", "Notes on the source")
+            .child(element("h3").class("label").child("Notes on the source"))
+            .child(list)
     })
 }

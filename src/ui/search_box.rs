@@ -1,27 +1,25 @@
 //! The search box. What is typed is searched at once.
 
 use super::page::{Page, SEARCH};
+use super::piece::{Piece, element};
 use leptos::prelude::*;
 
 /// The search box, named «Search articles».
-#[component]
-pub(super) fn SearchBox() -> impl IntoView {
+pub(super) fn search_box() -> Piece {
     let page = Page::of_context();
-    view! {
-        <search class="ask">
-            <input
-                id=SEARCH
-                type="search"
-                aria-label="Search articles"
-                placeholder="Search articles"
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                enterkeyhint="search"
-                prop:value=move || page.state.with(|state| state.query.clone())
-                on:input:target=move |event| page.adjust(|state| state.query = event.target().value())
-            />
-            <kbd aria-hidden="true">"/"</kbd>
-        </search>
-    }
+    let words = element("input")
+        .id(SEARCH)
+        .attribute("type", "search")
+        .attribute("aria-label", "Search articles")
+        .attribute("placeholder", "Search articles")
+        .attribute("autocomplete", "off")
+        .attribute("autocapitalize", "off")
+        .attribute("spellcheck", "false")
+        .attribute("enterkeyhint", "search")
+        .live_value(move || page.state.with(|state| state.query.clone()))
+        .on_value("input", move |words| page.adjust(|state| state.query = words));
+    element("search")
+        .class("ask")
+        .child(words)
+        .child(element("kbd").attribute("aria-hidden", "true").child("/"))
 }

@@ -1,9 +1,9 @@
 //! The keys, and the dialog that lists them. Keys of a single letter can be switched off.
 
 use super::page::{LIST, Page, SEARCH, card_id};
+use super::piece::{Piece, dialog, element};
 use super::quoted;
 use crate::browser::{self, Key};
-use leptos::html;
 use leptos::prelude::*;
 
 const KEYS: [(&str, &str); 10] = [
@@ -96,42 +96,24 @@ fn walk(page: Page, forward: bool) -> bool {
         .is_some_and(|document| browser::focus_in_view(&card_id(*document)))
 }
 
-/// The dialog that lists the keys.
-#[component]
-pub(super) fn Shortcuts(
-    /// Whether it is open.
-    shown: RwSignal<bool>,
-) -> impl IntoView {
+/// The dialog that lists the keys. The signal says whether it is open.
+pub(super) fn shortcuts(shown: RwSignal<bool>) -> Piece {
     let page = Page::of_context();
-    let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move || {
-        if let Some(dialog) = dialog.get() {
-            if shown.get() {
-                browser::show_dialog(&dialog);
-            } else {
-                browser::close_dialog(&dialog);
-            }
-        }
-    });
-    let switch = move |_| {
+    let switch = move || {
         page.single_keys.update(|on| *on = !*on);
         browser::remember("single-keys", if page.single_keys.get_untracked() { "on" } else { "off" });
     };
-    view! {
-        <dialog node_ref=dialog aria-labelledby="keys-name" on:close=move |_| shown.set(false)>
-            <header>
-                <h2 id="keys-name">"Keys"</h2>
-                <button class="plain" on:click=move |_| shown.set(false)>"Close"</button>
-            </header>
-            <div class="within">
-                <dl class="keys">
-                    {KEYS.map(|(key, does)| view! { <dt><kbd>{key}</kbd></dt><dd>{does}</dd> })}
-                </dl>
-                <label class="switch">
-                    <input type="checkbox" prop:checked=move || page.single_keys.get() on:change=switch />
-                    "Use keys of a single letter"
-                </label>
-            </div>
-        </dialog>
-    }
+    let close = element("button").class("plain").on_click(move || shown.set(false)).child("Close");
+    let keys = KEYS.into_iter().fold(element("dl").class("keys"), |list, (key, does)| {
+        list.child(element("dt").child(element("kbd").child(key))).child(element("dd").child(does))
+    });
+    let single = element("input")
+        .attribute("type", "checkbox")
+        .live_property("checked", move || page.single_keys.get())
+        .on("change", switch);
+    let single = element("label").class("switch").child(single).child("Use keys of a single letter");
+    dialog("keys", shown, || true)
+        .attribute("aria-labelledby", "keys-name")
+        .child(element("header").child(element("h2").id("keys-name").child("Keys")).child(close))
+        .child(element("div").class("within").child(keys).child(single))
 }

@@ -3,14 +3,15 @@
 
 use super::offline::save_selection;
 use super::page::Page;
+use super::piece::{Piece, element};
 use super::profile;
-use super::takeable::{Takeable, access, dialog, purpose};
+use super::takeable::{Takeable, access, purpose, take_dialog};
 use crate::explorer::{View, wording};
 use crate::export::{Chosen, Format};
 use leptos::prelude::*;
 
 /// The dialog «Take along».
-pub(super) fn take_along(page: Page) -> AnyView {
+pub(super) fn take_along(page: Page) -> Piece {
     let contents = move || {
         let view = page.state.with(|state| state.view.clone());
         let articles = wording::count(documents(page, &view).len(), "article", "articles");
@@ -33,22 +34,22 @@ pub(super) fn take_along(page: Page) -> AnyView {
             }
             .item(page)
         });
-        let items: Vec<AnyView> = items.collect();
-        view! {
-            <ul class="takeables">
-                {items}
-                <li class="takeable">
-                    <h3>"One file"</h3>
-                    <p>"The selection with this page: opens by double click, without a network"</p>
-                    <button class="quiet" aria-label="Download one file" on:click=move |_| save_selection(page)>
-                        "Download"
-                    </button>
-                </li>
-            </ul>
-        }
-        .into_any()
+        let items: Vec<Piece> = items.collect();
+        let download = element("button")
+            .class("quiet")
+            .attribute("aria-label", "Download one file")
+            .on_click(move || save_selection(page))
+            .child("Download");
+        let one_file = element("li")
+            .class("takeable")
+            .child(element("h3").child("One file"))
+            .child(
+                element("p").child("The selection with this page: opens by double click, without a network"),
+            )
+            .child(download);
+        element("ul").class("takeables").child(items).child(one_file)
     };
-    dialog(page, page.taking, "take-name", "Take along", Box::new(contents))
+    take_dialog(page, page.taking, "take", "Take along", contents)
 }
 
 /// What the rows of a view are.

@@ -1,9 +1,9 @@
 //! One thing that a reader can take along, with the buttons that copy or download it. What it says is made when asked.
 
 use super::page::Page;
+use super::piece::{Piece, dialog, element, show};
 use crate::browser;
 use crate::export::{Access, Format};
-use leptos::html;
 use leptos::prelude::*;
 
 /// Something to take along.
@@ -20,12 +20,12 @@ pub(super) struct Takeable {
 
 impl Takeable {
     /// As an item of a list.
-    pub(super) fn item(self, page: Page) -> AnyView {
+    pub(super) fn item(self, page: Page) -> Piece {
         let Self { name, about, file, text } = self;
         let text = StoredValue::new_local(text);
-        let copy = move |_| page.copy(text.with_value(|text| text()), name);
+        let copy = move || page.copy(text.with_value(|text| text()), name);
         let download = file.map(|(file, format)| {
-            let save = move |_| {
+            let save = move || {
                 let mut text = text.with_value(|text| text());
                 if format == Format::Csv {
                     // Without its mark, spreadsheets take UTF-8 for something older.
@@ -38,18 +38,17 @@ impl Takeable {
                 page.say(&said);
             };
             let label = ["Download ", name].concat();
-            view! { <button class="quiet" aria-label=label on:click=save>"Download"</button> }
+            element("button").class("quiet").attribute("aria-label", &label).on_click(save).child("Download")
         });
         let label = ["Copy ", name].concat();
-        view! {
-            <li class="takeable">
-                <h3>{name}</h3>
-                <p>{about}</p>
-                <button class="quiet" aria-label=label on:click=copy>"Copy"</button>
-                {download}
-            </li>
-        }
-        .into_any()
+        let copy =
+            element("button").class("quiet").attribute("aria-label", &label).on_click(copy).child("Copy");
+        element("li")
+            .class("takeable")
+            .child(element("h3").child(name))
+            .child(element("p").child(about))
+            .child(copy)
+            .child(download)
     }
 }
 
@@ -71,35 +70,24 @@ pub(super) fn access() -> Access {
     Access { page: if page.starts_with("http") { page } else { String::new() }, on: browser::today() }
 }
 
-/// A dialog whose contents are made each time it opens, with a line that says what was done in it.
-pub(super) fn dialog(
+/// A dialog whose contents are made each time it opens, with a line that says what was done in it. Its heading's id is
+/// its own with `-name` behind it.
+pub(super) fn take_dialog(
     page: Page,
     shown: RwSignal<bool>,
     id: &'static str,
-    title: &'static str,
-    contents: Box<dyn Fn() -> AnyView + Send + Sync>,
-) -> AnyView {
-    let node = NodeRef::<html::Dialog>::new();
-    Effect::new(move || {
-        if let Some(dialog) = node.get() {
-            if shown.get() {
-                browser::show_dialog(&dialog);
-            } else {
-                browser::close_dialog(&dialog);
-            }
-        }
-    });
-    view! {
-        <dialog node_ref=node class="take" aria-labelledby=id on:close=move |_| shown.set(false)>
-            <header>
-                <h2 id=id>{title}</h2>
-                <button class="plain" on:click=move |_| shown.set(false)>"Close"</button>
-            </header>
-            <div class="within">
-                {move || shown.get().then(|| untrack(&contents))}
-                <p class="took" role="status">{move || if shown.get() { page.said.get() } else { String::new() }}</p>
-            </div>
-        </dialog>
-    }
-    .into_any()
+    title: &str,
+    contents: impl Fn() -> Piece + Send + 'static,
+) -> Piece {
+    let name = [id, "-name"].concat();
+    let close = element("button").class("plain").on_click(move || shown.set(false)).child("Close");
+    let took = element("p")
+        .class("took")
+        .attribute("role", "status")
+        .live_text(move || if shown.get() { page.said.get() } else { String::new() });
+    dialog(id, shown, || true)
+        .class("take")
+        .attribute("aria-labelledby", &name)
+        .child(element("header").child(element("h2").id(&name).child(title)).child(close))
+        .child(element("div").class("within").child(show(move || shown.get(), contents)).child(took))
 }

@@ -1,72 +1,65 @@
 //! What happened, on an axis of time: the newest first, years as headings, the gaps between as they were.
 
-use super::more::Shown;
-use super::open_link::FactLink;
+use super::more::{Place, Shown};
+use super::open_link::fact_link;
 use super::page::Page;
+use super::piece::{Piece, Row, element, group, rows};
 use crate::article::{Article, PartialDate};
 use crate::explorer::{FactKind, side_name, wording};
+use crate::order;
 use leptos::prelude::*;
 
 /// The longest gap between two events that is drawn, in lines.
 const LONGEST: f64 = 6.0;
 
-/// The axis.
-#[component]
-pub(super) fn Timeline(
-    /// The articles whose events are shown, in any order.
-    #[prop(into)]
-    documents: Signal<Vec<usize>>,
-) -> impl IntoView {
+/// The axis, with the events of these articles, which may be in any order.
+pub(super) fn timeline(documents: Memo<Vec<usize>>) -> Piece {
     let page = Page::of_context();
     let shown = Shown::of(move || {
-        let mut events: Vec<(Option<PartialDate>, usize)> = page
+        let mut events: Vec<(Option<PartialDate>, Place)> = page
             .library
             .articles_of(documents.get())
             .into_iter()
-            .map(|(document, article)| (day(article), document))
+            .map(|(document, article)| (day(article), (document, 0)))
             .collect();
-        events.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
-        events
+        order::sort_by_key(&mut events, |(day, _)| std::cmp::Reverse(*day));
+        events.into_iter().map(|(_, place)| place).collect()
     });
-    let events = move || {
+    let each = move || {
         let mut before: Option<PartialDate> = None;
-        let mut rows = Vec::new();
-        for (day, document) in shown.now() {
+        let mut all = Vec::new();
+        for (document, _) in shown.now() {
             let Some(article) = page.library.article(document) else { continue };
+            let day = day(article);
             let gap = before.and_then(|before| Some(before.day_number()? - day?.day_number()?)).unwrap_or(0);
             let year = day.and_then(PartialDate::year);
             let new_year = before.is_none() || year != before.and_then(PartialDate::year);
-            rows.push((document, article, day, new_year, gap));
+            let key = format!("{document} {new_year} {gap}");
+            all.push(Row::new(key, move || happening(document, article, new_year, gap)));
             before = day.or(before);
         }
-        rows
+        all
     };
-    view! {
-        <ol class="timeline" aria-label="Timeline">
-            <For
-                each=events
-                key=|(document, _, _, new_year, gap)| (*document, *new_year, *gap)
-                let((document, article, day, new_year, gap))
-            >
-                <li style:--gap=gap_lines(gap)>
-                    {new_year.then(|| {
-                        let year = day.and_then(PartialDate::year).map_or_else(|| "Undated".to_owned(), |year| year.to_string());
-                        view! { <h2 class="year">{year}</h2> }
-                    })}
-                    <div class="happened">
-                        <p class="day">{day.map(without_year)}</p>
-                        <div>
-                            <p class="words">
-                                <FactLink document=document kind=FactKind::Event index=0>{happened(article)}</FactLink>
-                            </p>
-                            <p class="role">{article.headline_words()}</p>
-                        </div>
-                    </div>
-                </li>
-            </For>
-        </ol>
-        {shown.more()}
-    }
+    let list = element("ol").class("timeline").attribute("aria-label", "Timeline").child(rows(each));
+    group().child(list).child(shown.more())
+}
+
+fn happening(document: usize, article: &Article, new_year: bool, gap: i32) -> Piece {
+    let day = day(article);
+    let year = new_year.then(|| {
+        let year = day.and_then(PartialDate::year);
+        let year = year.map_or_else(|| "Undated".to_owned(), |year| year.to_string());
+        element("h2").class("year").child(year)
+    });
+    let words = fact_link(document, FactKind::Event, 0).child(happened(article));
+    let about = element("div")
+        .child(element("p").class("words").child(words))
+        .child(element("p").class("role").child(article.headline_words()));
+    let event = element("div")
+        .class("happened")
+        .child(element("p").class("day").child(day.map(without_year)))
+        .child(about);
+    element("li").variable("--gap", gap_lines(gap)).child(year).child(event)
 }
 
 /// The day of the event, else of publication.
@@ -78,7 +71,8 @@ fn day(article: &Article) -> Option<PartialDate> {
 /// Twice the days, one line more: a gap of years is seen as longer than one of months, and both fit.
 fn gap_lines(days: i32) -> String {
     let lines = f64::from(days.max(1)).log2() / 2.0;
-    format!("{:.2}", lines.min(LONGEST))
+    let hundredths = (lines.min(LONGEST) * 100.0) as u32;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 fn without_year(date: PartialDate) -> String {

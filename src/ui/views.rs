@@ -1,24 +1,25 @@
 //! The views over the selection: the links between them, and the one that is shown.
 
-use super::cards::Cards;
-use super::figures::Figures;
-use super::outcomes::Outcomes;
+use super::cards::cards;
+use super::figures::figures;
+use super::outcomes::outcomes;
 use super::page::Page;
-use super::people::People;
-use super::profile::ProfilePage;
-use super::quotes::{Quotes, direct_quotes};
-use super::timeline::Timeline;
+use super::people::people;
+use super::piece::{Piece, element, live, memo};
+use super::profile::profile;
+use super::quotes::{direct_quotes, quotes};
+use super::timeline::timeline;
 use crate::article::Article;
+use crate::browser::Width;
 use crate::explorer::View;
 use leptos::prelude::*;
 
 /// The links between views, each with how many of its things the selection holds.
-#[component]
-pub(super) fn Views() -> impl IntoView {
+pub(super) fn views() -> Piece {
     let page = Page::of_context();
     // How many things of each view the selection holds.
     let sum = move |of: fn(&Article) -> usize| {
-        Memo::new(move |_| {
+        memo(move || {
             page.selection.with(|selection| {
                 selection
                     .documents()
@@ -28,8 +29,7 @@ pub(super) fn Views() -> impl IntoView {
             })
         })
     };
-    let people =
-        Memo::new(move |_| page.selection.with(|selection| page.library.people_in(selection.documents())));
+    let people = memo(move || page.selection.with(|selection| page.library.people_in(selection.documents())));
     let views = [
         (View::Articles, "Articles", sum(|_| 1)),
         (View::Timeline, "Timeline", sum(|article| usize::from(article.facts.event.is_some()))),
@@ -38,60 +38,50 @@ pub(super) fn Views() -> impl IntoView {
         (View::Figures, "Figures", sum(|article| article.facts.figures.len())),
         (View::Outcomes, "Outcomes", sum(|article| article.facts.outcomes.len())),
     ];
-    view! {
-        <nav class="views" aria-label="Views">
-            <ul>
-                {views
-                    .into_iter()
-                    .map(|(view, name, count)| view! { <li><ViewLink view=view name=name count=count /></li> })
-                    .collect_view()}
-            </ul>
-        </nav>
-    }
+    let list = views.into_iter().fold(element("ul"), |list, (view, name, count)| {
+        list.child(element("li").child(view_link(view, name, count)))
+    });
+    element("nav").class("views").attribute("aria-label", "Views").child(list)
 }
 
-#[component]
-fn ViewLink(view: View, name: &'static str, count: Memo<usize>) -> impl IntoView {
+fn view_link(view: View, name: &str, count: Memo<usize>) -> Piece {
     let page = Page::of_context();
     let view = StoredValue::new(view);
-    let go = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
+    let go = move || {
         page.step(|state| {
             state.view = view.get_value();
             // Where the reader is a page of its own, a view is not seen beside it.
-            if page.width.get_untracked() == crate::browser::Width::Narrow {
+            if page.width.get_untracked() == Width::Narrow {
                 state.open_at(None, None);
             }
         });
     };
-    view! {
-        <a
-            href=move || page.address(|state| state.view = view.get_value())
-            aria-current=move || page.state.with(|state| (state.view == view.get_value()).then_some("page"))
-            on:click=go
-        >
-            {name}
-            " "
-            <span>{count}</span>
-        </a>
-    }
+    let is_shown = move || page.state.with(|state| view.with_value(|view| state.view == *view));
+    element("a")
+        .live_attribute("href", move || Some(page.address(|state| state.view = view.get_value())))
+        .live_attribute("aria-current", move || is_shown().then(|| "page".to_owned()))
+        .on_plain_click(go)
+        .child(name)
+        .child(" ")
+        .child(element("span").live_text(move || count.get().to_string()))
 }
 
 /// The view that is chosen, over the selection.
-#[component]
-pub(super) fn ChosenView() -> impl IntoView {
+pub(super) fn chosen_view() -> Piece {
     let page = Page::of_context();
-    let chosen = Memo::new(move |_| page.state.with(|state| state.view.clone()));
-    let documents = Signal::derive(move || {
-        page.selection.with(|selection| selection.documents().collect::<Vec<usize>>())
-    });
-    move || match chosen.get() {
-        View::Articles => view! { <Cards /> }.into_any(),
-        View::Timeline => view! { <Timeline documents=documents /> }.into_any(),
-        View::People => view! { <People documents=documents /> }.into_any(),
-        View::Quotes => view! { <Quotes documents=documents /> }.into_any(),
-        View::Figures => view! { <Figures documents=documents /> }.into_any(),
-        View::Outcomes => view! { <Outcomes documents=documents /> }.into_any(),
-        View::Profile(profile) => view! { <ProfilePage profile=profile /> }.into_any(),
-    }
+    let chosen = memo(move || page.state.with(|state| state.view.clone()));
+    let documents =
+        memo(move || page.selection.with(|selection| selection.documents().collect::<Vec<usize>>()));
+    live(move || {
+        let chosen = chosen.get();
+        untrack(|| match chosen {
+            View::Articles => cards(),
+            View::Timeline => timeline(documents),
+            View::People => people(documents),
+            View::Quotes => quotes(documents),
+            View::Figures => figures(documents),
+            View::Outcomes => outcomes(documents),
+            View::Profile(about) => profile(about),
+        })
+    })
 }

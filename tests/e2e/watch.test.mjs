@@ -62,7 +62,7 @@ noticed(
 );
 
 noticed(
-  "the policy refuses markup that is not compiled into the app",
+  "the policy refuses text that would become markup",
   explorer,
   () => {
     try {

@@ -1,0 +1,59 @@
+//! One sort for all types. The standard library's is compiled anew, 4 kB each time, for every type and order that is
+//! sorted, which made a seventh of the page's code; this one sorts places and is compiled once.
+
+use std::cmp::Ordering;
+
+/// Sorts by an order; what it calls equal stays as it stood.
+pub fn sort_by<T>(items: &mut Vec<T>, order: impl Fn(&T, &T) -> Ordering) {
+    let places = sorted_places(items.len() as u32, &|a, b| match (items.get(a), items.get(b)) {
+        (Some(a), Some(b)) => order(a, b),
+        _ => Ordering::Equal,
+    });
+    let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
+    items.extend(places.into_iter().filter_map(|place| taken.get_mut(place as usize)?.take()));
+}
+
+/// Sorts by a key, the least first; what has the same key stays as it stood.
+pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
+    sort_by(items, |a, b| key(a).cmp(&key(b)));
+}
+
+/// Sorts, the least first.
+pub fn sort<T: Ord>(items: &mut Vec<T>) {
+    sort_by(items, T::cmp);
+}
+
+#[inline(never)]
+fn sorted_places(count: u32, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
+    let mut places: Vec<u32> = (0..count).collect();
+    places.sort_by(|a, b| order(*a as usize, *b as usize));
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_sorts_as_the_standard_library_does() {
+        let numbers = (0..500_u32).map(|number| (number.wrapping_mul(2_654_435_761) >> 26, number));
+        let mut ours: Vec<(u32, u32)> = numbers.collect();
+        let mut theirs = ours.clone();
+        sort_by_key(&mut ours, |(key, _)| std::cmp::Reverse(*key));
+        theirs.sort_by_key(|(key, _)| std::cmp::Reverse(*key));
+        assert_eq!(ours, theirs);
+        sort(&mut ours);
+        theirs.sort();
+        assert_eq!(ours, theirs);
+    }
+
+    #[test]
+    fn nothing_and_one_thing_are_sorted_already() {
+        let mut none: Vec<String> = Vec::new();
+        sort(&mut none);
+        assert!(none.is_empty());
+        let mut one = vec!["a".to_owned()];
+        sort(&mut one);
+        assert_eq!(one, ["a"]);
+    }
+}
