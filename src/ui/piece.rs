@@ -5,7 +5,7 @@
 //! No text becomes markup here: there is no way to say HTML, only elements, attributes and texts.
 
 use crate::browser;
-use leptos::ev;
+use leptos::ev::{self, Event};
 use leptos::html::custom;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
@@ -17,7 +17,6 @@ use leptos::tachys::html::style::style;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
 use leptos::tachys::svg;
 use std::sync::{Arc, Mutex};
-use web_sys::Event;
 
 /// An element with its attributes and what it holds, or a few pieces in a row without an element around them.
 pub(super) struct Piece(Box<Parts>);
