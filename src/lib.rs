@@ -40,5 +40,6 @@ use article::{Article, Refusal};
 pub fn read(file: &str, bytes: &[u8]) -> Result<Article, Refusal> {
     let mut article = parse::parse(file, bytes)?;
     article.facts = extract::extract(&article);
+    article.problems.extend(extract::problems(&article));
     Ok(article)
 }

@@ -6,7 +6,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // a test may fail by panicking
 
-use readout::article::Article;
+use readout::article::{Article, Problem, ProblemKind, Reading};
 use readout::extract::extract;
 use readout::parse::parse;
 use readout::text::Span;
@@ -142,4 +142,53 @@ fn every_fact_points_at_words_of_the_text_however_it_is_cut() {
         }
     }
     assert!(count > 1000, "only {count} spans were looked at");
+}
+
+#[test]
+fn facts_are_the_very_words_they_point_at() {
+    let mut count = 0;
+    let words = |span: Span, text: &str| span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    for case in cases() {
+        let article = article(&fs::read(&case).unwrap());
+        let (text, facts, case) = (&article.text, &article.facts, name(&case));
+        for quote in &facts.quotes {
+            let told: Vec<&str> = quote.spans.iter().map(|span| span.of(text)).collect();
+            assert_eq!(quote.text, told.join(" "), "{case}");
+        }
+        for outcome in &facts.outcomes {
+            assert_eq!(outcome.words, words(outcome.span, text), "{case}");
+        }
+        for document in &facts.documents {
+            assert!(document.mentions.iter().any(|mention| words(*mention, text) == document.name), "{case}");
+        }
+        for role in facts.people.iter().filter_map(|person| person.role.as_ref()) {
+            let derived = role.reading == Reading::Derived || role.reading == Reading::Inferred;
+            assert!(derived || role.words == words(role.span, text), "{case}: {}", role.words);
+        }
+        let mentions = facts.people.iter().map(|person| person.mentions.len());
+        let mentions = mentions.chain(facts.places.iter().map(|place| place.mentions.len()));
+        let mentions = mentions.chain(facts.countries.iter().map(|country| country.mentions.len()));
+        let mentions = mentions.chain(facts.organisations.iter().map(|body| body.mentions.len()));
+        for mentions in mentions.chain(facts.topics.iter().map(|topic| topic.mentions.len())) {
+            assert!(mentions > 0, "{case}: a fact without evidence");
+            count += 1;
+        }
+    }
+    assert!(count > 100, "only {count} facts were looked at");
+}
+
+#[test]
+fn a_mark_without_its_partner_and_figures_that_cannot_both_be_right_are_reported() {
+    let problems = |text: &str| {
+        let article = readout::read("case.txt", text.as_bytes()).unwrap();
+        let told = |problem: &Problem| (problem.kind, problem.raw.of(&article.raw).to_owned());
+        article.problems.iter().map(told).collect::<Vec<_>>()
+    };
+    let open = "Talks in Oslo\n\nEnvoy Tor Haugen spoke on Friday.\n\nWe will go on with these talks for weeks,\" Haugen said.\n";
+    let told = problems(open).into_iter().find(|(kind, _)| *kind == ProblemKind::UnbalancedQuote);
+    assert!(told.is_some_and(|(_, words)| words.starts_with("We will go on")), "{:?}", problems(open));
+    let closed = open.replace("We will", "\"We will");
+    assert!(problems(&closed).iter().all(|(kind, _)| *kind != ProblemKind::UnbalancedQuote));
+    let fall = fs::read_to_string("tests/extract/contradictions/growth_that_is_a_fall.txt").unwrap();
+    assert!(problems(&fall).iter().any(|(kind, _)| *kind == ProblemKind::ContradictingFigures));
 }

@@ -185,6 +185,10 @@ fn following_portfolio(source: Source<'_>, at: usize) -> (Option<Range<usize>>, 
         return (None, at);
     }
     let first = at + 1;
+    // «Ministry of Foreign Affairs, NAME»
+    if passage.word(at) == "," && portfolio_at(source, first).is_none() && !is_list_noun(source, first) {
+        return (None, at);
+    }
     let mut end = first;
     loop {
         let mut next = end;

@@ -2,7 +2,8 @@
 //! `people` puts the claims on one person together.
 
 use super::names::Name;
-use super::roles::{self, Determiner, Phrase, country_at};
+use super::role_tail;
+use super::roles::{Determiner, Phrase, country_at};
 use super::tags::{Tag, Tags};
 use crate::article::{Reading, Side, Words};
 use crate::reference::{GrammarClass, Meaning};
@@ -64,7 +65,7 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
         } else if let Some((at, _)) = behind.filter(|(at, _)| {
             !(parted && (listed == Some(*at) || titled && followed_by_comma(tags, names, next)))
         }) {
-            Some((at, if end == phrase.tokens.end { roles::end_behind_name(tags, end) } else { end }))
+            Some((at, if end == phrase.tokens.end { role_tail::end_behind_name(tags, end) } else { end }))
         } else if names.get(next).is_some_and(|name| is_equated(tags, phrase, name)) {
             Some((next, phrase.tokens.end))
         } else if parted {

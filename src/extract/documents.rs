@@ -4,7 +4,7 @@
 
 use super::Source;
 use crate::article::Document;
-use crate::reference::{Cue, Hit, Meaning};
+use crate::reference::{Cue, GrammarClass, Hit, Meaning};
 use crate::text::{Shape, Span, Token, TokenKind, fold};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -107,7 +107,12 @@ fn headed(source: Source<'_>, hit: &Hit, kind: &'static str) -> Option<Named> {
     // «a resolution of conflicts», «principles of the Charter»: in small letters only what is plainly a paper.
     let paper = matches!(kind, "agreement" | "memorandum" | "treaty" | "plan" | "declaration" | "statement");
     let small = !capitals && !hit.sense.doubtful && paper;
-    let described = small && (end > hit.end || hit.end > hit.first + 1);
+    // «there is agreement on the matter»: without an article, and no plural, it is no paper.
+    let one =
+        |at: usize| matches!(source.grammar(at), Some(GrammarClass::Article | GrammarClass::Possessive));
+    let plural = source.passage.word(hit.end - 1).ends_with('s');
+    let counted = front < hit.first || plural || (1..3).filter_map(|back| front.checked_sub(back)).any(one);
+    let described = small && (end > hit.end && counted || hit.end > hit.first + 1);
     (named || described).then(|| Named {
         tokens: front..end,
         kind,
@@ -145,7 +150,9 @@ fn tail(source: Source<'_>, end: usize, capitals: bool) -> usize {
     let opens = |at: usize| {
         matches!(passage.word(at), "on" | "for" | "between" | "of" | "concerning" | "regarding" | "against")
     };
-    if !opens(end) {
+    // «Framework on 21 March»
+    let dated = passage.token(end + 1).is_some_and(|token| token.kind == TokenKind::Number);
+    if !opens(end) || dated && passage.word(end) == "on" {
         return end;
     }
     let stops = |at: usize| {

@@ -203,8 +203,9 @@ impl Names {
     /// The latest people whose surname is one letter away; only for long words.
     fn misspelt(&self, word: &str) -> Option<(u8, usize)> {
         let from = self.known.len().saturating_sub(MOST_NAMESAKES);
-        let close =
-            |known: &Words| known.last().is_some_and(|last| word.len() > 4 && one_letter_apart(word, last));
+        let close = |known: &Words| {
+            known.last().is_some_and(|last| word.len().max(last.len()) > 5 && one_letter_apart(word, last))
+        };
         self.known
             .iter()
             .enumerate()

@@ -21,15 +21,21 @@ mod organisations;
 mod outcomes;
 mod people;
 mod places;
+mod problems;
 mod quotes;
+mod role_front;
+mod role_object;
+mod role_tail;
 mod roles;
 mod speaker;
 mod tags;
 mod topics;
 mod units;
 
+pub use problems::problems;
+
 use crate::article::{Article, Facts, PartKind};
-use crate::reference::{Passage, Reference, reference};
+use crate::reference::{GrammarClass, Meaning, Passage, Reference, reference};
 use crate::text::Span;
 
 /// What every reader of facts is given.
@@ -92,6 +98,15 @@ pub fn extract(article: &Article) -> Facts {
 }
 
 impl Source<'_> {
+    /// The class of the small word at a token, whatever its case.
+    pub(crate) fn grammar(self, at: usize) -> Option<GrammarClass> {
+        let class = |meaning| match meaning {
+            Meaning::Grammar(row) => self.reference.grammar.get(row as usize).map(|word| word.class),
+            _ => None,
+        };
+        self.passage.find(at, class).map(|(_, class)| class)
+    }
+
     /// Whether the token stands in a dateline.
     pub(crate) fn in_dateline(self, token: usize) -> bool {
         let Some(token) = self.passage.token(token) else { return false };

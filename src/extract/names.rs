@@ -179,6 +179,15 @@ fn next_word(tags: &Tags<'_>, at: usize, start: usize) -> Option<usize> {
         Tag::Place | Tag::Country(_) if at == start => Some(at + 1),
         Tag::Late if at > start => Some(at + 1),
         Tag::Other if at == start => Some(at + 1),
+        // «Mana Said al-Otaiba»
+        Tag::Other
+            if tags.capitalised(at)
+                && matches!(tags.tag(at - 1), Tag::Name | Tag::Given)
+                && matches!(tags.tag(at + 1), Tag::Particle { last: false, .. })
+                && next_word(tags, at + 1, start).is_some() =>
+        {
+            Some(at + 1)
+        }
         Tag::Mark if at > start && nickname(tags, at).is_some() => Some(at + 3),
         Tag::Capitals if at == start || tags.word(at).chars().count() > 3 => Some(at + 1),
         Tag::Initial if tags.is_mark(at + 1, ".") => {

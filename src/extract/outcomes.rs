@@ -3,7 +3,7 @@
 
 use super::Source;
 use crate::article::{DateMention, Outcome, OutcomeKind, PartKind, PartialDate, Person};
-use crate::reference::{Cue, Hit, Meaning};
+use crate::reference::{Cue, GrammarClass, Hit, Meaning};
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
@@ -61,7 +61,16 @@ fn is_told(source: Source<'_>, hit: &Hit, start: usize) -> bool {
     if participle && timed {
         return false;
     }
+    // «the newly elected president», «an agreement to set up»: an adjective, a plan.
+    let described = |at: usize| {
+        source.grammar(at) == Some(GrammarClass::Article) || source.passage.word(at).ends_with("ly")
+    };
+    let one_word = hit.end == hit.first + 1 && !is_passive(source, hit);
+    let planned = |at: usize| source.passage.word(at) == "to";
     let before = hit.first.checked_sub(1).filter(|at| *at >= start);
+    if before.is_some_and(|at| one_word && described(at) || planned(at)) {
+        return false;
+    }
     before.is_none_or(|at| {
         let clause = source.cue(at, Cue::Clause).is_some() && source.passage.word(at) != "that";
         let negated = (at.saturating_sub(1)..at + 1)

@@ -184,7 +184,9 @@ fn is_longer_name(source: Source<'_>, hit: &Hit) -> bool {
         |meaning| matches!(meaning, Meaning::Document(_) | Meaning::OrganisationHead(_)).then_some(());
     let capitalised =
         passage.token(hit.end).is_some_and(|token| token.is_capitalised() && token.shape != Shape::Upper);
+    let land = |meaning| (meaning == Meaning::Cue(Cue::LandPart)).then_some(());
     covered
+        || passage.find(hit.end, land).is_some()
         || (capitalised
             && (hit.end..hit.end + 4).any(|at| {
                 passage.find(at, heads).is_some()

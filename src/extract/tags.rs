@@ -196,7 +196,12 @@ fn tag_of(source: Source<'_>, hit: &Hit) -> Option<(Tag, u32)> {
             (!capitalised).then_some((Tag::Grammar(reference.grammar.get(row as usize)?.class), 4))
         }
         Meaning::Particle(row) => {
-            let last = reference.particles.get(row as usize)?.place == "last";
+            let place = reference.particles.get(row as usize)?.place;
+            let is_name = |at: usize| source.passage.token(at).is_some_and(Token::is_capitalised);
+            if place == "between" && !(is_name(hit.end) && hit.first.checked_sub(1).is_some_and(is_name)) {
+                return None;
+            }
+            let last = place == "last";
             let hyphenated = hit.sense.doubtful && !capitalised;
             Some((Tag::Particle { hyphenated, last }, 1))
         }
@@ -227,10 +232,12 @@ fn is_forename(source: Source<'_>, hit: &Hit, before: &[Tag]) -> bool {
         && passage.hits_at(hit.end + 1).is_empty();
     let behind_state =
         matches!(tag(1), Some(Tag::Country(_))) && matches!(tag(2), Some(Tag::Grammar(GrammarClass::Of)));
-    hit.end == hit.first + 1
-        && is_given(source, hit.first)
-        && capitalised(hit.end + usize::from(in_name))
-        && (in_name || behind_state)
+    // «Zaid bin Sultan al-Nahyan»
+    let behind_particle = matches!(tag(1), Some(Tag::Particle { last: false, .. }))
+        && matches!(tag(2), Some(Tag::Name | Tag::Given))
+        && capitalised(hit.first);
+    let follows = is_given(source, hit.first) && capitalised(hit.end + usize::from(in_name));
+    hit.end == hit.first + 1 && (behind_particle || follows && (in_name || behind_state))
 }
 
 /// One letter with its full stop behind a capitalised word.

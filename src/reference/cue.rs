@@ -54,6 +54,8 @@ pub enum Cue {
     Town,
     /// Ends a town's name: «Beach».
     TownPart,
+    /// Ends the name of a land: «Region».
+    LandPart,
     /// A quarter of the compass before a country: «northern».
     Direction,
     /// A place may follow: «in», «near».
@@ -63,7 +65,7 @@ pub enum Cue {
 }
 
 impl Cue {
-    const NAMES: [(&str, Cue); 28] = [
+    const NAMES: [(&str, Cue); 29] = [
         ("about", Cue::About),
         ("below", Cue::Below),
         ("above", Cue::Above),
@@ -89,6 +91,7 @@ impl Cue {
         ("numbered", Cue::Numbered),
         ("town", Cue::Town),
         ("town part", Cue::TownPart),
+        ("land part", Cue::LandPart),
         ("direction", Cue::Direction),
         ("where", Cue::Where),
         ("attended", Cue::Attended),

@@ -210,7 +210,7 @@ pub struct Ordinary {
 
 /// A small word of names.
 pub struct Particle {
-    /// `inner` (between two words) or `last`.
+    /// `inner` (before a word), `between` (between two words only) or `last`.
     pub place: &'static str,
 }
 

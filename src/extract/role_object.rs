@@ -1,0 +1,213 @@
+//! One noun phrase behind a preposition inside a role: «of **Foreign, Trade and European Affairs**», «in the **Ministry of
+//! Health**». Where it ends decides where the name begins.
+
+use super::roles::{grammar_at, is_modifier, is_plural, is_verb, names_follow};
+use super::tags::{Tag, Tags};
+use crate::reference::GrammarClass;
+
+/// What stands before a noun phrase.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Known {
+    /// A preposition.
+    Nothing,
+    /// «of».
+    Of,
+    /// Its beginning.
+    Begun,
+}
+
+/// A body, portfolio or state behind a preposition: from `at` to its end.
+pub(super) fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known) -> Option<usize> {
+    let article = usize::from(tags.is(at, GrammarClass::Article) || tags.word(at) == "The");
+    let mut end = at + article;
+    let mut any = known == Known::Begun;
+    while end < limit {
+        let next = match tags.tag(end) {
+            Tag::Country(_) | Tag::Organisation(_) | Tag::Body | Tag::Portfolio => tags.form(end).end,
+            Tag::Demonym(_) => tags.form(end).end,
+            Tag::Noun | Tag::Capitals => end + 1,
+            Tag::Doubtful if !any || !matches!(tags.tag(end + 1), Tag::Name) => end + 1,
+            Tag::Role(_) if any && tags.capitalised(end) && !names_follow(tags, tags.form(end).end) => {
+                tags.form(end).end
+            }
+            Tag::Role(row) if tags.capitalised(end) && is_modifier(tags, row) => tags.form(end).end,
+            // «Authority of Heads of State», «Council of Ministers»
+            Tag::Role(row)
+                if !any
+                    && known == Known::Of
+                    && tags.capitalised(end)
+                    && is_plural(tags, row, &tags.form(end)) =>
+            {
+                tags.form(end).end
+            }
+            // «the delegation», «the department»: one small word, known for a role word or not, only behind «of the».
+            Tag::Small | Tag::Role(_)
+                if !any && known == Known::Of && article == 1 && !tags.capitalised(end) =>
+            {
+                tags.form(end).end
+            }
+            // «the border service of …»
+            Tag::Small
+                if any
+                    && tags.tag(end - 1) == Tag::Small
+                    && !is_verb(tags, end)
+                    && tags.is(end + 1, GrammarClass::Of) =>
+            {
+                end + 1
+            }
+            // «the Azerbaijani parliament»
+            Tag::Small
+                if end > at
+                    && matches!(
+                        tags.tag(end - 1),
+                        Tag::Demonym(_) | Tag::Possessive | Tag::Organisation(_)
+                    )
+                    && !is_verb(tags, end)
+                    && (names_follow(tags, end + 1) || tags.is_mark(end + 1, ",")) =>
+            {
+                end + 1
+            }
+            // «adviser to the President», «spokesperson for the Secretary-General»
+            Tag::Role(_)
+                if !any
+                    && article == 1
+                    && tags.capitalised(end)
+                    && !names_follow(tags, tags.form(end).end) =>
+            {
+                tags.form(end).end
+            }
+            // «Council of Speaking Countries Baghdad NAME»: the city is a name of the holder's.
+            Tag::Place
+                if any
+                    && matches!(tags.tag(end - 1), Tag::Noun | Tag::Organisation(_) | Tag::Body)
+                    && tags.form(end).len() == 1
+                    && matches!(tags.tag(end + 1), Tag::Name) =>
+            {
+                break;
+            }
+            Tag::Place => tags.form(end).end,
+            Tag::Name | Tag::Given => name_of_body(tags, end, limit, any)?,
+            Tag::Possessive if any => end + 1,
+            Tag::Grammar(GrammarClass::And) if any && continues(tags, end + 1) => end + 1,
+            Tag::Mark if any && tags.is_mark(end, ",") && list_goes_on(tags, end, limit) => {
+                end + 1 + usize::from(tags.is(end + 1, GrammarClass::And))
+            }
+            Tag::Mark if any && tags.is_dash(end) && continues_closely(tags, end) => end + 1,
+            Tag::Mark
+                if any
+                    && tags.is_mark(end, "(")
+                    && matches!(tags.tag(end + 1), Tag::Capitals | Tag::Organisation(_) | Tag::Body)
+                    && tags.is_mark(tags.form(end + 1).end, ")") =>
+            {
+                tags.form(end + 1).end + 1
+            }
+            Tag::Grammar(GrammarClass::Article)
+                if any
+                    && end > at
+                    && matches!(tags.tag(end - 1), Tag::Grammar(GrammarClass::And))
+                    && continues(tags, end + 1) =>
+            {
+                end + 1
+            }
+            _ => break,
+        };
+        if next <= end {
+            break;
+        }
+        any |= !matches!(tags.tag(end), Tag::Mark);
+        end = next;
+    }
+    any.then_some(end)
+}
+
+/// An unknown name behind a preposition is a body's when a noun ends it («Nazarbayev University»), when a given
+/// name follows («Gazprom Alexei Miller»: up to there), or when it stands alone before a comma.
+fn name_of_body(tags: &Tags<'_>, at: usize, limit: usize, any: bool) -> Option<usize> {
+    let run = (at..limit.min(at + 8))
+        .take_while(|index| matches!(tags.tag(*index), Tag::Name | Tag::Given))
+        .count();
+    let end = at + run;
+    if matches!(tags.tag(end), Tag::Noun | Tag::Body | Tag::Organisation(_)) && tags.spaced(end) {
+        return Some(end + 1);
+    }
+    if any {
+        return Some(at);
+    }
+    if let Some(given) = (at + 1..end).find(|index| tags.tag(*index) == Tag::Given) {
+        return Some(given);
+    }
+    match run {
+        1 => Some(end),
+        2 if tags.is_mark(end, ",") && !matches!(tags.tag(at), Tag::Given) => Some(end),
+        3.. => Some(at + 1),
+        _ => None,
+    }
+}
+
+fn is_name_of_something(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Noun | Tag::Portfolio | Tag::Organisation(_) | Tag::Body | Tag::Demonym(_) | Tag::Capitals
+    )
+}
+
+/// What follows «and» still belongs to the portfolio or body.
+fn continues(tags: &Tags<'_>, at: usize) -> bool {
+    let at = at + usize::from(tags.is(at, GrammarClass::Article));
+    let region = matches!(tags.tag(at), Tag::Place | Tag::Country(_)) && {
+        let end = tags.form(at).end;
+        names_follow(tags, end) || (tags.is_mark(end, ",") && names_follow(tags, end + 1))
+    };
+    region || ((is_name_of_something(tags.tag(at)) || is_item(tags, at)) && !role_follows(tags, at))
+}
+
+fn continues_closely(tags: &Tags<'_>, dash: usize) -> bool {
+    let next = tags.tag(dash + 1);
+    (!tags.spaced(dash) && !tags.spaced(dash + 1) && tags.capitalised(dash + 1))
+        || matches!(next, Tag::Organisation(_) | Tag::Country(_))
+}
+
+/// «Foreign, Trade, and European Affairs»: after the comma comes another item, and an «and» before long.
+fn list_goes_on(tags: &Tags<'_>, comma: usize, limit: usize) -> bool {
+    if !is_item(tags, comma.saturating_sub(1)) {
+        return false;
+    }
+    let item = comma + 1 + usize::from(tags.is(comma + 1, GrammarClass::And));
+    if !is_item(tags, item) || role_follows(tags, item) {
+        return false;
+    }
+    item > comma + 1
+        || (item..limit.min(item + 10))
+            .take_while(|index| {
+                matches!(tags.tag(*index), Tag::Noun | Tag::Portfolio | Tag::Grammar(GrammarClass::And))
+                    || tags.is_mark(*index, ",")
+            })
+            .any(|index| grammar_at(tags, index) == Some(GrammarClass::And))
+}
+
+/// A portfolio, or a noun or adjective of one: «Consular», «Parliamentary», «European».
+fn is_item(tags: &Tags<'_>, at: usize) -> bool {
+    match tags.tag(at) {
+        Tag::Noun | Tag::Portfolio | Tag::Demonym(_) => true,
+        Tag::Role(row) => tags.capitalised(at) && is_modifier(tags, row),
+        _ => false,
+    }
+}
+
+/// The words at `at` lead to another role: «… and Foreign Minister».
+fn role_follows(tags: &Tags<'_>, at: usize) -> bool {
+    (at..at + 6)
+        .take_while(|index| {
+            matches!(
+                tags.tag(*index),
+                Tag::Noun
+                    | Tag::Portfolio
+                    | Tag::Demonym(_)
+                    | Tag::Role(_)
+                    | Tag::Country(_)
+                    | Tag::Organisation(_)
+                    | Tag::Possessive
+            )
+        })
+        .any(|index| matches!(tags.tag(index), Tag::Role(row) if !is_modifier(tags, row)))
+}

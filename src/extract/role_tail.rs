@@ -1,0 +1,148 @@
+//! What belongs to a role behind its head: portfolios, bodies and states, brackets, ordinals, bodies behind a comma:
+//! «Minister **for Trade of Malta**», «Director General **(South Asia)**». One such phrase is read by `role_object`.
+
+use super::role_object::{Known, noun_phrase};
+use super::roles::{grammar_at, is_verb, names_follow};
+use super::tags::{Tag, Tags};
+use crate::reference::GrammarClass;
+use std::ops::Range;
+
+/// A parenthesis inside a role is never longer than this many tokens.
+const LONGEST_PARENTHESIS: usize = 8;
+
+/// A portfolio in small letters is never longer than this many tokens.
+const LONGEST_BRIDGE: usize = 10;
+
+/// The end of what belongs to the role behind its head.
+pub(super) fn extend_right(tags: &Tags<'_>, head: &Range<usize>, limit: usize) -> usize {
+    let mut end = head.end;
+    // «Secretary (East)», «President-designate»
+    if tags.is_mark(end, "(")
+        && matches!(tags.tag(end + 1), Tag::Noun | Tag::Doubtful | Tag::Portfolio)
+        && tags.is_mark(end + 2, ")")
+    {
+        end += 3;
+    }
+    if tags.is_dash(end)
+        && !tags.spaced(end)
+        && !tags.spaced(end + 1)
+        && matches!(tags.tag(end + 1), Tag::Role(_))
+    {
+        end = tags.form(end + 1).end;
+    }
+    // «Minister of Foreign Affairs» is one form: what follows may go on with its portfolio.
+    if has_portfolio(tags, head) {
+        end = noun_phrase(tags, end, limit, Known::Begun).unwrap_or(end);
+    }
+    while end < limit {
+        let known = match tags.tag(end) {
+            Tag::Grammar(GrammarClass::Of) => Known::Of,
+            Tag::Grammar(GrammarClass::Preposition | GrammarClass::Office) => Known::Nothing,
+            // «Minister of Foreign Affairs-II of …», «Minister of Finance II»
+            Tag::Particle { last: true, .. } => {
+                end += 1;
+                continue;
+            }
+            Tag::Mark
+                if tags.is_dash(end) && matches!(tags.tag(end + 1), Tag::Particle { last: true, .. }) =>
+            {
+                end += 2;
+                continue;
+            }
+            _ => match parenthesis(tags, end) {
+                Some(next) => {
+                    let state = tags.form(next).end;
+                    let named = matches!(tags.tag(next), Tag::Country(_)) && names_follow(tags, state);
+                    end = if named { state } else { next };
+                    continue;
+                }
+                None => break,
+            },
+        };
+        match noun_phrase(tags, end + 1, limit, known).max(bridge(tags, end, limit)) {
+            Some(next) => end = next,
+            None => break,
+        }
+    }
+    trailing_body(tags, end, limit).unwrap_or(end)
+}
+
+/// «Minister of State, Ministry of Trade and Ministry of Culture NAME»: bodies behind a comma that lead to a name.
+fn trailing_body(tags: &Tags<'_>, from: usize, limit: usize) -> Option<usize> {
+    if !tags.is_mark(from, ",") || tags.tag(from + 1) != Tag::Body {
+        return None;
+    }
+    let mut end = noun_phrase(tags, from + 1, limit, Known::Nothing)?;
+    while tags.is(end, GrammarClass::Of) || tags.is(end, GrammarClass::And) && tags.tag(end + 1) == Tag::Body
+    {
+        let known = if tags.is(end, GrammarClass::Of) { Known::Of } else { Known::Nothing };
+        end = noun_phrase(tags, end + 1, limit, known)?;
+    }
+    names_follow(tags, end).then_some(end)
+}
+
+/// «Director General (South Asia Division) NAME», «of the Security Committee (SSC) of …»: the token behind a short
+/// parenthesis of capitalised words when the role or a name goes on there.
+fn parenthesis(tags: &Tags<'_>, at: usize) -> Option<usize> {
+    if !tags.is_mark(at, "(") {
+        return None;
+    }
+    let inside = |at: &usize| {
+        !names_follow(tags, *at) && tags.capitalised(*at)
+            || matches!(tags.tag(*at), Tag::Grammar(GrammarClass::And | GrammarClass::Of))
+            || tags.is_mark(*at, "&")
+    };
+    let close = at + 1 + (at + 1..at + LONGEST_PARENTHESIS).take_while(inside).count();
+    let goes_on = names_follow(tags, close + 1)
+        || matches!(tags.tag(close + 1), Tag::Country(_) | Tag::Grammar(GrammarClass::Of));
+    (close > at + 1 && tags.is_mark(close, ")") && goes_on).then_some(close + 1)
+}
+
+/// «special representative for arms control NAME», «minister in charge of European integration, NAME,»: a portfolio in
+/// small letters counts when it leads to a name.
+fn bridge(tags: &Tags<'_>, from: usize, limit: usize) -> Option<usize> {
+    let end = small_portfolio(tags, from, limit)?;
+    let end = if tags.is_mark(end, "(") { parenthesis(tags, end)? } else { end };
+    let comma = tags.is_mark(end, ",");
+    names_follow(tags, end + usize::from(comma)).then_some(end)
+}
+
+/// «NAME, secretary for relations with the States.»: the end of a role behind a name, its portfolio in small letters
+/// included when a mark ends that.
+pub(super) fn end_behind_name(tags: &Tags<'_>, from: usize) -> usize {
+    let closed = |end: &usize| [",", ".", ";", ")"].iter().any(|mark| tags.is_mark(*end, mark));
+    small_portfolio(tags, from, from + LONGEST_BRIDGE).filter(closed).unwrap_or(from)
+}
+
+/// The end of the words behind «of», «for» or «in» at `from` that may be a portfolio in small letters.
+fn small_portfolio(tags: &Tags<'_>, from: usize, limit: usize) -> Option<usize> {
+    if !matches!(tags.tag(from), Tag::Grammar(GrammarClass::Of | GrammarClass::Office)) {
+        return None;
+    }
+    let inside = |at: &usize| match tags.tag(*at) {
+        Tag::Small => !is_verb(tags, *at),
+        Tag::Portfolio | Tag::Demonym(_) | Tag::Country(_) | Tag::Noun | Tag::Body | Tag::Organisation(_) => {
+            true
+        }
+        Tag::Grammar(class) => matches!(
+            class,
+            GrammarClass::Of
+                | GrammarClass::Office
+                | GrammarClass::And
+                | GrammarClass::Article
+                | GrammarClass::Preposition
+        ),
+        Tag::Mark => tags.is_dash(*at) && !tags.spaced(*at),
+        _ => false,
+    };
+    let end = (from + 1..limit.min(from + LONGEST_BRIDGE)).find(|at| !inside(at))?;
+    (end > from + 1 && !matches!(tags.tag(end - 1), Tag::Grammar(_))).then_some(end)
+}
+
+/// Whether the form of the role holds a preposition, and so a portfolio.
+fn has_portfolio(tags: &Tags<'_>, head: &Range<usize>) -> bool {
+    head.clone().skip(1).any(|at| {
+        let class = grammar_at(tags, at);
+        matches!(class, Some(GrammarClass::Of | GrammarClass::Office | GrammarClass::Preposition))
+    })
+}
