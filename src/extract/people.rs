@@ -121,7 +121,7 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
                 *slot = Some(person);
             }
             if let Some(member) = members.get_mut(person) {
-                if name.words > member.name_words {
+                if spelt_out(tags, name) > member.name_words {
                     known.extend(person, key.clone());
                 }
                 member.learn(tags, name, claim.as_ref());
@@ -146,9 +146,10 @@ impl Member {
     fn learn(&mut self, tags: &Tags<'_>, name: &Name, claim: Option<&Claim>) {
         let first = name.honorifics.start.min(name.tokens.start);
         let thing = first.checked_sub(1).is_some_and(|before| tags.is(before, GrammarClass::Article));
-        if name.words > self.name_words && !(thing && self.name_words > 1) {
-            self.name = name.tokens.clone();
-            self.name_words = name.words;
+        let words = spelt_out(tags, name);
+        if words > self.name_words && !(thing && self.name_words > 1) {
+            self.name = if name.words == 1 { with_title(tags, name) } else { name.tokens.clone() };
+            self.name_words = words;
         }
         if has_honorific(name) && self.honorific.is_none() {
             self.honorific = Some(tags.source.passage.words(name.honorifics.clone()).to_owned());
@@ -195,6 +196,25 @@ impl Member {
         if better {
             self.side = claim.side.clone();
         }
+    }
+}
+
+/// «Sheikh Hasina»: a lone name with the title that is part of it.
+fn with_title(tags: &Tags<'_>, name: &Name) -> Range<usize> {
+    let honorifics = &tags.source.reference.honorifics;
+    let title = name.honorifics.end.checked_sub(1).filter(|_| has_honorific(name));
+    let part = title.filter(|at| {
+        matches!(tags.tag(*at), Tag::Honorific(row) if honorifics.get(row as usize).is_some_and(|title| title.in_name))
+    });
+    part.map_or(name.tokens.start, |at| tags.form(at).start)..name.tokens.end
+}
+
+/// How many words of a name say more than an initial does: «Anna B. NAME» is no fuller than «Anna NAME».
+fn spelt_out(tags: &Tags<'_>, name: &Name) -> usize {
+    let initials = name.tokens.clone().filter(|at| tags.tag(*at) == Tag::Initial).count();
+    match name.words.saturating_sub(initials) {
+        0 | 1 => name.words.min(2),
+        words => words,
     }
 }
 

@@ -161,6 +161,15 @@ fn tag_behind(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> 
             }
         }
         let after = within(references, &(end..tag.end.min(end + LONGEST_APPOSITION)));
+        // «said NAME's spokesman NAME»
+        let owner = after
+            .first()
+            .filter(|first| is_close(tags, end, first) && tags.tag(first.tokens.end) == Tag::Possessive);
+        let owned =
+            owner.and_then(|owner| after.get(1).filter(|next| next.tokens.start == owner.tokens.end + 1));
+        if let Some(subject) = owned {
+            return Some(attribution(subject, at..subject.tokens.end));
+        }
         return Some(match after.first().filter(|subject| is_close(tags, end, subject)) {
             Some(subject) => attribution(subject, at..subject.tokens.end),
             None => Attribution {

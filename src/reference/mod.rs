@@ -156,6 +156,8 @@ pub struct Honorific {
     pub place: &'static str,
     /// The only word for its bearer's office: «Sen.».
     pub is_office: bool,
+    /// Part of a name of one word: «Sheikh Hasina».
+    pub in_name: bool,
 }
 
 /// A verb of saying or reporting.
@@ -422,7 +424,8 @@ impl Reference {
                 Honorific {
                     gender: row.cell("gender"),
                     place: row.cell("place"),
-                    is_office: !row.cell("office").is_empty(),
+                    is_office: row.cell("office") == "yes",
+                    in_name: row.cell("office") == "name",
                 }
             }),
             speech: load(include_str!("speech.tsv"), |row, index| {
