@@ -18,6 +18,9 @@ use crate::browser;
 use crate::explorer::View;
 use leptos::prelude::*;
 
+/// The ids of the articles that were here at the last visit.
+const SEEN: &str = "seen";
+
 /// Puts the app into the document. Called once; the app ends with the page.
 pub fn start() {
     leptos::mount::mount_to_body(|| app().into_view());
@@ -25,8 +28,11 @@ pub fn start() {
 
 fn app() -> Piece {
     let json = browser::embedded_text("library").unwrap_or_default();
-    match Library::from_bundle(&json) {
-        Ok(library) => explorer(Box::leak(Box::new(library))),
+    match Library::from_bundle(&json, browser::remembered(SEEN).as_deref()) {
+        Ok(library) => {
+            browser::remember(SEEN, &library.ids());
+            explorer(Box::leak(Box::new(library)))
+        }
         Err(error) => fault(&error),
     }
 }

@@ -45,6 +45,11 @@ pub(super) fn card(document: usize, article: &'static Article) -> Piece {
         .class("card")
         .live_class("open", is_open)
         .child(label(article))
+        .child(
+            page.library
+                .is_new(document)
+                .then(|| element("p").class("new").child("New since your last visit")),
+        )
         .child(element("h2").child(title))
         .child(origin(article).map(|origin| element("p").class("origin").child(origin)))
         .child(met(article))

@@ -1,4 +1,4 @@
-//! How the reader likes to read: size, face and light. Kept for the next visit.
+//! How the reader likes to read: size, face, light, how much a card says. Kept for the next visit.
 
 use super::piece::{Piece, dialog, element};
 use crate::browser;
@@ -11,7 +11,7 @@ struct Choice {
     values: &'static [(&'static str, &'static str)],
 }
 
-static CHOICES: [Choice; 4] = [
+static CHOICES: [Choice; 5] = [
     Choice {
         key: "light",
         name: "Light",
@@ -28,6 +28,7 @@ static CHOICES: [Choice; 4] = [
         name: "Line",
         values: &[("medium", "Medium"), ("narrow", "Narrow"), ("wide", "Wide")],
     },
+    Choice { key: "cards", name: "Cards", values: &[("comfortable", "Comfortable"), ("compact", "Compact")] },
 ];
 
 /// Puts what was chosen at an earlier visit into force.

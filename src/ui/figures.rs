@@ -5,6 +5,7 @@ use super::more::{Place, Shown};
 use super::open_link::fact_link;
 use super::page::Page;
 use super::piece::{Piece, Row, element, group, rows};
+use super::series::figure_series;
 use crate::article::{Article, Figure};
 use crate::explorer::{FactKind, wording};
 use crate::order;
@@ -59,7 +60,7 @@ pub(super) fn figures(documents: Memo<Vec<usize>>) -> Piece {
         .attribute("aria-label", "Figures")
         .child(element("thead").child(head))
         .child(element("tbody").child(rows(each)));
-    group().child(table).child(shown.more())
+    group().child(figure_series(documents)).child(table).child(shown.more())
 }
 
 fn row(document: usize, article: &'static Article, index: usize, figure: &'static Figure) -> Piece {
@@ -76,11 +77,11 @@ fn row(document: usize, article: &'static Article, index: usize, figure: &'stati
     let what = element("td")
         .child(words(&figure.what))
         .child(conflict.map(|conflict| element("p").class("conflict").child(conflict)));
-    let from = element("td")
-        .class("from")
-        .child(article.published.map(|published| wording::date(published.date)))
-        .child(" · ")
-        .child(article.agency.as_ref().map(|agency| agency.words.as_str()));
+    let date = article.published.map(|published| wording::date(published.date));
+    let agency = article.agency.as_ref().map(|agency| agency.words.clone());
+    let known: Vec<String> = [date, agency].into_iter().flatten().collect();
+    let source = if known.is_empty() { article.headline_words().to_owned() } else { known.join(" · ") };
+    let from = element("td").class("from").child(source);
     element("tr")
         .child(
             element("td")

@@ -82,7 +82,34 @@ pub(super) fn found() -> Piece {
         move || !relaxed.with(String::is_empty),
         move || element("p").class("relaxed").live_text(move || relaxed.get()),
     );
-    group().child(line).child(relaxation)
+    group().child(line).child(relaxation).child(spellings(page))
+}
+
+/// The switch between names as typed and names in all their spellings, where it makes a difference.
+fn spellings(page: Page) -> Piece {
+    let literal = memo(move || page.state.with(|state| state.literal));
+    let varied = move || {
+        page.selection.with(|selection| {
+            selection.results.relaxed.iter().any(|relaxed| matches!(relaxed, Relaxation::Names { .. }))
+        })
+    };
+    show(
+        move || literal.get() || varied(),
+        move || {
+            let button = element("button")
+                .class("plain")
+                .on_click(move || page.step(|state| state.literal = !state.literal))
+                .live_text(move || {
+                    if literal.get() {
+                        "Find names in other spellings, too"
+                    } else {
+                        "Find names only as typed"
+                    }
+                    .to_owned()
+                });
+            element("p").class("relaxed").child(button)
+        },
+    )
 }
 
 fn says(relaxed: &Relaxation) -> String {

@@ -2,8 +2,8 @@
 
 use crate::article::{Article, Bundle, BundleError, PartialDate};
 use crate::explorer::{Example, Selection, State, examples};
-use crate::search::Index;
-use std::collections::BTreeMap;
+use crate::search::{Index, Suggestion};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The articles, newest first, and their index.
 pub(super) struct Library {
@@ -13,12 +13,18 @@ pub(super) struct Library {
     people_of: Vec<Vec<usize>>,
     /// How many names there are.
     people: usize,
+    /// Per article, whether it was not here at the last visit.
+    new: Vec<bool>,
 }
 
 impl Library {
-    /// Reads the bundle that the build put into the page.
-    pub(super) fn from_bundle(json: &str) -> Result<Self, BundleError> {
+    /// Reads the bundle that the build put into the page. `seen` are the `ids` of the last visit's library; at a first
+    /// visit nothing is new.
+    pub(super) fn from_bundle(json: &str, seen: Option<&str>) -> Result<Self, BundleError> {
         let articles = Bundle::from_json(json)?.articles;
+        let known: BTreeSet<&str> = seen.into_iter().flat_map(|seen| seen.split(' ')).collect();
+        let new =
+            articles.iter().map(|article| seen.is_some() && !known.contains(article.id.as_str())).collect();
         let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
         let people_of = (articles.iter())
             .map(|article| {
@@ -30,7 +36,18 @@ impl Library {
             })
             .collect();
         let people = numbers.len();
-        Ok(Self { index: Index::build(&articles), people_of, people, articles })
+        Ok(Self { index: Index::build(&articles), people_of, people, new, articles })
+    }
+
+    /// The ids of all articles, with a blank between.
+    pub(super) fn ids(&self) -> String {
+        let ids: Vec<&str> = self.articles.iter().map(|article| article.id.as_str()).collect();
+        ids.join(" ")
+    }
+
+    /// Whether an article was not here at the last visit.
+    pub(super) fn is_new(&self, document: usize) -> bool {
+        self.new.get(document).copied().unwrap_or(false)
     }
 
     pub(super) fn articles(&self) -> &[Article] {
@@ -58,6 +75,12 @@ impl Library {
         seen.into_iter().filter(|seen| *seen).count()
     }
 
+    /// The name of a country as the library has it; its code when no article names it.
+    pub(super) fn country_name(&self, code: &str) -> String {
+        let mut countries = self.articles.iter().flat_map(|article| &article.facts.countries);
+        countries.find(|country| country.code == code).map_or(code, |country| &country.name).to_owned()
+    }
+
     /// The document number of an id.
     pub(super) fn document(&self, id: &str) -> Option<usize> {
         self.articles.iter().position(|article| article.id == id)
@@ -65,6 +88,16 @@ impl Library {
 
     pub(super) fn selection(&self, state: &State) -> Selection {
         Selection::of(state, &self.index)
+    }
+
+    /// What the last word typed may become.
+    pub(super) fn suggest(&self, typed: &str, most: usize) -> Vec<Suggestion> {
+        self.index.suggest(typed, most)
+    }
+
+    /// The document numbers of the articles most like one of them, best first.
+    pub(super) fn similar(&self, document: usize, most: usize) -> Vec<usize> {
+        self.index.similar(document as u32, most).into_iter().map(|hit| hit.document as usize).collect()
     }
 
     pub(super) fn examples(&self) -> Vec<Example> {

@@ -40,6 +40,8 @@ pub(super) struct Page {
     pub width: RwSignal<Width>,
     /// Whether the original is shown instead of the clean text.
     pub original: RwSignal<bool>,
+    /// Whether suggestions are welcome: while words are typed.
+    pub suggesting: RwSignal<bool>,
     /// Whether letters alone are keys.
     pub single_keys: RwSignal<bool>,
     /// What was just done, in one short sentence; cleared after a while.
@@ -67,6 +69,7 @@ impl Page {
             notices: RwSignal::new(notices),
             width: RwSignal::new(Width::Narrow),
             original: RwSignal::new(false),
+            suggesting: RwSignal::new(false),
             single_keys: RwSignal::new(browser::remembered("single-keys").as_deref() != Some("off")),
             said: RwSignal::new(String::new()),
             citing: RwSignal::new(false),

@@ -9,7 +9,7 @@ use super::piece::{Piece, element, group, live, memo, show};
 use super::quotes::quotes;
 use super::timeline::timeline;
 use crate::article::Article;
-use crate::explorer::{self, Profile, speaker_name, wording};
+use crate::explorer::{self, Profile, direct_quotes, speaker_name, wording};
 use leptos::prelude::*;
 
 /// A profile.
@@ -122,7 +122,7 @@ pub(super) fn names(article: &Article, profile: &Profile) -> bool {
 
 /// Whether an article quotes the person; for all others, anybody.
 fn says(article: &Article, profile: &Profile) -> bool {
-    let mut speakers = super::quotes::direct_quotes(article).map(|(_, quote)| quote.speaker);
+    let mut speakers = direct_quotes(article).map(|(_, quote)| quote.speaker);
     match profile {
         Profile::Person(name) => {
             speakers.any(|speaker| speaker.and_then(|speaker| speaker_name(article, speaker)) == Some(name))
@@ -133,14 +133,7 @@ fn says(article: &Article, profile: &Profile) -> bool {
 
 /// The name of whom it is about.
 fn title(page: Page, profile: &Profile) -> String {
-    let country = |code: &str| {
-        let countries = page.library.articles().iter().flat_map(|article| &article.facts.countries);
-        countries
-            .filter(|country| country.code == code)
-            .map(|country| country.name.clone())
-            .next()
-            .unwrap_or_else(|| code.to_owned())
-    };
+    let country = |code: &str| page.library.country_name(code);
     match profile {
         Profile::Person(name) => name.clone(),
         Profile::Organisation(name) => {

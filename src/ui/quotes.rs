@@ -5,36 +5,82 @@ use super::marked::marked;
 use super::more::{Place, Shown};
 use super::open_link::{fact_link, profile_link};
 use super::page::Page;
-use super::piece::{Piece, Row, element, group, live, rows};
-use crate::article::{Article, Quote, Reading, Speaker, Speech};
-use crate::explorer::{FactKind, Profile, TextQuote, person_detail, speaker_name, wording};
+use super::piece::{Piece, Row, element, group, live, memo, rows};
+use crate::article::{Article, Quote, Reading, Speaker};
+use crate::explorer::{
+    FactKind, Profile, QuoteGroup, QuotesBy, TextQuote, person_detail, quote_groups, speaker_name, wording,
+};
 use crate::text::Span;
 use leptos::prelude::*;
 
-/// The quotes of an article that stand in quotation marks, with their places.
-pub(super) fn direct_quotes(article: &Article) -> impl Iterator<Item = (usize, &Quote)> {
-    article.facts.quotes.iter().enumerate().filter(|(_, quote)| quote.speech == Speech::Direct)
-}
+/// The names of the ways in which quotes stand together.
+static WAYS: [(QuotesBy, &str); 4] = [
+    (QuotesBy::Article, "Article"),
+    (QuotesBy::Speaker, "Speaker"),
+    (QuotesBy::Side, "Country or body"),
+    (QuotesBy::Topic, "Topic"),
+];
 
-/// The wall of quotes of these articles, in their order.
+/// The wall of quotes of these articles, together as the address says.
 pub(super) fn quotes(documents: Memo<Vec<usize>>) -> Piece {
     let page = Page::of_context();
+    let groups = memo(move || {
+        let by = page.state.with(|state| state.quotes_by);
+        quote_groups(page.library.articles_of(documents.get()), by)
+    });
+    // A place is a group and a quote of it.
     let shown = Shown::of(move || {
-        let articles = page.library.articles_of(documents.get()).into_iter();
-        articles
-            .flat_map(|(document, article)| direct_quotes(article).map(move |(index, _)| (document, index)))
-            .collect()
+        groups.with(|groups| {
+            let groups = groups.iter().enumerate();
+            groups.flat_map(|(group, of)| (0..of.quotes.len()).map(move |quote| (group, quote))).collect()
+        })
     });
     let each = move || {
-        let row = |(document, index): Place| {
-            let article = page.library.article(document)?;
-            let quote = article.facts.quotes.get(index)?;
-            Some(Row::new(format!("{document} {index}"), move || row(document, article, index, quote)))
-        };
-        shown.now().into_iter().filter_map(row).collect()
+        groups.with(|groups| {
+            shown.now().into_iter().filter_map(|place| group_rows(page, groups, place)).flatten().collect()
+        })
     };
     let list = element("ol").class("quotes").attribute("aria-label", "Quotes").child(rows(each));
-    group().child(list).child(shown.more())
+    group().child(chooser(page)).child(list).child(shown.more())
+}
+
+fn chooser(page: Page) -> Piece {
+    let choose = move |value: String| {
+        if let Some((by, _)) = QuotesBy::NAMES.into_iter().find(|(_, name)| *name == value) {
+            page.step(|state| state.quotes_by = by);
+        }
+    };
+    let select = WAYS.iter().zip(QuotesBy::NAMES).fold(
+        element("select").on_value("change", choose),
+        |select, ((by, name), (_, key))| {
+            let is_chosen = move || page.state.with(|state| state.quotes_by == *by);
+            select.child(
+                element("option").attribute("value", key).live_property("selected", is_chosen).child(*name),
+            )
+        },
+    );
+    element("label").class("sort by").child(element("span").child("By ")).child(select)
+}
+
+/// The row of a quote, below the heading of its group if it is the first of one that has any.
+fn group_rows(page: Page, groups: &[QuoteGroup], (number, place): Place) -> Option<Vec<Row>> {
+    let group = groups.get(number)?;
+    let &(document, index) = group.quotes.get(place)?;
+    let article = page.library.article(document)?;
+    let quote = article.facts.quotes.get(index)?;
+    let heading = group.heading.clone();
+    let mut all = Vec::new();
+    if place == 0 && groups.len() > 1 {
+        let heading = heading.clone().unwrap_or_else(|| "Not known".to_owned());
+        let count = wording::count(group.quotes.len(), "quote", "quotes");
+        all.push(Row::new(format!("{heading} {count}"), move || {
+            let count = element("span").class("hits").child(count);
+            element("li").class("together").child(element("h2").child(heading).child(" ").child(count))
+        }));
+    }
+    let key = format!("{document} {index} {}", heading.unwrap_or_default());
+    all.push(Row::new(key, move || row(document, article, index, quote)));
+    Some(all)
 }
 
 fn row(document: usize, article: &'static Article, index: usize, quote: &'static Quote) -> Piece {

@@ -7,6 +7,7 @@ use super::original::original;
 use super::page::{HEADLINE, Page, READER};
 use super::piece::{Piece, either, element, group, live, memo};
 use super::quoted;
+use super::similar::similar;
 use crate::article::{Article, HeadlineOrigin, PartKind};
 use crate::browser::{self, Width};
 use crate::explorer::{FactKey, Note, Unfound, notes};
@@ -36,8 +37,8 @@ impl Lighting {
 pub(super) fn reader() -> Piece {
     let page = Page::of_context();
     let open = live(move || {
-        let open = page.open_article();
-        untrack(|| group().child(open.map(spread)))
+        let open = page.open.get().and_then(|document| Some((document, page.library.article(document)?)));
+        untrack(|| group().child(open.map(|(document, article)| spread(document, article))))
     });
     element("section")
         .id(READER)
@@ -47,7 +48,7 @@ pub(super) fn reader() -> Piece {
         .child(open)
 }
 
-fn spread(article: &'static Article) -> Piece {
+fn spread(document: usize, article: &'static Article) -> Piece {
     let page = Page::of_context();
     let notes: Arc<[Note]> = notes(article).into();
     let keys: Vec<FactKey> = notes.iter().map(|note| note.key).collect();
@@ -90,7 +91,8 @@ fn spread(article: &'static Article) -> Piece {
                 .class("body-text")
                 .child(text)
                 .child(quoted::link_to_selection(page))
-                .child(problems(article)),
+                .child(problems(article))
+                .child(similar(document)),
         )
         .child(margin)
 }

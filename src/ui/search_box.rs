@@ -1,7 +1,8 @@
-//! The search box. What is typed is searched at once.
+//! The search box. What is typed is searched at once; what may be meant is suggested below.
 
 use super::page::{Page, SEARCH};
 use super::piece::{Piece, element};
+use super::suggestions::{follow_focus, suggestions};
 use leptos::prelude::*;
 
 /// The search box, named «Search articles».
@@ -17,9 +18,14 @@ pub(super) fn search_box() -> Piece {
         .attribute("spellcheck", "false")
         .attribute("enterkeyhint", "search")
         .live_value(move || page.state.with(|state| state.query.clone()))
-        .on_value("input", move |words| page.adjust(|state| state.query = words));
+        .on_value("input", move |words| {
+            page.suggesting.set(true);
+            page.adjust(|state| state.query = words);
+        });
     element("search")
         .class("ask")
+        .on("focusout", move || follow_focus(page))
         .child(words)
         .child(element("kbd").attribute("aria-hidden", "true").child("/"))
+        .child(suggestions())
 }

@@ -3,11 +3,13 @@
 use super::page::{LIST, Page, SEARCH, card_id};
 use super::piece::{Piece, dialog, element};
 use super::quoted;
+use super::suggestions;
 use crate::browser::{self, Key};
 use leptos::prelude::*;
 
-const KEYS: [(&str, &str); 10] = [
+const KEYS: [(&str, &str); 11] = [
     ("/", "Go to the search box"),
+    ("↓ ↑", "Walk through the suggestions below the search box"),
     ("j", "Next article"),
     ("k", "Previous article"),
     ("Enter", "Open the article in focus"),
@@ -25,6 +27,9 @@ pub(super) fn listen(page: Page, keys_shown: RwSignal<bool>) {
         let Key { name, typing, in_dialog } = key;
         if in_dialog {
             return false;
+        }
+        if suggestions::key(page, &name) {
+            return true;
         }
         if name == "Escape" {
             return escape(page, typing);

@@ -4,6 +4,7 @@ use super::more::{Place, Shown};
 use super::open_link::fact_link;
 use super::page::Page;
 use super::piece::{Piece, Row, element, group, rows};
+use super::time_axis::time_axis;
 use crate::article::{Article, PartialDate};
 use crate::explorer::{FactKind, side_name, wording};
 use crate::order;
@@ -41,7 +42,7 @@ pub(super) fn timeline(documents: Memo<Vec<usize>>) -> Piece {
         all
     };
     let list = element("ol").class("timeline").attribute("aria-label", "Timeline").child(rows(each));
-    group().child(list).child(shown.more())
+    group().child(time_axis(documents)).child(list).child(shown.more())
 }
 
 fn happening(document: usize, article: &Article, new_year: bool, gap: i32) -> Piece {
@@ -63,7 +64,7 @@ fn happening(document: usize, article: &Article, new_year: bool, gap: i32) -> Pi
 }
 
 /// The day of the event, else of publication.
-fn day(article: &Article) -> Option<PartialDate> {
+pub(super) fn day(article: &Article) -> Option<PartialDate> {
     let event = article.facts.event.as_ref().and_then(|event| event.day).filter(|day| day.year().is_some());
     event.or(article.published.map(|published| published.date))
 }

@@ -7,11 +7,11 @@ use super::page::Page;
 use super::people::people;
 use super::piece::{Piece, element, live, memo};
 use super::profile::profile;
-use super::quotes::{direct_quotes, quotes};
+use super::quotes::quotes;
 use super::timeline::timeline;
 use crate::article::Article;
 use crate::browser::Width;
-use crate::explorer::View;
+use crate::explorer::{View, direct_quotes};
 use leptos::prelude::*;
 
 /// The links between views, each with how many of its things the selection holds.

@@ -1,0 +1,38 @@
+//! Measures that the selection gives several times: how each went, as bars with their numbers beside them.
+
+use super::open_link::fact_link;
+use super::page::Page;
+use super::piece::{Piece, element, group, live};
+use crate::explorer::{FactKind, Point, Series, series, wording};
+use leptos::prelude::*;
+
+/// Series that are drawn; the table below them holds every figure.
+const MOST: usize = 4;
+
+/// The series among the figures of these articles.
+pub(super) fn figure_series(documents: Memo<Vec<usize>>) -> Piece {
+    let page = Page::of_context();
+    live(move || {
+        let found = series(page.library.articles(), &documents.get());
+        untrack(|| found.into_iter().take(MOST).fold(group(), |all, series| all.child(chart(page, series))))
+    })
+}
+
+fn chart(page: Page, series: Series) -> Piece {
+    let most = series.points.iter().map(|point| point.value.abs()).fold(f64::MIN_POSITIVE, f64::max);
+    let rows = series.points.iter().fold(element("tbody"), |rows, point| rows.child(bar(page, *point, most)));
+    element("table").class("series").child(element("caption").child(series.what)).child(rows)
+}
+
+fn bar(page: Page, point: Point, most: f64) -> Piece {
+    let printed = page.library.article(point.document).and_then(|article| {
+        let figure = article.facts.figures.get(point.index)?;
+        Some(figure.span.of(&article.text).to_owned())
+    });
+    let share = format!("{:.1}%", point.value.abs() / most * 100.0);
+    let amount = fact_link(point.document, FactKind::Figure, point.index).child(printed);
+    element("tr")
+        .child(element("th").attribute("scope", "row").child(wording::month(point.date)))
+        .child(element("td").class("bar").child(element("span").variable("--share", share)))
+        .child(element("td").class("amount").child(amount))
+}

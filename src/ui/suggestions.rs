@@ -1,0 +1,104 @@
+//! What may be meant, below the search box while words are typed: values to filter by, words to search for, each
+//! with how many articles have it. The arrow keys walk them; Escape puts them away.
+
+use super::facet;
+use super::page::{Page, SEARCH};
+use super::piece::{Piece, element, group, live, memo, show};
+use crate::browser;
+use crate::explorer::{State, wording};
+use crate::search::{Mode, Suggestion};
+use leptos::prelude::*;
+
+/// Values and words that are suggested, of each.
+const MOST: usize = 4;
+const ID: &str = "suggestion-";
+
+/// The suggestions for what stands in the search box.
+pub(super) fn suggestions() -> Piece {
+    let page = Page::of_context();
+    let found = memo(move || {
+        if page.suggesting.get() {
+            page.state.with(|state| page.library.suggest(&state.query, MOST))
+        } else {
+            Vec::new()
+        }
+    });
+    let list = move || {
+        found.get().into_iter().enumerate().fold(group(), |all, (place, suggestion)| {
+            all.child(element("li").child(button(page, place, suggestion)))
+        })
+    };
+    show(
+        move || !found.with(Vec::is_empty),
+        move || element("ul").class("suggestions").attribute("aria-label", "Suggestions").child(live(list)),
+    )
+}
+
+fn button(page: Page, place: usize, suggestion: Suggestion) -> Piece {
+    let kind = suggestion.facet.map_or("Word", |facet| facet.label());
+    let shown = match suggestion.facet {
+        Some(of) => facet::label(of, &suggestion.label),
+        None => suggestion.label.clone(),
+    };
+    let count = wording::count(suggestion.count, "article", "articles");
+    element("button")
+        .id(&format!("{ID}{place}"))
+        .attribute("type", "button")
+        .attribute("tabindex", "-1")
+        .on_click(move || {
+            page.suggesting.set(false);
+            page.step(|state| take(state, &suggestion));
+            browser::focus(SEARCH);
+        })
+        .child(element("b").child(shown))
+        .child(element("span").class("kind").child(kind))
+        .child(element("span").class("hits").child(count))
+}
+
+/// Puts a suggestion in place of the word that was begun, a filter in place of the words that ask for it.
+fn take(state: &mut State, suggestion: &Suggestion) {
+    let before = state.query.trim_end_matches(char::is_alphanumeric);
+    match suggestion.facet {
+        Some(facet) => {
+            // Of `country:mal` nothing stays.
+            let before = if before.ends_with(':') { before.trim_end_matches(|c| c != ' ') } else { before };
+            state.query = before.trim_end().to_owned();
+            state.filters.choose(facet, Mode::Any, &suggestion.value);
+        }
+        None => state.query = format!("{before}{} ", suggestion.label),
+    }
+}
+
+/// Acts on a key in the search box or among the suggestions; whether it did.
+pub(super) fn key(page: Page, name: &str) -> bool {
+    if !page.suggesting.get_untracked() {
+        return false;
+    }
+    let focused = browser::focused_id();
+    let place: Option<usize> = focused.strip_prefix(ID).and_then(|place| place.parse().ok());
+    if place.is_none() && focused != SEARCH {
+        return false;
+    }
+    let go = |place: usize| browser::focus_in_view(&format!("{ID}{place}"));
+    match (name, place) {
+        ("ArrowDown", None) => go(0),
+        ("ArrowDown", Some(place)) => go(place + 1),
+        ("ArrowUp", Some(0)) => browser::focus(SEARCH),
+        ("ArrowUp", Some(place)) => go(place - 1),
+        ("Escape", _) => {
+            page.suggesting.set(false);
+            browser::focus(SEARCH)
+        }
+        _ => false,
+    }
+}
+
+/// Puts them away when the focus has gone elsewhere.
+pub(super) fn follow_focus(page: Page) {
+    browser::once_shown(move || {
+        let focused = browser::focused_id();
+        if focused != SEARCH && !focused.starts_with(ID) {
+            page.suggesting.set(false);
+        }
+    });
+}

@@ -1,0 +1,174 @@
+//! The timeline's axis: where in time the events of the selection lie, one lane for each country that is asked for.
+//! Dragging over it sets the dates, as do the buttons below it; the list of events is its twin in words.
+
+use super::page::Page;
+use super::piece::{Piece, Shape, drawing, element, group, live, memo, show};
+use super::timeline::day;
+use crate::article::{Article, PartialDate};
+use crate::explorer::{Profile, TimeAxis, View, wording};
+use crate::search::{Facet, Mode};
+use leptos::prelude::*;
+
+/// The picture's own units: its width, what an event takes of it, and the height of a lane.
+const WIDTH: f64 = 1000.0;
+const EVENT: f64 = 6.0;
+const LANE: f64 = 48.0;
+/// Events of one lane that are drawn above each other at one place; further ones hide behind the last.
+const STACKED: usize = 10;
+/// Ticks that fit below the axis.
+const TICKS: usize = 6;
+
+/// The axis over the events of these articles; nothing when none has a date.
+pub(super) fn time_axis(documents: Memo<Vec<usize>>) -> Piece {
+    let page = Page::of_context();
+    let axis = memo(move || {
+        let days =
+            page.library.articles_of(documents.get()).into_iter().filter_map(|(_, article)| day(article));
+        let whole = TimeAxis::over(days)?;
+        Some(page.state.with(|state| whole.within(state.filters.from, state.filters.to)))
+    });
+    show(
+        move || axis.with(Option::is_some),
+        move || {
+            let ticks = live(move || {
+                let ticks = axis.get().map(|axis| axis.ticks(TICKS)).unwrap_or_default();
+                ticks.into_iter().fold(group(), |all, tick| {
+                    let place = format!("{:.2}%", tick.place * 100.0);
+                    all.child(element("span").variable("--at", place).child(tick.name))
+                })
+            });
+            element("figure")
+                .class("axis")
+                .child(live(move || lanes(page, documents, axis.get())))
+                .child(element("div").class("ticks").attribute("aria-hidden", "true").child(ticks))
+                .child(buttons(page, axis))
+        },
+    )
+}
+
+/// Sets the dates that the page is filtered by.
+fn set(page: Page, ends: Option<(PartialDate, PartialDate)>) {
+    page.step(|state| {
+        state.filters.from = ends.map(|(first, _)| first);
+        state.filters.to = ends.map(|(_, last)| last);
+    });
+}
+
+fn buttons(page: Page, axis: Memo<Option<TimeAxis>>) -> Piece {
+    let button = |name: &str, to: fn(TimeAxis) -> TimeAxis| {
+        let go = move || {
+            if let Some(ends) = axis.get_untracked().and_then(|axis| to(axis).ends()) {
+                set(page, Some(ends));
+            }
+        };
+        element("button").class("plain").on_click(go).child(name)
+    };
+    let all = show(
+        move || page.state.with(|state| state.filters.from.is_some() || state.filters.to.is_some()),
+        move || element("button").class("plain").on_click(move || set(page, None)).child("All dates"),
+    );
+    element("div")
+        .class("zoom")
+        .attribute("role", "group")
+        .attribute("aria-label", "Dates shown")
+        .child(button("Earlier", |axis| axis.moved(false)))
+        .child(button("Closer", |axis| axis.zoomed(true)))
+        .child(button("Wider", |axis| axis.zoomed(false)))
+        .child(button("Later", |axis| axis.moved(true)))
+        .child(all)
+}
+
+/// The countries that get a lane each: the two of a pair, or those chosen in the facet when they are several.
+fn countries(page: Page) -> Vec<String> {
+    let chosen = page.state.with(|state| match &state.view {
+        View::Profile(Profile::Pair(one, other)) => vec![one.clone(), other.clone()],
+        _ => {
+            let chosen = state.filters.chosen();
+            let countries = chosen.filter(|(facet, mode, _)| *facet == Facet::Country && *mode != Mode::None);
+            countries.map(|(.., code)| code.to_owned()).collect()
+        }
+    });
+    if chosen.len() > 1 { chosen } else { Vec::new() }
+}
+
+fn lanes(page: Page, documents: Memo<Vec<usize>>, axis: Option<TimeAxis>) -> Piece {
+    let Some(axis) = axis else { return group() };
+    let articles = page.library.articles_of(documents.get());
+    let of_country = |code: &str| {
+        let concerns = |article: &Article| article.facts.countries.iter().any(|country| country.code == code);
+        articles.iter().filter(|(_, article)| concerns(article)).map(|(_, article)| *article).collect()
+    };
+    let countries = countries(page);
+    if countries.is_empty() {
+        return lane(page, axis, None, articles.iter().map(|(_, article)| *article).collect());
+    }
+    countries.into_iter().fold(group(), |all, code| {
+        all.child(lane(page, axis, Some(page.library.country_name(&code)), of_country(&code)))
+    })
+}
+
+/// One lane: an event is a small block at its day, on top of those of the same time.
+fn lane(page: Page, axis: TimeAxis, name: Option<String>, articles: Vec<&'static Article>) -> Piece {
+    let columns = (WIDTH / EVENT) as usize;
+    let mut heights = vec![0_usize; columns + 1];
+    let events = articles.into_iter().fold(group(), |all, article| {
+        let Some(day) = day(article) else { return all };
+        let Some(place) = axis.place(day).filter(|place| (0.0..=1.0).contains(place)) else { return all };
+        let column = (place * columns as f64) as usize;
+        let Some(height) = heights.get_mut(column) else { return all };
+        let level = (*height).min(STACKED - 1);
+        *height += 1;
+        let tall = LANE / STACKED as f64;
+        let title = format!("{}: {}", wording::date(day), article.headline_words());
+        let block = [
+            ("x", column as f64 * EVENT),
+            ("y", LANE - (level + 1) as f64 * tall),
+            ("width", EVENT - 1.0),
+            ("height", tall - 1.0),
+        ];
+        let block = block
+            .into_iter()
+            .fold(drawing(Shape::Rectangle), |block, (name, size)| block.attribute(name, &size.to_string()));
+        all.child(block.child(drawing(Shape::Title).child(title)))
+    });
+    let start = StoredValue::new(None::<f64>);
+    let brush = RwSignal::new(None::<(f64, f64)>);
+    let go_on = move |across: f64| {
+        if let Some(start) = start.get_value() {
+            brush.set(Some((start.min(across), start.max(across))));
+        }
+    };
+    let end = move || {
+        start.set_value(None);
+        let Some((first, last)) = brush.get_untracked() else { return };
+        brush.set(None);
+        set(page, axis.day_at(first).zip(axis.day_at(last)));
+    };
+    let brushed = live(move || {
+        group().child(brush.get().map(|(first, last)| {
+            drawing(Shape::Rectangle)
+                .class("brush")
+                .attribute("x", &(first * WIDTH).to_string())
+                .attribute("y", "0")
+                .attribute("width", &((last - first) * WIDTH).to_string())
+                .attribute("height", &LANE.to_string())
+        }))
+    });
+    let picture = drawing(Shape::Picture)
+        .attribute("viewBox", &format!("0 0 {WIDTH} {LANE}"))
+        .attribute("preserveAspectRatio", "none")
+        .attribute("aria-hidden", "true")
+        .on_pointer("pointerdown", move |across| start.set_value(Some(across)))
+        .on_pointer("pointermove", go_on)
+        .on("pointerup", end)
+        .on("pointercancel", move || {
+            start.set_value(None);
+            brush.set(None);
+        })
+        .child(events)
+        .child(brushed);
+    element("div")
+        .class("lane")
+        .child(name.map(|name| element("p").class("label").child(name)))
+        .child(picture)
+}
