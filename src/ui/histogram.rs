@@ -159,7 +159,8 @@ fn drawn_bar(place: usize, (date, count): Bar, most: usize, range: Memo<Range>) 
         .child(drawing(Shape::Title).child(title))
 }
 
-fn rectangle(class: &str, x: f64, y: f64, width: f64, height: f64) -> Piece {
+/// A rectangle in a picture's own units.
+pub(super) fn rectangle(class: &str, x: f64, y: f64, width: f64, height: f64) -> Piece {
     [("x", x), ("y", y), ("width", width), ("height", height)]
         .into_iter()
         .fold(drawing(Shape::Rectangle).class(class), |shape, (name, size)| {

@@ -1,6 +1,7 @@
 //! The timeline's axis: where in time the events of the selection lie, one lane for each country that is asked for.
 //! Dragging over it sets the dates, as do the buttons below it; the list of events is its twin in words.
 
+use super::histogram::rectangle;
 use super::page::Page;
 use super::piece::{Piece, Shape, drawing, element, group, live, memo, show};
 use super::timeline::day;
@@ -14,7 +15,9 @@ const WIDTH: f64 = 1000.0;
 const EVENT: f64 = 6.0;
 const LANE: f64 = 48.0;
 /// Events of one lane that are drawn above each other at one place; further ones hide behind the last.
-const STACKED: usize = 10;
+const STACKED: usize = 12;
+/// A lane has room for so many even when no place has as many.
+const LOWEST: usize = 3;
 /// Ticks that fit below the axis.
 const TICKS: usize = 6;
 
@@ -107,28 +110,25 @@ fn lanes(page: Page, documents: Memo<Vec<usize>>, axis: Option<TimeAxis>) -> Pie
     })
 }
 
-/// One lane: an event is a small block at its day, on top of those of the same time.
+/// One lane: an event is a block at its day, on top of those of the same time.
 fn lane(page: Page, axis: TimeAxis, name: Option<String>, articles: Vec<&'static Article>) -> Piece {
     let columns = (WIDTH / EVENT) as usize;
     let mut heights = vec![0_usize; columns + 1];
-    let events = articles.into_iter().fold(group(), |all, article| {
-        let Some(day) = day(article) else { return all };
-        let Some(place) = axis.place(day).filter(|place| (0.0..=1.0).contains(place)) else { return all };
+    let mut blocks = Vec::new();
+    for article in articles {
+        let Some(day) = day(article) else { continue };
+        let Some(place) = axis.place(day).filter(|place| (0.0..=1.0).contains(place)) else { continue };
         let column = (place * columns as f64) as usize;
-        let Some(height) = heights.get_mut(column) else { return all };
-        let level = (*height).min(STACKED - 1);
+        let Some(height) = heights.get_mut(column) else { continue };
+        blocks.push((column, *height, day, article));
         *height += 1;
-        let tall = LANE / STACKED as f64;
+    }
+    let highest = heights.into_iter().max().unwrap_or_default().clamp(LOWEST, STACKED);
+    let tall = LANE / highest as f64;
+    let events = blocks.into_iter().fold(group(), |all, (column, level, day, article)| {
+        let y = LANE - (level.min(highest - 1) + 1) as f64 * tall;
         let title = format!("{}: {}", wording::date(day), article.headline_words());
-        let block = [
-            ("x", column as f64 * EVENT),
-            ("y", LANE - (level + 1) as f64 * tall),
-            ("width", EVENT - 1.0),
-            ("height", tall - 1.0),
-        ];
-        let block = block
-            .into_iter()
-            .fold(drawing(Shape::Rectangle), |block, (name, size)| block.attribute(name, &size.to_string()));
+        let block = rectangle("event", column as f64 * EVENT, y + 1.0, EVENT - 1.0, tall - 1.0);
         all.child(block.child(drawing(Shape::Title).child(title)))
     });
     let start = StoredValue::new(None::<f64>);
@@ -145,14 +145,11 @@ fn lane(page: Page, axis: TimeAxis, name: Option<String>, articles: Vec<&'static
         set(page, axis.day_at(first).zip(axis.day_at(last)));
     };
     let brushed = live(move || {
-        group().child(brush.get().map(|(first, last)| {
-            drawing(Shape::Rectangle)
-                .class("brush")
-                .attribute("x", &(first * WIDTH).to_string())
-                .attribute("y", "0")
-                .attribute("width", &((last - first) * WIDTH).to_string())
-                .attribute("height", &LANE.to_string())
-        }))
+        group().child(
+            brush
+                .get()
+                .map(|(first, last)| rectangle("brush", first * WIDTH, 0.0, (last - first) * WIDTH, LANE)),
+        )
     });
     let picture = drawing(Shape::Picture)
         .attribute("viewBox", &format!("0 0 {WIDTH} {LANE}"))
