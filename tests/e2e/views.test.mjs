@@ -1,0 +1,141 @@
+// The views over one selection, and what helps on the way to it: suggestions, similar articles, spellings.
+
+import assert from "node:assert/strict";
+import { eventually, explorer, malta, romania } from "./explorer.mjs";
+import { journey } from "./journey.mjs";
+
+const suggestions = (page) => page.getByRole("list", { name: "Suggestions" }).getByRole("button");
+const dates = (page) => page.getByRole("group", { name: "Dates shown" });
+const happened = (page) => page.getByRole("list", { name: "Timeline" }).getByRole("listitem");
+
+journey("what may be meant is suggested while typing, and taken by keys", async ({ page, open }) => {
+  await open();
+  const { search, counts, chips } = explorer(page);
+  await search.focus();
+  await page.keyboard.type("malt");
+  await suggestions(page).filter({ hasText: "Malta" }).first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await eventually(() => page.evaluate(() => document.activeElement.innerText), "Malta\nCountry\n1 article");
+  await page.keyboard.press("Enter");
+  await counts(1);
+  await chips.getByRole("button", { name: /Remove .*Malta/ }).waitFor();
+  assert.equal(await search.inputValue(), "");
+  assert.equal(await suggestions(page).count(), 0);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "search", "the focus is lost");
+});
+
+journey("Escape puts suggestions away and keeps the words", async ({ page, open }) => {
+  await open();
+  const { search } = explorer(page);
+  await search.focus();
+  await page.keyboard.type("roman");
+  await suggestions(page).first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Escape");
+  await eventually(() => suggestions(page).count(), 0);
+  assert.equal(await search.inputValue(), "roman");
+});
+
+journey("suggestions go when the focus goes", async ({ page, open }) => {
+  await open();
+  const { search } = explorer(page);
+  await search.focus();
+  await page.keyboard.type("roman");
+  await suggestions(page).first().waitFor();
+  await page.getByRole("button", { name: "Keys" }).focus();
+  await eventually(() => suggestions(page).count(), 0);
+});
+
+journey("the open article names similar ones", async ({ page, open }) => {
+  await open();
+  const { link, reads, reader } = explorer(page);
+  await link(malta).click();
+  await reads(malta);
+  const similar = reader.getByRole("navigation", { name: "Similar articles" }).getByRole("link");
+  assert.ok((await similar.count()) > 0, "no article is similar");
+  const headline = await similar.first().innerText();
+  await similar.first().click();
+  await reader.getByRole("heading", { level: 2, name: headline }).waitFor();
+});
+
+journey("the timeline zooms in by its buttons, and back out to all dates", async ({ page, open }) => {
+  await open("#/timeline");
+  const zoom = (name) => dates(page).getByRole("button", { name, exact: true });
+  await eventually(() => happened(page).count(), 3);
+  assert.equal(await dates(page).getByRole("button", { name: "All dates" }).count(), 0);
+  await zoom("Closer").click();
+  await eventually(() => happened(page).count(), 1);
+  assert.match(new URL(page.url()).hash, /from=2023-\d\d-\d\d&to=2024-\d\d-\d\d/);
+  await zoom("All dates").click();
+  await eventually(() => happened(page).count(), 3);
+  await page.goBack();
+  await eventually(() => happened(page).count(), 1);
+});
+
+journey("dragging over the timeline's axis sets the dates", async ({ page, open }) => {
+  await open("#/timeline");
+  await eventually(() => happened(page).count(), 3);
+  const lane = await page.locator(".lane svg").boundingBox();
+  await page.mouse.move(lane.x + 1, lane.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(lane.x + lane.width / 2, lane.y + 10, { steps: 4 });
+  await page.mouse.up();
+  await eventually(() => happened(page).count(), 2);
+});
+
+journey("two chosen countries have a lane each", async ({ page, open }) => {
+  await open("#/timeline?country=MT&country=RO");
+  await eventually(() => page.locator(".lane").allInnerTexts(), ["MALTA", "ROMANIA"]);
+  assert.deepEqual(await page.locator(".lane").evaluateAll((lanes) => lanes.map((lane) => lane.querySelectorAll(".event").length)), [1, 1]);
+});
+
+journey("quotes stand together by who said them, and the address says so", async ({ page, open }) => {
+  await open("#/quotes");
+  const headings = page.getByRole("list", { name: "Quotes" }).getByRole("heading", { level: 2 });
+  await page.getByRole("combobox", { name: /^By\b/ }).selectOption({ label: "Speaker" });
+  await eventually(async () => (await headings.allInnerTexts()).map((text) => text.replace(/\s+/g, " ")), [
+    "Margareta Cederfelt 1 quote",
+    "Murat Nurtleu 1 quote",
+    "Roman Vassilenko 1 quote",
+  ]);
+  assert.match(page.url(), /[?&]by=speaker\b/);
+  await page.reload();
+  await eventually(() => headings.count(), 3);
+});
+
+journey("names are found in other spellings, or only as typed", async ({ page, open }) => {
+  await open("#/articles?q=Vasilenko");
+  const { counts } = explorer(page);
+  await counts(2);
+  await page.getByRole("button", { name: "Find names only as typed" }).click();
+  await page.getByRole("button", { name: "Find names in other spellings, too" }).click();
+  await counts(2);
+});
+
+journey("compact cards say less and are remembered", async ({ page, open }) => {
+  await open();
+  const { card, counts } = explorer(page);
+  await counts(3);
+  const tall = (await card(romania).boundingBox()).height;
+  await page.getByRole("button", { name: "Display" }).click();
+  await page.getByRole("radio", { name: "Compact" }).check();
+  await page.keyboard.press("Escape");
+  await page.reload();
+  await counts(3);
+  assert.ok((await card(romania).boundingBox()).height < tall / 2);
+});
+
+journey("what was not there at the last visit is marked as new", async ({ page, open }) => {
+  await open();
+  const { counts } = explorer(page);
+  await counts(3);
+  const news = page.getByText("New since your last visit");
+  assert.equal(await news.count(), 0, "at a first visit nothing is new");
+  await page.evaluate(() => localStorage.setItem("readout:seen", localStorage.getItem("readout:seen").split(" ").slice(1).join(" ")));
+  await page.reload();
+  await counts(3);
+  assert.equal(await news.count(), 1);
+  await page.reload();
+  await counts(3);
+  assert.equal(await news.count(), 0, "it was there at the last visit");
+});
