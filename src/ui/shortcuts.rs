@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 const KEYS: [(&str, &str); 11] = [
     ("/", "Go to the search box"),
-    ("↓ ↑", "Walk through the suggestions below the search box"),
+    ("Up, Down", "Walk through the suggestions below the search box"),
     ("j", "Next article"),
     ("k", "Previous article"),
     ("Enter", "Open the article in focus"),
