@@ -67,13 +67,32 @@ async function sha256(bytes) {
 
 /** Fetches one file past every cache on the way, checks it and keeps it. */
 async function keep(cache, file) {
-  const response = await fetch(address(file.path), { cache: "reload" });
-  if (!response.ok) throw new Error(`${file.path}: the server answered ${response.status}`);
-  const bytes = await response.arrayBuffer();
-  if ((await sha256(bytes)) !== file.sha256) throw new Error(`${file.path}: not the file of this edition`);
+  await put(cache, file, await fetched(file, "reload"));
+}
+
+/** The same, but what the page has just loaded need not travel again, as long as its hash agrees. */
+async function keepLoaded(cache, file) {
+  await fetched(file, "force-cache").then(
+    (bytes) => put(cache, file, bytes),
+    () => keep(cache, file),
+  );
+}
+
+/** Keeps bytes that were checked. */
+async function put(cache, file, bytes) {
   // The type is ours: the hash vouches for the bytes, nothing for what a server says of them.
   const type = types[file.path.split(".").pop()] ?? "application/octet-stream";
   await cache.put(address(file.path), new Response(bytes, { headers: { "content-type": type } }));
+}
+
+/** The bytes of one file, which are those of this edition. */
+async function fetched(file, cache) {
+  // The page was loaded as its folder, and is kept by the browser under that address.
+  const response = await fetch(file.path === "index.html" ? scope : address(file.path), { cache });
+  if (!response.ok) throw new Error(`${file.path}: the server answered ${response.status}`);
+  const bytes = await response.arrayBuffer();
+  if ((await sha256(bytes)) !== file.sha256) throw new Error(`${file.path}: not the file of this edition`);
+  return bytes;
 }
 
 async function each(files, act) {
@@ -90,7 +109,7 @@ async function install() {
   if (await whole(EDITION.id)) return;
   const cache = await caches.open(prefix + EDITION.id);
   try {
-    await each(EDITION.files, (file) => keep(cache, file));
+    await each(EDITION.files, (file) => keepLoaded(cache, file));
   } catch (error) {
     await caches.delete(prefix + EDITION.id);
     throw error;
