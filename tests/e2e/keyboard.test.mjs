@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { eventually, explorer, malta, parliament, romania } from "./explorer.mjs";
 import { journey } from "./journey.mjs";
+import { focused, tabTo } from "./keys.mjs";
 
 journey("find an article, open it, look at a fact, and come back, by keys alone", async ({ page, open }) => {
   await open();
@@ -87,21 +88,3 @@ journey("the way of the focus leads through the whole page and shows where it is
   assert.ok(stops.length > 10, `only ${stops.length} stops`);
   assert.deepEqual(stops.filter(({ seen, outlined }) => !seen || !outlined), []);
 });
-
-// Goes on with Tab until the element in focus has such a name.
-async function tabTo(page, name) {
-  for (let stops = 0; stops < 200; stops++) {
-    await page.keyboard.press("Tab");
-    if (name.test(await focused(page))) return;
-  }
-  assert.fail(`Tab never reaches ${name}`);
-}
-
-// The name of the element in focus, or nothing.
-function focused(page) {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    if (element === document.body) return "";
-    return (element.getAttribute("aria-label") ?? (element.closest("label") ?? element).textContent).trim();
-  });
-}

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { explorer, eventually, malta, romania } from "./explorer.mjs";
 import { journey } from "./journey.mjs";
+import { tabTo } from "./keys.mjs";
 
 const copying = { permissions: ["clipboard-read", "clipboard-write"] };
 
@@ -194,16 +195,4 @@ function inView(locator) {
     const { top, bottom } = element.getBoundingClientRect();
     return top >= 0 && bottom <= innerHeight;
   });
-}
-
-async function tabTo(page, name) {
-  for (let stops = 0; stops < 200; stops++) {
-    await page.keyboard.press("Tab");
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      return (element.getAttribute("aria-label") ?? element.textContent).trim();
-    });
-    if (name.test(focused)) return;
-  }
-  assert.fail(`Tab never reaches ${name}`);
 }
