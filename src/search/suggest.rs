@@ -3,7 +3,7 @@
 use super::filters::Facet;
 use super::index::Index;
 use crate::order;
-use crate::text::fold;
+use crate::text::{fold, fold_into};
 
 /// Something to take in place of the last word typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,33 +30,39 @@ impl Index {
         if begun.is_empty() {
             return Vec::new();
         }
-        let mut values: Vec<Suggestion> = FACETS
+        // Asked at every key: what is not among the first is not copied.
+        let mut values: Vec<(Option<Facet>, &str, &str, usize)> = FACETS
             .into_iter()
             .flat_map(|facet| self.columns.values(facet).map(move |value| (facet, value)))
-            .filter(|(_, (value, label, _))| begins(label, &begun) || begins(value, &begun))
-            .map(|(facet, (value, label, count))| Suggestion {
-                facet: Some(facet),
-                value: value.to_owned(),
-                label: label.to_owned(),
-                count,
-            })
+            .filter(|(_, (value, label, _))| begins(label, &begun) || value != label && begins(value, &begun))
+            .map(|(facet, (value, label, count))| (Some(facet), value, label, count))
             .collect();
         let words = self.dictionary.beginning(&begun).map(|word| {
-            let text = self.dictionary.word(word).to_owned();
-            let count = self.postings.document_count(word);
-            Suggestion { facet: None, value: text.clone(), label: text, count }
+            let text = self.dictionary.word(word);
+            (None, text, text, self.postings.document_count(word))
         });
-        let mut words: Vec<Suggestion> = words.collect();
+        let mut words: Vec<_> = words.collect();
         for list in [&mut values, &mut words] {
-            order::sort_by(list, |a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
+            order::sort_by(list, |a, b| b.3.cmp(&a.3).then_with(|| a.2.cmp(b.2)));
             list.truncate(most);
         }
-        values.extend(words);
-        values
+        let all = values.into_iter().chain(words);
+        all.map(|(facet, value, label, count)| Suggestion {
+            facet,
+            value: value.to_owned(),
+            label: label.to_owned(),
+            count,
+        })
+        .collect()
     }
 }
 
 /// Whether some word of a name begins so.
 fn begins(name: &str, begun: &str) -> bool {
-    name.split(|c: char| !c.is_alphanumeric()).any(|word| fold(word).starts_with(begun))
+    let mut folded = String::new();
+    name.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        folded.clear();
+        fold_into(word, &mut folded);
+        folded.starts_with(begun)
+    })
 }

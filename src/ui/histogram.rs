@@ -51,7 +51,8 @@ pub(super) fn dates() -> Piece {
         .child(element("details").child(element("summary").child("As a table")).child(table(bars)))
 }
 
-fn set(page: Page, (from, to): Range) {
+/// Filters by these dates.
+pub(super) fn set(page: Page, (from, to): Range) {
     page.step(|state| {
         state.filters.from = from;
         state.filters.to = to;

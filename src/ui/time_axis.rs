@@ -1,7 +1,7 @@
 //! The timeline's axis: where in time the events of the selection lie, one lane for each country that is asked for.
 //! Dragging over it sets the dates, as do the buttons below it; the list of events is its twin in words.
 
-use super::histogram::rectangle;
+use super::histogram::{self, rectangle};
 use super::page::Page;
 use super::piece::{Piece, Shape, drawing, element, group, live, memo, show};
 use super::timeline::day;
@@ -14,7 +14,8 @@ use leptos::prelude::*;
 const WIDTH: f64 = 1000.0;
 const EVENT: f64 = 6.0;
 const LANE: f64 = 48.0;
-/// Events of one lane that are drawn above each other at one place; further ones hide behind the last.
+/// Events of one lane that are drawn above each other at one place, so that a lane costs the same whatever the library
+/// holds; the list below names them all.
 const STACKED: usize = 12;
 /// A lane has room for so many even when no place has as many.
 const LOWEST: usize = 3;
@@ -33,6 +34,8 @@ pub(super) fn time_axis(documents: Memo<Vec<usize>>) -> Piece {
     show(
         move || axis.with(Option::is_some),
         move || {
+            // A change of state that asks for the same lanes draws nothing anew.
+            let countries = memo(move || countries(page));
             let ticks = live(move || {
                 let ticks = axis.get().map(|axis| axis.ticks(TICKS)).unwrap_or_default();
                 ticks.into_iter().fold(group(), |all, tick| {
@@ -42,19 +45,16 @@ pub(super) fn time_axis(documents: Memo<Vec<usize>>) -> Piece {
             });
             element("figure")
                 .class("axis")
-                .child(live(move || lanes(page, documents, axis.get())))
+                .child(live(move || lanes(page, documents, axis.get(), countries.get())))
                 .child(element("div").class("ticks").attribute("aria-hidden", "true").child(ticks))
                 .child(buttons(page, axis))
         },
     )
 }
 
-/// Sets the dates that the page is filtered by.
+/// Filters by these dates, both ends included; by none when there are none.
 fn set(page: Page, ends: Option<(PartialDate, PartialDate)>) {
-    page.step(|state| {
-        state.filters.from = ends.map(|(first, _)| first);
-        state.filters.to = ends.map(|(_, last)| last);
-    });
+    histogram::set(page, ends.map_or((None, None), |(first, last)| (Some(first), Some(last))));
 }
 
 fn buttons(page: Page, axis: Memo<Option<TimeAxis>>) -> Piece {
@@ -94,14 +94,13 @@ fn countries(page: Page) -> Vec<String> {
     if chosen.len() > 1 { chosen } else { Vec::new() }
 }
 
-fn lanes(page: Page, documents: Memo<Vec<usize>>, axis: Option<TimeAxis>) -> Piece {
+fn lanes(page: Page, documents: Memo<Vec<usize>>, axis: Option<TimeAxis>, countries: Vec<String>) -> Piece {
     let Some(axis) = axis else { return group() };
     let articles = page.library.articles_of(documents.get());
     let of_country = |code: &str| {
         let concerns = |article: &Article| article.facts.countries.iter().any(|country| country.code == code);
         articles.iter().filter(|(_, article)| concerns(article)).map(|(_, article)| *article).collect()
     };
-    let countries = countries(page);
     if countries.is_empty() {
         return lane(page, axis, None, articles.iter().map(|(_, article)| *article).collect());
     }
@@ -120,13 +119,15 @@ fn lane(page: Page, axis: TimeAxis, name: Option<String>, articles: Vec<&'static
         let Some(place) = axis.place(day).filter(|place| (0.0..=1.0).contains(place)) else { continue };
         let column = (place * columns as f64) as usize;
         let Some(height) = heights.get_mut(column) else { continue };
-        blocks.push((column, *height, day, article));
-        *height += 1;
+        if *height < STACKED {
+            blocks.push((column, *height, day, article));
+            *height += 1;
+        }
     }
-    let highest = heights.into_iter().max().unwrap_or_default().clamp(LOWEST, STACKED);
+    let highest = heights.into_iter().max().unwrap_or_default().max(LOWEST);
     let tall = LANE / highest as f64;
     let events = blocks.into_iter().fold(group(), |all, (column, level, day, article)| {
-        let y = LANE - (level.min(highest - 1) + 1) as f64 * tall;
+        let y = LANE - (level + 1) as f64 * tall;
         let title = format!("{}: {}", wording::date(day), article.headline_words());
         let block = rectangle("event", column as f64 * EVENT, y + 1.0, EVENT - 1.0, tall - 1.0);
         all.child(block.child(drawing(Shape::Title).child(title)))
