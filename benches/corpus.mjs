@@ -1,21 +1,35 @@
-// The articles that are measured with: a folder of texts, or, when none is named, a thousand made up
-// here. The made-up ones are always the same, and no better than they need be: of a usual length and
+// The articles that are measured with: a folder of texts, or of an `articles.jsonl` (`id`, `date`, `title`, `text`) from which
+// they are written as raw texts; or, when none is named, a thousand made up here. The made-up ones are always the same, and no better than they need be: of a usual length and
 // shape, with names, roles, dates, figures and quotes in the places where readers look for them.
 
-import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const made = fileURLToPath(new URL("../target/bench/corpus/", import.meta.url));
+const written = fileURLToPath(new URL("../target/bench/stories/", import.meta.url));
 const articles = 1000;
 
 /** The folder of articles, its texts, how many megabytes they are, and both in words. */
 export function corpus(folder) {
-  folder = folder ? resolve(folder) : make();
+  folder = folder ? raw(resolve(folder)) : make();
   const paths = readdirSync(folder).sort().map((name) => join(folder, name));
   if (paths.length === 0) throw new Error(`There are no files in ${folder}.`);
   const megabytes = paths.reduce((sum, path) => sum + statSync(path).size, 0) / 1e6;
   return { folder, paths, megabytes, about: `${paths.length} articles, ${megabytes.toFixed(1)} MB` };
+}
+
+// A header with the date, the title, a blank line, the text: as scraped pages come.
+function raw(folder) {
+  const stories = join(folder, "articles.jsonl");
+  if (!existsSync(stories)) return folder;
+  rmSync(written, { recursive: true, force: true });
+  mkdirSync(written, { recursive: true });
+  for (const line of readFileSync(stories, "utf8").trim().split("\n")) {
+    const { id, date, title, text } = JSON.parse(line);
+    writeFileSync(join(written, `${String(id).padStart(5, "0")}.txt`), ` date ${date} ${title}\n\n${text}\n`);
+  }
+  return written;
 }
 
 function make() {

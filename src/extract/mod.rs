@@ -73,6 +73,7 @@ pub fn extract(article: &Article) -> Facts {
     let dates = dates::read(source);
     let event = event::read(&tags, &cast, &references, &pieces, &places, &dates);
     let people = cast.finish(&tags);
+    drop((tags, references)); // the largest of what is held in memory, and no longer needed
     let roles = people.iter().filter_map(|person| person.role.as_ref()).map(|role| role.span);
     let bodies = organisations.iter().flat_map(|organisation| organisation.mentions.iter().copied());
     let topics = topics::read(source, bodies.clone().chain(roles).collect());

@@ -138,6 +138,8 @@ impl Sense {
 #[derive(Default)]
 pub(crate) struct Lexicon {
     words: FxHashMap<Box<str>, WordId>,
+    /// Per word, by its number: the node that it leads to from the root, or the root. Most words lead nowhere further.
+    begins: Vec<Node>,
     edges: FxHashMap<(Node, WordId), Node>,
     /// Per node: the senses of the form that ends there, and whether the form's last word is capitalised.
     senses: Vec<Vec<(Sense, bool)>>,
@@ -155,7 +157,7 @@ impl Node {
 
 impl Lexicon {
     pub(super) fn new() -> Self {
-        Self { senses: vec![Vec::new()], ..Self::default() }
+        Self { begins: vec![Node::ROOT], senses: vec![Vec::new()], ..Self::default() }
     }
 
     /// Adds one form; the same form may mean several things.
@@ -177,10 +179,15 @@ impl Lexicon {
             let word = self.intern(token.span.of(form.words));
             ends_capitalised = token.is_capitalised();
             let fresh = Node(self.senses.len() as u32);
-            node = *self.edges.entry((node, word)).or_insert(fresh);
-            if node == fresh {
+            let known = self.step(node, word);
+            if known.is_none() {
                 self.senses.push(Vec::new());
+                match self.begins.get_mut(word.0 as usize) {
+                    Some(begin) if node == Node::ROOT => *begin = fresh,
+                    _ => drop(self.edges.insert((node, word), fresh)),
+                }
             }
+            node = known.unwrap_or(fresh);
         }
         let sense = Sense { meaning, doubtful: form.doubtful, case };
         if node == Node::ROOT {
@@ -204,7 +211,11 @@ impl Lexicon {
 
     fn intern(&mut self, word: &str) -> WordId {
         let next = WordId(self.words.len() as u32 + 1);
-        *self.words.entry(fold(word).into_boxed_str()).or_insert(next)
+        let word = *self.words.entry(fold(word).into_boxed_str()).or_insert(next);
+        if word == next {
+            self.begins.push(Node::ROOT);
+        }
+        word
     }
 
     /// What these very words mean, whichever way they are written.
@@ -225,7 +236,10 @@ impl Lexicon {
 
     /// One word further in the trie.
     pub(super) fn step(&self, node: Node, word: WordId) -> Option<Node> {
-        self.edges.get(&(node, word)).copied()
+        match node {
+            Node::ROOT => self.begins.get(word.0 as usize).copied().filter(|begin| *begin != Node::ROOT),
+            _ => self.edges.get(&(node, word)).copied(),
+        }
     }
 
     /// The senses of the form that ends at `node`, with whether that form's last word is capitalised.

@@ -9,6 +9,9 @@ use std::ops::Range;
 /// Forms longer than this many words are not looked for.
 const LONGEST_FORM: usize = 16;
 
+/// English prose has a token for every so many bytes, marks included.
+const BYTES_OF_A_TOKEN: usize = 5;
+
 /// See the module's head. Tokens are named by their index.
 pub struct Passage<'a> {
     /// What it was made from; all spans are ranges of it.
@@ -19,7 +22,6 @@ pub struct Passage<'a> {
     pub sentences: Vec<Sentence>,
     /// Token ranges of the paragraphs, in order.
     pub paragraphs: Vec<Range<usize>>,
-    words: Vec<WordId>,
     hits: Vec<Hit>,
     /// Per token: the index of the first hit that begins there or later; one more entry than tokens.
     first_hit: Vec<u32>,
@@ -50,15 +52,15 @@ impl<'a> Passage<'a> {
     pub fn new(reference: &Reference, text: &'a str, paragraphs: impl IntoIterator<Item = Span>) -> Self {
         let mut passage = Self {
             text,
-            tokens: Vec::with_capacity(text.len() / 5),
+            tokens: Vec::new(),
             sentences: Vec::new(),
             paragraphs: Vec::new(),
-            words: Vec::new(),
             hits: Vec::new(),
             first_hit: Vec::new(),
         };
         for (index, span) in paragraphs.into_iter().enumerate() {
             let first = passage.tokens.len();
+            passage.tokens.reserve(span.len() / BYTES_OF_A_TOKEN);
             tokenise(text, span, &mut passage.tokens);
             let tokens = passage.tokens.get(first..).unwrap_or_default();
             passage.sentences.extend(
@@ -75,34 +77,28 @@ impl<'a> Passage<'a> {
 
     fn look_up(&mut self, lexicon: &Lexicon) {
         let mut folded = String::new();
-        self.words = self
-            .tokens
-            .iter()
-            .map(|token| {
-                if is_skipped(token, self.text) {
-                    return WordId::UNKNOWN;
-                }
-                folded.clear();
-                fold_into(token.span.of(self.text), &mut folded);
-                lexicon.word(&folded)
-            })
-            .collect();
-        self.first_hit = Vec::with_capacity(self.tokens.len() + 1);
+        let word = |token: &Token| {
+            if is_skipped(token, self.text) {
+                return WordId::UNKNOWN;
+            }
+            folded.clear();
+            fold_into(token.span.of(self.text), &mut folded);
+            lexicon.word(&folded)
+        };
+        let words: Vec<WordId> = self.tokens.iter().map(word).collect();
+        self.hits.reserve(self.tokens.len());
+        self.first_hit.reserve_exact(self.tokens.len() + 1);
         for sentence in &self.sentences {
             for at in sentence.tokens.clone() {
-                let first = self.hits.len();
-                self.first_hit.push(first as u32);
-                find_forms(
-                    lexicon,
-                    self.text,
-                    &self.tokens,
-                    &self.words,
-                    at..sentence.tokens.end,
-                    &mut self.hits,
-                );
+                self.first_hit.push(self.hits.len() as u32);
+                let range = at..sentence.tokens.end;
+                find_forms(lexicon, self.text, &self.tokens, &words, range, &mut self.hits);
             }
         }
         self.first_hit.push(self.hits.len() as u32);
+        // What a long text reserved too much is given back before its facts are read.
+        self.tokens.shrink_to_fit();
+        self.hits.shrink_to_fit();
     }
 
     /// The token at `index`.

@@ -60,6 +60,15 @@ fn is_silent(c: char) -> bool {
 
 /// Appends the folded form of `word` to `folded`.
 pub fn fold_into(word: &str, folded: &mut String) {
+    // Most words are letters of ASCII: copied and lowered as a whole.
+    if word.bytes().all(|byte| byte.is_ascii() && byte != b'\'' && byte != b'.') {
+        let from = folded.len();
+        folded.push_str(word);
+        if let Some(added) = folded.get_mut(from..) {
+            added.make_ascii_lowercase();
+        }
+        return;
+    }
     word.chars().for_each(|c| fold_char(c, |c| folded.push(c)));
 }
 
