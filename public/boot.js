@@ -16,9 +16,10 @@ const ends = (error) => error instanceof WebAssembly.RuntimeError || error insta
 addEventListener("error", ({ error }) => ends(error) && stop(error));
 addEventListener("unhandledrejection", ({ reason }) => ends(reason) && stop(reason));
 
-// No text may become markup: the app makes elements one by one. Browsers without Trusted Types go without this guard.
+// No text may become markup: the app makes elements one by one. Scripts are the offline worker and what the page made
+// itself. Browsers without Trusted Types go without this guard.
 globalThis.trustedTypes?.createPolicy("default", {
-  createScriptURL: (url) => (url === "sw.js" ? url : null),
+  createScriptURL: (url) => (url === "sw.js" || url.startsWith(`blob:${origin}/`) ? url : null),
 });
 
 // Of the built page, Trunk names the two files on this script's tag. Of the one-file edition, the glue stands in front

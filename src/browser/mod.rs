@@ -11,12 +11,12 @@ mod focus;
 mod keys;
 mod media;
 mod offline;
-mod one_file;
 mod pointer;
 mod selection;
 mod settings;
 mod today;
 mod wait;
+mod workshop;
 
 pub use address::{file_address, hash, page_address, push_hash, replace_hash, when_hash_changes};
 pub use clipboard::copy;
@@ -30,12 +30,12 @@ pub use focus::{
 pub use keys::{Key, when_key_pressed};
 pub use media::{Width, print, set_root_attribute, set_title, when_width_changes};
 pub use offline::{Offline, when_offline_changes};
-pub use one_file::{own_parts, save_file};
 pub use pointer::{fraction_across, is_plain_click, keep_pointer};
 pub use selection::{selected_text, selection_in, when_selection_changes};
 pub use settings::{remember, remembered};
 pub use today::today;
 pub use wait::{Wait, once_shown};
+pub use workshop::{Order, open_workshop, save_file, written};
 
 fn window() -> Option<web_sys::Window> {
     web_sys::window()

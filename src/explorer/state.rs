@@ -124,6 +124,11 @@ impl View {
         (Self::Outcomes, "outcomes"),
     ];
 
+    /// What URLs call it; a profile is about articles.
+    pub fn name(&self) -> &'static str {
+        Self::NAMES.iter().find(|(view, _)| view == self).map_or("articles", |(_, name)| name)
+    }
+
     /// The view over the selection that URLs call so.
     pub fn named(name: &str) -> Option<Self> {
         Self::NAMES.into_iter().find(|(_, own)| *own == name).map(|(view, _)| view)

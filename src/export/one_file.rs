@@ -14,24 +14,38 @@ const POLICY: (&str, &str) = (r#"<meta http-equiv="Content-Security-Policy" cont
 const END_OF_HEAD: (&str, &str) = ("<title>Readout</title>\n", "</head>");
 const END_OF_BODY: (&str, &str) = ("<!--app-->", "</body>");
 const FONT: &str = "url(\"fonts/";
-/// `boot.js` finds the WebAssembly by this id, the saved selection the script by its own.
+/// `boot.js` and `workshop.js` find what they need by these ids.
 const WASM: &str = r#"<script type="text/plain" id="wasm">"#;
 const SCRIPT: &str = r#"<script type="module" id="app">"#;
+const WORKSHOP: &str = r#"<script type="text/plain" id="workshop">"#;
+const WORKSHOP_WASM: &str = r#"<script type="text/plain" id="workshop-wasm">"#;
 
 /// What the app is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OneFileParts {
     /// The stylesheets, one behind the other, with no address in them but `data:`.
     pub styles: String,
-    /// wasm-bindgen's glue as a module, `boot.js` behind it.
+    /// wasm-bindgen's glue as a module, `workshop.js` and `boot.js` behind it.
     pub script: String,
-    /// The WebAssembly in Base64.
+    /// The app's WebAssembly in Base64.
     pub wasm: String,
+    /// The workshop's glue, its `worker.js` behind it.
+    pub workshop: String,
+    /// The workshop's WebAssembly in Base64.
+    pub workshop_wasm: String,
+}
+
+impl OneFileParts {
+    /// The parts, both modules as bytes.
+    pub fn new(styles: String, script: String, wasm: &[u8], workshop: String, workshop_wasm: &[u8]) -> Self {
+        Self { styles, script, wasm: base64(wasm), workshop, workshop_wasm: base64(workshop_wasm) }
+    }
 }
 
 /// The document. Fails when a part would end its own element, or when `index.html` lacks a place for one.
 pub fn one_file(parts: &OneFileParts, bundle: &Bundle) -> Result<String, SiteError> {
-    for (part, end) in [(&parts.styles, "</style"), (&parts.script, "</script"), (&parts.wasm, "<")] {
+    let ends = [(&parts.styles, "</style"), (&parts.script, "</script"), (&parts.workshop, "</script")];
+    for (part, end) in ends {
         if part.to_ascii_lowercase().contains(end) {
             return Err(SiteError::Unfit(end));
         }
@@ -39,7 +53,7 @@ pub fn one_file(parts: &OneFileParts, bundle: &Bundle) -> Result<String, SiteErr
     let library = bundle.to_json().map_err(|error| SiteError::Library(error.to_string()))?;
     let policy = format!(
         "default-src 'none'; script-src 'sha256-{}' 'wasm-unsafe-eval'; style-src 'sha256-{}'; img-src data:; \
-         font-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
+         font-src data:; connect-src 'none'; worker-src blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
          trusted-types default",
         base64(&Sha256::digest(&parts.script)),
         base64(&Sha256::digest(&parts.styles)),
@@ -48,7 +62,14 @@ pub fn one_file(parts: &OneFileParts, bundle: &Bundle) -> Result<String, SiteErr
     let page: String = PAGE.lines().filter(|line| !built(line)).flat_map(|line| [line, "\n"]).collect();
     let page = filled(&page, POLICY, &policy)?;
     let page = filled(&page, END_OF_HEAD, &["<style>", &parts.styles, "</style>\n"].concat())?;
-    let app = [WASM, &parts.wasm, "</script>\n", SCRIPT, &parts.script, "</script>\n"].concat();
+    let scripts = [
+        (WASM, &parts.wasm),
+        (WORKSHOP_WASM, &parts.workshop_wasm),
+        (WORKSHOP, &parts.workshop),
+        (SCRIPT, &parts.script),
+    ];
+    let app: String =
+        scripts.iter().flat_map(|(opening, script)| [opening, script.as_str(), "</script>\n"]).collect();
     let page = filled(&page, END_OF_BODY, &app)?;
     let page = filled(&page, LIST, &newest_headlines(&bundle.articles))?;
     filled(&page, LIBRARY, &json_in_html(&library))
@@ -92,7 +113,7 @@ mod tests {
     use crate::article::Article;
 
     fn parts() -> OneFileParts {
-        OneFileParts { styles: "p{}".to_owned(), script: "start()".to_owned(), wasm: "AGFzbQ==".to_owned() }
+        OneFileParts::new("p{}".to_owned(), "start()".to_owned(), b"\0asm", "work()".to_owned(), b"\0asm")
     }
 
     fn bundle() -> Bundle {
@@ -111,7 +132,7 @@ mod tests {
         assert!(!page.contains("<link"));
         assert!(!page.contains("src=\""));
         assert!(page.contains("connect-src 'none'"));
-        assert_eq!(page.matches("<script").count(), 3, "library, WebAssembly, app");
+        assert_eq!(page.matches("<script").count(), 5, "library, two modules, their scripts");
         assert!(page.contains("<style>p{}</style>\n</head>"));
         assert!(page.contains("start()</script>\n</body>"));
     }
@@ -126,8 +147,13 @@ mod tests {
 
     #[test]
     fn a_part_that_would_end_its_element_is_refused() {
-        let parts = OneFileParts { script: "'</SCRIPT>'".to_owned(), ..parts() };
-        assert_eq!(one_file(&parts, &bundle()), Err(SiteError::Unfit("</script")));
+        let end = "'</SCRIPT>'".to_owned();
+        for parts in [
+            OneFileParts { script: end.clone(), ..parts() },
+            OneFileParts { workshop: end.clone(), ..parts() },
+        ] {
+            assert_eq!(one_file(&parts, &bundle()), Err(SiteError::Unfit("</script")));
+        }
     }
 
     #[test]

@@ -2,10 +2,11 @@
 
 use super::page::Page;
 use super::piece::{Piece, element, group};
-use super::takeable::{Takeable, access, purpose, take_dialog};
-use crate::article::Article;
+use super::takeable::{Says, Takeable, access, purpose, take_dialog};
+use crate::browser::Order;
 use crate::explorer::View;
-use crate::export::{Chosen, Citation, Format, apa, chicago};
+use crate::export::{Citation, Format, apa, chicago};
+use std::rc::Rc;
 
 /// A style: its name and what writes it.
 type Style = (&'static str, fn(&Citation) -> String);
@@ -20,26 +21,21 @@ pub(super) fn cite(page: Page) -> Piece {
         let citation = Citation::of(article, &access());
         let styles = STYLES.into_iter().map(|(name, write)| {
             let reference = write(&citation);
-            let text = reference.clone();
-            Takeable { name, about: reference, file: None, text: Box::new(move || text.clone()) }.item(page)
+            Takeable { name, about: reference.clone(), says: Says::This(reference) }.item(page)
         });
         let formats = FORMATS.into_iter().map(|format| {
             let file = [&citation.key, ".", format.extension()].concat();
-            Takeable {
-                name: format.name(),
-                about: purpose(format).to_owned(),
-                file: Some((file, format)),
-                text: Box::new(move || written(format, article)),
-            }
-            .item(page)
+            let order = move || Order::Export {
+                format,
+                view: View::Articles.name(),
+                ids: vec![article.id.clone()],
+                access: access(),
+            };
+            let says = Says::Ordered { file, format, order: Rc::new(order) };
+            Takeable { name: format.name(), about: purpose(format).to_owned(), says }.item(page)
         });
         let items: Vec<Piece> = styles.chain(formats).collect();
         Some(element("ul").class("takeables").child(items))
     };
     take_dialog(page, page.citing, "cite", "Cite this article", move || group().child(contents()))
-}
-
-fn written(format: Format, article: &Article) -> String {
-    let articles = std::slice::from_ref(article);
-    format.write(&View::Articles, &Chosen { articles, documents: &[0], access: access() })
 }

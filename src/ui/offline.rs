@@ -3,12 +3,10 @@
 
 use super::page::Page;
 use super::piece::{Piece, element, group, show};
-use crate::article::Bundle;
-use crate::browser::{self, Offline};
+use super::takeable::fetch;
+use crate::browser::{self, Offline, Order};
 use crate::explorer::wording;
-use crate::export::one_file;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The name under which a selection is saved.
 const FILE: &str = "readout-selection.html";
@@ -81,24 +79,16 @@ fn says(offline: &Offline, articles: usize) -> String {
     }
 }
 
-/// Builds the one-file edition of the selection, in the selection's order, and offers it for saving.
+/// Has the one-file edition of the selection made, in the selection's order, and offers it for saving.
 pub(super) fn save_selection(page: Page) {
-    let library = page.library;
-    let chosen = page.selection.with_untracked(|selection| {
-        selection.documents().filter_map(|document| library.article(document).cloned()).collect::<Vec<_>>()
-    });
+    let article = |document| Some(page.library.article(document)?.id.clone());
+    let ids: Vec<String> =
+        page.selection.with_untracked(|selection| selection.documents().filter_map(article).collect());
+    let count = wording::count(ids.len(), "article", "articles");
     page.say("Preparing the file…");
-    spawn_local(async move {
-        let count = wording::count(chosen.len(), "article", "articles");
-        let saved = match browser::own_parts().await {
-            Ok(parts) => one_file(&parts, &Bundle::new(chosen))
-                .map_err(|error| error.to_string())
-                .and_then(|text| browser::save_file(FILE, "text/html", &text)),
-            Err(sentence) => Err(sentence),
-        };
-        page.say(&match saved {
-            Ok(()) => format!("{FILE} with {count} was handed to the browser."),
-            Err(sentence) => sentence,
-        });
-    });
+    let save = move |text: String| {
+        browser::save_file(FILE, "text/html", &text);
+        page.say(&[FILE, " with ", &count, " was handed to the browser."].concat());
+    };
+    fetch(page, Order::OneFile { ids }, Box::new(save));
 }

@@ -5,10 +5,12 @@ use super::offline::save_selection;
 use super::page::Page;
 use super::piece::{Piece, element};
 use super::profile;
-use super::takeable::{Takeable, access, purpose, take_dialog};
+use super::takeable::{Says, Takeable, access, purpose, take_dialog};
+use crate::browser::Order;
 use crate::explorer::{View, wording};
-use crate::export::{Chosen, Format};
+use crate::export::Format;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// The dialog «Take along».
 pub(super) fn take_along(page: Page) -> Piece {
@@ -26,13 +28,9 @@ pub(super) fn take_along(page: Page) -> Piece {
             };
             let file =
                 ["readout-", if format.has_rows() { name } else { "articles" }, ".", format.extension()];
-            Takeable {
-                name: format.name(),
-                about: [purpose(format), ": ", &what].concat(),
-                file: Some((file.concat(), format)),
-                text: Box::new(move || written(page, format)),
-            }
-            .item(page)
+            let order = move || ordered(page, format);
+            let says = Says::Ordered { file: file.concat(), format, order: Rc::new(order) };
+            Takeable { name: format.name(), about: [purpose(format), ": ", &what].concat(), says }.item(page)
         });
         let items: Vec<Piece> = items.collect();
         let download = element("button")
@@ -75,9 +73,9 @@ fn documents(page: Page, view: &View) -> Vec<usize> {
     page.selection.with(|selection| selection.documents().filter(about).collect())
 }
 
-fn written(page: Page, format: Format) -> String {
+fn ordered(page: Page, format: Format) -> Order {
     let view = page.state.with_untracked(|state| state.view.clone());
-    let documents = untrack(|| documents(page, &view));
-    format
-        .write(&view, &Chosen { articles: page.library.articles(), documents: &documents, access: access() })
+    let ids = untrack(|| documents(page, &view));
+    let ids = ids.into_iter().filter_map(|document| Some(page.library.article(document)?.id.clone()));
+    Order::Export { format, view: view.name(), ids: ids.collect(), access: access() }
 }

@@ -1,10 +1,13 @@
-//! One thing that a reader can take along, with the buttons that copy or download it. What it says is made when asked.
+//! One thing that a reader can take along, with the buttons that copy or download it. What the workshop has to write, it
+//! writes when asked.
 
 use super::page::Page;
 use super::piece::{Piece, dialog, element, show};
-use crate::browser;
+use crate::browser::{self, Order};
 use crate::export::{Access, Format};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
 
 /// Something to take along.
 pub(super) struct Takeable {
@@ -12,44 +15,60 @@ pub(super) struct Takeable {
     pub name: &'static str,
     /// What it is good for, or the thing itself.
     pub about: String,
-    /// Under which name and as what it is downloaded, if it is.
-    pub file: Option<(String, Format)>,
-    /// Makes it.
-    pub text: Box<dyn Fn() -> String>,
+    /// What it says.
+    pub says: Says,
+}
+
+/// What a thing to take along says.
+pub(super) enum Says {
+    /// This; it is short, and copied.
+    This(String),
+    /// What the workshop makes of this order; it is copied, or downloaded under this name.
+    Ordered { file: String, format: Format, order: Rc<dyn Fn() -> Order> },
 }
 
 impl Takeable {
     /// As an item of a list.
     pub(super) fn item(self, page: Page) -> Piece {
-        let Self { name, about, file, text } = self;
-        let text = StoredValue::new_local(text);
-        let copy = move || page.copy(text.with_value(|text| text()), name);
-        let download = file.map(|(file, format)| {
-            let save = move || {
-                let mut text = text.with_value(|text| text());
-                if format == Format::Csv {
-                    // Without its mark, spreadsheets take UTF-8 for something older.
-                    text.insert(0, '\u{feff}');
-                }
-                let said = match browser::save_file(&file, format.media_type(), &text) {
-                    Ok(()) => [&file, " was handed to the browser."].concat(),
-                    Err(sentence) => sentence,
+        let Self { name, about, says } = self;
+        let item =
+            element("li").class("takeable").child(element("h3").child(name)).child(element("p").child(about));
+        match says {
+            Says::This(text) => item.child(press("Copy", name, move || page.copy(text.clone(), name))),
+            Says::Ordered { file, format, order } => {
+                let ordered = order.clone();
+                let copy = move || fetch(page, ordered(), Box::new(move |text| page.copy(text, name)));
+                let download = move || {
+                    let file = file.clone();
+                    let save = move |mut text: String| {
+                        if format == Format::Csv {
+                            // Without its mark, spreadsheets take UTF-8 for something older.
+                            text.insert(0, '\u{feff}');
+                        }
+                        browser::save_file(&file, format.media_type(), &text);
+                        page.say(&[&file, " was handed to the browser."].concat());
+                    };
+                    fetch(page, order(), Box::new(save));
                 };
-                page.say(&said);
-            };
-            let label = ["Download ", name].concat();
-            element("button").class("quiet").attribute("aria-label", &label).on_click(save).child("Download")
-        });
-        let label = ["Copy ", name].concat();
-        let copy =
-            element("button").class("quiet").attribute("aria-label", &label).on_click(copy).child("Copy");
-        element("li")
-            .class("takeable")
-            .child(element("h3").child(name))
-            .child(element("p").child(about))
-            .child(copy)
-            .child(download)
+                item.child(press("Copy", name, copy)).child(press("Download", name, download))
+            }
+        }
     }
+}
+
+fn press(what: &str, name: &str, act: impl Fn() + 'static) -> Piece {
+    let label = [what, " ", name].concat();
+    element("button").class("quiet").attribute("aria-label", &label).on_click(act).child(what)
+}
+
+/// Has the workshop write what was ordered, then does something with it; says why when nothing comes.
+pub(super) fn fetch(page: Page, order: Order, then: Box<dyn FnOnce(String)>) {
+    spawn_local(async move {
+        match browser::written(order).await {
+            Ok(text) => then(text),
+            Err(sentence) => page.say(&sentence),
+        }
+    });
 }
 
 /// What references are good for.
@@ -85,9 +104,13 @@ pub(super) fn take_dialog(
         .class("took")
         .attribute("role", "status")
         .live_text(move || if shown.get() { page.said.get() } else { String::new() });
+    let opened = move || {
+        browser::open_workshop();
+        contents()
+    };
     dialog(id, shown, || true)
         .class("take")
         .attribute("aria-labelledby", &name)
         .child(element("header").child(element("h2").id(&name).child(title)).child(close))
-        .child(element("div").class("within").child(show(move || shown.get(), contents)).child(took))
+        .child(element("div").class("within").child(show(move || shown.get(), opened)).child(took))
 }

@@ -43,6 +43,9 @@ test("opened from a folder in Firefox, it does the same", { timeout: 120_000, sk
     await firefox.until(`document.querySelectorAll('[aria-label="Articles"] li h2').length > 0 && document.querySelector("input[type=search]").value === "Romania"`);
     await firefox.evaluate(`document.querySelector('[aria-label="Articles"] li h2 a').click()`);
     await firefox.until(`document.querySelector('[aria-label="Reader"] h2, [aria-label="Reader"] h1')`);
+    const id = await firefox.evaluate(`new URLSearchParams(location.hash.split("?")[1]).get("open")`);
+    const ris = await firefox.evaluate(`workshop.written("ris", "articles", [${JSON.stringify(id)}], "", "")`);
+    assert.match(ris, /^TY  - NEWS\r\n/);
     figure("one file from a folder in Firefox: warnings and errors", firefox.faults.length, "0");
     assert.deepEqual(firefox.faults, []);
     assert.deepEqual(firefox.requests.filter((url) => !/^(file|data|about|blob):/.test(url)), []);

@@ -5,8 +5,8 @@
 use crate::{Outcome, files};
 use readout::article::Bundle;
 use readout::export::{
-    Edition, EditionFile, OneFileParts, article_page, article_page_name, base64, font_names, list_page,
-    one_file, with_articles, with_font,
+    Edition, EditionFile, OneFileParts, article_page, article_page_name, font_names, list_page, one_file,
+    with_articles, with_font,
 };
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,6 +16,10 @@ use std::process::ExitCode;
 const NOT_KEPT: [&str; 2] = [WORKER, ONE_FILE];
 const WORKER: &str = "sw.js";
 const ONE_FILE: &str = "readout.html";
+/// The second module, where index.html has Trunk put it.
+const WORKSHOP: &str = "workshop/workshop.js";
+const WORKSHOP_WORKER: &str = "workshop/worker.js";
+const WORKSHOP_WASM: &str = "workshop/workshop_bg.wasm";
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -62,7 +66,7 @@ fn write_pages(bundle: &Bundle, folder: &Path) -> Result<(), String> {
 /// The page with the hash of each script whose name has none behind its address, lest a cache on the way answer with
 /// the one of an older edition.
 fn with_fresh_scripts(mut page: String, site: &Path) -> Result<String, String> {
-    for name in ["boot.js", "offline.js"] {
+    for name in ["boot.js", "offline.js", "workshop.js", WORKSHOP, WORKSHOP_WORKER, WORKSHOP_WASM] {
         let EditionFile { path, sha256, .. } =
             EditionFile::new(name.to_owned(), &files::bytes(&site.join(name))?);
         let hash = sha256.get(..8).unwrap_or_default();
@@ -91,8 +95,9 @@ fn parts(site: &Path) -> Result<OneFileParts, String> {
     if glue.is_empty() || wasm.is_empty() {
         return Err(format!("{}: there is no app-….js or app-…_bg.wasm", site.display()));
     }
-    let script = [glue.as_str(), &read(&site.join("boot.js"))?].join("\n");
-    Ok(OneFileParts { styles, script, wasm: base64(&wasm) })
+    let script = [glue.as_str(), &read(&site.join("workshop.js"))?, &read(&site.join("boot.js"))?].join("\n");
+    let workshop = [read(&site.join(WORKSHOP))?, read(&site.join(WORKSHOP_WORKER))?].join("\n");
+    Ok(OneFileParts::new(styles, script, &wasm, workshop, &files::bytes(&site.join(WORKSHOP_WASM))?))
 }
 
 /// The stylesheets that the page names, in its order.

@@ -1,0 +1,92 @@
+// The page's side of the workshop: a second module of WebAssembly that does what is asked for only now and then, fetched
+// and started when something is. Its worker is made of a blob: such a worker is held to this page's policy, and it may
+// start in a page that was opened from a folder. It fetches nothing; whatever it needs is handed to it.
+
+// In the one-file edition, other lines stand in the same script: the names here are for this block alone.
+{
+  // The articles as they came with the page; the app takes them out of the document.
+  const articles = new Blob([document.getElementById("library").textContent]);
+
+  const { glue, worker, module } = document.querySelector("script[data-worker]")?.dataset ?? {};
+  /** What the one-file edition holds in an element of its own. */
+  const held = (selector) => document.querySelector(selector)?.textContent;
+  const decoded = (base64) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+
+  async function fetched(address) {
+    const response = await fetch(address).catch(() => null);
+    if (response?.ok) return response.arrayBuffer();
+    throw `A part of the page could not be read again (${address}). Nothing was saved; try again when the page can be reloaded.`;
+  }
+  const bytes = async (address) => new Uint8Array(await fetched(address));
+  const texts = async (...addresses) => (await Promise.all(addresses.map(fetched))).map((bytes) => new TextDecoder().decode(bytes));
+
+  const script = async () => held("#workshop") ?? (await texts(glue, worker)).join("\n");
+  const wasm = async () => (held("#workshop") ? decoded(held("#workshop-wasm")) : bytes(module));
+
+  /** A worker with the articles open before it: what it is asked with, and promises its answer. */
+  async function start() {
+    const working = new Worker(URL.createObjectURL(new Blob([await script()], { type: "text/javascript" })));
+    const asked = new Map();
+    let last = 0;
+    const stop = (fault) => {
+      working.terminate();
+      running = null;
+      console.error(fault);
+      for (const { fail } of asked.values()) fail("The workshop stopped over this; the page is unharmed. Try it with fewer articles.");
+    };
+    working.addEventListener("error", ({ message }) => stop(message));
+    working.addEventListener("message", ({ data: { number, answer, sentence, fault } }) => {
+      if (fault) return stop(fault);
+      const { done, fail } = asked.get(number);
+      asked.delete(number);
+      sentence === undefined ? done(answer) : fail(sentence);
+    });
+    const ask = (ask, ...given) =>
+      new Promise((done, fail) => {
+        asked.set(++last, { done, fail });
+        working.postMessage({ number: last, ask, given });
+      });
+    await ask("start", await wasm());
+    await ask("open", new Uint8Array(await articles.arrayBuffer()));
+    return ask;
+  }
+
+  let running;
+  function ready() {
+    running ??= start();
+    running.catch(() => (running = null));
+    return running;
+  }
+  const ask = async (...question) => (await ready())(...question);
+
+  /** What the page itself is made of: its styles, its script, its WebAssembly. */
+  async function parts() {
+    if (held("#app")) return [held("style"), held("#app"), decoded(held("#wasm"))];
+    const app = document.querySelector("script[data-wasm]");
+    const styles = await texts(...Array.from(document.querySelectorAll("link[rel=stylesheet]"), ({ href }) => href));
+    const scripts = await texts(app.dataset.js, document.querySelector("script[data-worker]").src, app.src);
+    return [styles.join(""), scripts.join("\n"), await bytes(app.dataset.wasm)];
+  }
+
+  // For the app. What fails, fails with a sentence.
+  globalThis.workshop = {
+    /** Gets ready, so that what is asked next comes at once. */
+    open: () => ready().then(() => {}, () => {}),
+
+    written: (...given) => ask("written", ...given),
+
+    async oneFile(ids) {
+      let [styles, ...app] = await parts();
+      for (const name of await ask("font_names", styles)) styles = await ask("with_font", styles, name, await bytes(`fonts/${name}`));
+      return ask("one_file", ids, styles, ...app, await script(), await wasm());
+    },
+
+    /** Gives the reader a file to keep. Whether and where it is kept is between reader and browser. */
+    save(name, type, text) {
+      const address = URL.createObjectURL(new Blob([text], { type }));
+      Object.assign(document.createElement("a"), { href: address, download: name }).click();
+      // The download has its own hold on the bytes by now.
+      URL.revokeObjectURL(address);
+    },
+  };
+}
