@@ -5,15 +5,18 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // a test may fail by panicking
 
-use readout::article::{Article, Bundle, PartKind, PartialDate};
+use readout::article::{Article, Bundle, PartialDate};
 use readout::explorer::{Profile, Selection, State, View, notes, people, segments};
 use readout::export::{Access, Chosen, Citation, FlatArticle, Format, apa, article_page, chicago, list_page};
 use readout::search::Index;
-use readout::text::Span;
 use std::cell::Cell;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::time::{Duration, Instant};
+use walk::walk;
+
+#[path = "fuzz/walk.rs"]
+mod walk;
 
 /// Makes each case from its number and looks at it; says which one broke something.
 fn every(short: u64, long: u64, case: impl Fn(&mut Random)) {
@@ -311,36 +314,6 @@ fn articles() -> Vec<Vec<u8>> {
     }
     files.sort();
     files.into_iter().map(|file| fs::read(file).unwrap()).collect()
-}
-
-/// Walks an article's whole way. Every fact has evidence, and the evidence is words of the text.
-fn walk(article: &Article) {
-    let words = |span: Span| article.text.get(span.start as usize..span.end as usize);
-    let found = notes(article);
-    for note in &found {
-        assert!(!note.evidence.is_empty(), "{note:?} has no evidence");
-        for span in note.evidence.iter().chain(&note.context) {
-            assert!(words(*span).is_some_and(|words| !words.is_empty()), "{note:?} points nowhere");
-            let raw = article.raw_span(*span);
-            assert!(
-                article.raw.get(raw.start as usize..raw.end as usize).is_some(),
-                "{note:?}: {raw:?} of the source"
-            );
-        }
-    }
-    for part in article.parts_of(PartKind::Paragraph).filter_map(|part| part.text) {
-        let pieces: String =
-            segments(part, &found, &[]).into_iter().map(|piece| piece.span.of(&article.text)).collect();
-        assert_eq!(pieces, part.of(&article.text), "what is shown of a paragraph is the paragraph");
-    }
-    for person in &article.facts.people {
-        let role = person.role.as_ref();
-        assert!(role.is_none_or(|role| words(role.span).is_some()), "{role:?}");
-    }
-    for quote in &article.facts.quotes {
-        let said: Vec<&str> = quote.spans.iter().filter_map(|span| words(*span)).collect();
-        assert!(said.len() == quote.spans.len() && !said.is_empty(), "{quote:?}");
-    }
 }
 
 /// What is made of articles: pages, exports, references, the flat line, a bundle that reads back.

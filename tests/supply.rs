@@ -60,20 +60,24 @@ fn an_expression_is_allowed_when_one_of_its_choices_is() {
 
 #[test]
 fn every_crate_is_pinned_by_a_hash_and_comes_from_crates_io() {
-    let lock = fs::read_to_string("Cargo.lock").unwrap();
-    let mut crates = 0;
-    for package in lock.split("[[package]]").skip(1) {
-        let value = |key: &str| {
-            package.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = \"")?.strip_suffix('"'))
-        };
-        if value("name") == Some("readout") {
-            continue;
+    for (path, least) in [("Cargo.lock", 50), ("tests/fuzz/Cargo.lock", 10)] {
+        let lock = fs::read_to_string(path).unwrap();
+        let mut crates = 0;
+        for package in lock.split("[[package]]").skip(1) {
+            let value = |key: &str| {
+                package
+                    .lines()
+                    .find_map(|line| line.strip_prefix(key)?.strip_prefix(" = \"")?.strip_suffix('"'))
+            };
+            if value("name").is_some_and(|name| name.starts_with("readout")) {
+                continue;
+            }
+            assert_eq!(value("source"), Some(CRATES_IO), "{package}");
+            assert!(value("checksum").is_some_and(|hash| hash.len() == 64), "{package}");
+            crates += 1;
         }
-        assert_eq!(value("source"), Some(CRATES_IO), "{package}");
-        assert!(value("checksum").is_some_and(|hash| hash.len() == 64), "{package}");
-        crates += 1;
+        assert!(crates > least, "{path} was not understood");
     }
-    assert!(crates > 50, "the lock file was not understood");
 }
 
 #[test]
@@ -95,22 +99,23 @@ fn every_crate_has_a_licence_that_lets_anyone_publish_the_page() {
 }
 
 #[test]
-fn every_package_of_the_browser_tests_is_pinned_by_a_hash_and_has_such_a_licence() {
-    let lock: Value =
-        serde_json::from_str(&fs::read_to_string("tests/e2e/package-lock.json").unwrap()).unwrap();
-    let packages = lock["packages"].as_object().unwrap().iter().filter(|(path, _)| !path.is_empty());
-    let mut count = 0;
-    for (path, package) in packages {
-        assert!(package["integrity"].as_str().is_some_and(|hash| hash.starts_with("sha512-")), "{path}");
-        assert!(package["resolved"].as_str().is_none_or(|address| address.starts_with(NPM)), "{path}");
-        assert!(
-            is_allowed(package["license"].as_str().unwrap_or_default()),
-            "{path}: {}",
-            package["license"]
-        );
-        count += 1;
+fn every_package_of_browser_tests_and_benches_is_pinned_by_a_hash_and_has_such_a_licence() {
+    for file in ["tests/e2e/package-lock.json", "benches/package-lock.json"] {
+        let lock: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+        let packages = lock["packages"].as_object().unwrap().iter().filter(|(path, _)| !path.is_empty());
+        let mut count = 0;
+        for (path, package) in packages {
+            assert!(package["integrity"].as_str().is_some_and(|hash| hash.starts_with("sha512-")), "{path}");
+            assert!(package["resolved"].as_str().is_none_or(|address| address.starts_with(NPM)), "{path}");
+            assert!(
+                is_allowed(package["license"].as_str().unwrap_or_default()),
+                "{file}, {path}: {}",
+                package["license"]
+            );
+            count += 1;
+        }
+        assert!(count > 0);
     }
-    assert!(count > 0);
 }
 
 #[test]
