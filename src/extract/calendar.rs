@@ -32,7 +32,7 @@ pub(super) fn year_of(month: u8, day: Option<u8>, published: PartialDate, side: 
     let months_ahead = i32::from(month) - i32::from(published.month().unwrap_or(month));
     Some(match side {
         Side::SameYear => year,
-        Side::Behind if months_ahead < 0 => year,
+        Side::Behind if months_ahead < 0 || day.is_some() && distance(year)? <= 0 => year,
         Side::Behind => year - 1,
         Side::Ahead => {
             let soonest = distance(year).unwrap_or(0);
@@ -101,6 +101,8 @@ mod tests {
         check(3, None, "2023-06-07", Side::Behind, 2023);
         check(6, None, "2023-06-07", Side::Behind, 2022);
         check(9, None, "2023-06-07", Side::Behind, 2022);
+        check(6, Some(5), "2023-06-07", Side::Behind, 2023);
+        check(6, Some(9), "2023-06-07", Side::Behind, 2022);
         check(1, None, "2023-06-07", Side::SameYear, 2023);
     }
 

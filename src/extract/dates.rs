@@ -253,7 +253,8 @@ impl Reader<'_> {
         let before =
             (end.saturating_sub(16)..end).rev().take_while(|at| !matches!(self.word(*at), "." | ";"));
         let behind = (end..end + 6).take_while(|at| !matches!(self.word(*at), "." | ";" | "and" | "after"));
-        before.chain(behind).any(|at| ahead(&at))
+        let until = (end.saturating_sub(5)..end).any(|at| self.source.cue(at, Cue::Until).is_some());
+        until || before.chain(behind).any(|at| ahead(&at))
     }
 
     /// `, 2024`, ` 2024`, `-2024`, ` of 2024`, «last year», «this year».

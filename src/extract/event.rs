@@ -1,14 +1,13 @@
 //! What the article reports: the type of event by the cues of `events.tsv`, of which those in the headline and the
-//! first sentences weigh most; who took part, by side; the place, the day and the number in a series.
+//! first sentences weigh most; the place, the day and the number in a series. Who took part, `participants` says.
 
 use super::mentions::Reference;
+use super::participants;
 use super::people::Cast;
-use super::quotes::{self, Piece};
+use super::quotes::Piece;
 use super::tags::{Tag, Tags};
-use crate::article::{
-    DateMention, Event, EventKind, MentionBy, PartKind, PartialDate, Participants, Place, Speaker,
-};
-use crate::reference::{Cue, GrammarClass, Meaning};
+use crate::article::{DateMention, Event, EventKind, PartKind, PartialDate, Place};
+use crate::reference::{GrammarClass, Meaning};
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
@@ -56,15 +55,15 @@ pub(super) fn read(
         number: zones.iter().find_map(|zone| number(tags, &zone.tokens)),
         day: day(tags, &lead, dates),
         place: place(tags, &lead, places),
-        sides: sides(tags, cast, references, speech, &zones, kind),
+        sides: participants::sides(tags, cast, references, speech, &zones, kind, dates),
     })
 }
 
 /// One stretch that says what kind of event it was.
-struct Zone {
-    tokens: Range<usize>,
+pub(super) struct Zone {
+    pub(super) tokens: Range<usize>,
     weight: f32,
-    headline: bool,
+    pub(super) headline: bool,
 }
 
 /// The headline and the first sentences with their weights.
@@ -174,75 +173,4 @@ fn place(tags: &Tags<'_>, lead: &Range<usize>, places: &[Place]) -> Option<Strin
     });
     let dateline = tags.source.article.dateline.as_ref().and_then(|dateline| dateline.place.as_ref());
     named.min().map(|(_, name)| name.clone()).or_else(|| dateline.map(|place| place.words.clone()))
-}
-
-/// Who took part: those whom the headline or the first sentence names, not behind «of», and those who act or speak
-/// later; spokespeople only when there is nobody else.
-fn sides(
-    tags: &Tags<'_>,
-    cast: &Cast,
-    references: &[Reference],
-    speech: &[Piece],
-    zones: &[Zone],
-    kind: EventKind,
-) -> Vec<Participants> {
-    let mut took_part = vec![false; cast.people.len()];
-    let first = zones.iter().position(|zone| !zone.headline).unwrap_or_default();
-    let early = |at: usize| zones.iter().take(first + 1).any(|zone| zone.tokens.contains(&at));
-    for reference in references {
-        let Some(Speaker::Person(person)) = reference.means else { continue };
-        let before = reference.tokens.start.checked_sub(1);
-        let belongs = before.is_some_and(|before| {
-            tags.is(before, GrammarClass::Of) || tags.is(before, GrammarClass::By) && !was_there(tags, before)
-        }) || tags.tag(reference.tokens.end) == Tag::Possessive;
-        let absent = tags.is(reference.tokens.end, GrammarClass::Be)
-            && tags.is(reference.tokens.end + 1, GrammarClass::Not);
-        let told = early(reference.tokens.start) || kind != EventKind::Statement && !absent;
-        let counts =
-            (told && reference.named && !belongs && !quotes::is_quoted(speech, reference.tokens.start))
-                || (reference.subject && begins_clause(tags, reference));
-        if let Some(mark) = took_part.get_mut(person).filter(|_| counts) {
-            *mark = true;
-        }
-    }
-    for (tokens, person, by) in &cast.mentions {
-        let led = *by == MentionBy::Name
-            && tokens.start.checked_sub(1).is_some_and(|before| tags.is(before, GrammarClass::By));
-        if let Some(mark) = took_part.get_mut(*person).filter(|_| led) {
-            *mark = true;
-        }
-    }
-    let roles = &tags.source.reference.roles;
-    let of_press = |head: &u16| roles.get(*head as usize).is_some_and(|role| role.kind == "press");
-    let press: Vec<bool> = cast.held.iter().map(|held| held.heads.iter().any(of_press)).collect();
-    if took_part.iter().zip(&press).any(|(took_part, press)| *took_part && !press) {
-        took_part.iter_mut().zip(&press).filter(|(_, press)| **press).for_each(|(mark, _)| *mark = false);
-    }
-    let mut sides: Vec<Participants> = Vec::new();
-    for (index, person) in cast.people.iter().enumerate() {
-        if !took_part.get(index).copied().unwrap_or_default() {
-            continue;
-        }
-        match sides.iter_mut().find(|known| known.side.is_some() && known.side == person.side) {
-            Some(known) => known.people.push(index),
-            None => sides.push(Participants { side: person.side.clone(), people: vec![index] }),
-        }
-    }
-    sides
-}
-
-/// «attended by», «was received by», «the delegation led by»; not «initiated by».
-fn was_there(tags: &Tags<'_>, by: usize) -> bool {
-    let attended = |meaning| (meaning == Meaning::Cue(Cue::Attended)).then_some(());
-    (by.saturating_sub(4)..by).any(|at| tags.source.passage.find(at, attended).is_some())
-}
-
-/// The reference opens its sentence or stands behind a comma, so that the sentence tells what it did: not what it was.
-fn begins_clause(tags: &Tags<'_>, reference: &Reference) -> bool {
-    if tags.is(reference.tokens.end, GrammarClass::Be) {
-        return false;
-    }
-    let sentence = tags.source.passage.sentence_of(reference.tokens.start);
-    sentence.is_some_and(|sentence| reference.tokens.start <= sentence.tokens.start + 1)
-        || reference.tokens.start.checked_sub(1).is_some_and(|before| tags.is_mark(before, ","))
 }

@@ -19,6 +19,7 @@ mod names;
 mod offices;
 mod organisations;
 mod outcomes;
+mod participants;
 mod people;
 mod places;
 mod problems;

@@ -157,11 +157,23 @@ fn tail(source: Source<'_>, head: &OrganisationHead, after: usize) -> usize {
             || breaks_name(source, next) && passage.word(next - 1) != "of"
             || is_other_body(source, next) && !is_inside_hit(source, next)
             || next == end && end > after && begins_something_else(source, next);
+        if ends && next == end && end > after && ends_with_members(source, next) {
+            return next + 1;
+        }
         if ends || next >= after + LONGEST + 4 {
             return end;
         }
         end = next + 1;
     }
+}
+
+/// «Council of Transport **Ministers**»: those who sit in it end its name.
+fn ends_with_members(source: Source<'_>, at: usize) -> bool {
+    let passage = source.passage;
+    let role = |meaning| matches!(meaning, Meaning::Role(_)).then_some(());
+    passage.token(at).is_some_and(|token| token.is_capitalised())
+        && passage.word(at).ends_with('s')
+        && passage.find(at, role).is_some_and(|(hit, ())| hit.end == at + 1)
 }
 
 /// «Committee on Energy **Mai Linh**», «Council of Speaking Countries **Baghdad**»: behind a noun and with nothing that joins

@@ -4,6 +4,7 @@
 use super::roles::Phrase;
 use super::tags::{Tag, Tags};
 use crate::reference::GrammarClass;
+use crate::text::Shape;
 use std::ops::Range;
 
 /// Longer sequences are headlines, not names.
@@ -20,6 +21,8 @@ pub(super) struct Name {
     pub(super) given: bool,
     /// The forms of address right before it; empty where there is none.
     pub(super) honorifics: Range<usize>,
+    /// A city's name and nothing else: «Minister Mendoza» means someone only if the text names them in full.
+    pub(super) is_place: bool,
 }
 
 /// All candidates, in order; none begins inside one of `phrases`, the roles: «CEO of Botaş NAME».
@@ -70,6 +73,7 @@ fn name_at(tags: &Tags<'_>, start: usize, sentence: &Range<usize>, behind_role: 
         words,
         given: tags.tag(start + usize::from(bracketed.is_some())) == Tag::Given,
         honorifics: honorifics_before(tags, start, sentence.start),
+        is_place: end == start + 1 && tags.tag(start) == Tag::Place,
     })
 }
 
@@ -128,8 +132,9 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
                 let word = if tags.is_mark(before, ".") { before.saturating_sub(1) } else { before };
                 matches!(tags.tag(word), Tag::Honorific(_))
             };
+            let alone = tags.tag(at) == Tag::Place && tags.tag(at + 1) != Tag::Possessive;
             tags.form(at).len() == 1
-                && matches!(tags.tag(at + 1), Tag::Name | Tag::Given)
+                && (alone || matches!(tags.tag(at + 1), Tag::Name | Tag::Given))
                 && (behind_role && (tags.tag(at) == Tag::Place || is_judge(tags, at - 1))
                     || at.checked_sub(1).is_some_and(addressed))
         }
@@ -156,6 +161,18 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
     }
 }
 
+/// Whether a city's name at `at` is the last word of the name that begins at `start`: in the same letters, behind a
+/// forename, and not the place of a dateline.
+fn ends_name(tags: &Tags<'_>, at: usize, start: usize) -> bool {
+    let shouted = |at: usize| tags.source.passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
+    tags.form(at).len() == 1
+        && at == start + 1 + usize::from(tags.tag(start + 1) == Tag::Given)
+        && tags.tag(at - 1) == Tag::Given
+        && shouted(at) == shouted(at - 1)
+        && !tags.is_dash(at + 1)
+        && !matches!(tags.tag(at + 1), Tag::Noun | Tag::Organisation(_) | Tag::Body)
+}
+
 /// No state stands right behind these: «Justice Chile NAME».
 fn is_judge(tags: &Tags<'_>, at: usize) -> bool {
     let roles = &tags.source.reference.roles;
@@ -177,6 +194,8 @@ fn next_word(tags: &Tags<'_>, at: usize, start: usize) -> Option<usize> {
     match tags.tag(at) {
         Tag::Name | Tag::Given | Tag::Doubtful => Some(at + 1),
         Tag::Place | Tag::Country(_) if at == start => Some(at + 1),
+        // «Luis Ángel Mendoza», «Ms. Cordoba»: a surname that is a city's name as well.
+        Tag::Place if ends_name(tags, at, start) => Some(at + 1),
         Tag::Late if at > start => Some(at + 1),
         Tag::Other if at == start => Some(at + 1),
         // «Mana Said al-Otaiba»

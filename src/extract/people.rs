@@ -82,6 +82,7 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
             };
             let person = match candidates.as_slice() {
                 [one] => Some(*one),
+                [] if name.is_place => None,
                 [] => {
                     let new = match pass {
                         Pass::Certain => {

@@ -76,7 +76,10 @@ pub(super) fn find(tags: &Tags<'_>) -> Vec<Phrase> {
             at = at.max(phrase.tokens.end);
             let in_list = goes_on_as_list(tags, &phrases);
             match phrases.last_mut() {
-                Some(last) if joins(tags, last, &phrase, sentence.tokens.end, in_list) => {
+                Some(last)
+                    if last.tokens.start >= sentence.tokens.start
+                        && joins(tags, last, &phrase, sentence.tokens.end, in_list) =>
+                {
                     last.tokens.end = phrase.tokens.end;
                     last.heads.push(phrase.head);
                     if !matches!(last.side, Some(Side::Country(_))) {

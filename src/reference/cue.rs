@@ -38,6 +38,8 @@ pub enum Cue {
     Ago,
     /// What is told lies ahead.
     Future,
+    /// The day or month right behind it lies ahead: «by».
+    Until,
     /// A part of a month or year: «early», «the end of».
     Season,
     /// May stand before a month or year alone.
@@ -60,12 +62,14 @@ pub enum Cue {
     Direction,
     /// A place may follow: «in», «near».
     Where,
+    /// Who is named behind it holds office no more, or is not alive: «former», «predecessor».
+    Gone,
     /// Whoever did it was there: «attended by», «received by».
     Attended,
 }
 
 impl Cue {
-    const NAMES: [(&str, Cue); 29] = [
+    const NAMES: [(&str, Cue); 31] = [
         ("about", Cue::About),
         ("below", Cue::Below),
         ("above", Cue::Above),
@@ -83,6 +87,7 @@ impl Cue {
         ("next", Cue::Next),
         ("ago", Cue::Ago),
         ("future", Cue::Future),
+        ("until", Cue::Until),
         ("season", Cue::Season),
         ("within", Cue::Within),
         ("clause", Cue::Clause),
@@ -94,6 +99,7 @@ impl Cue {
         ("land part", Cue::LandPart),
         ("direction", Cue::Direction),
         ("where", Cue::Where),
+        ("gone", Cue::Gone),
         ("attended", Cue::Attended),
     ];
 
