@@ -44,7 +44,9 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
     let whole = before.is_some() || after.is_some() || !own.is_empty();
     let named_by_portfolio = portfolio_before.is_some() || portfolio_after.is_some();
     let needs_portfolio = body.canonical.contains("{portfolio}");
-    let speaks_for_itself = matches!(body.kind, "ministry" | "chamber") && !needs_portfolio;
+    // «the National Assembly», but not «parliament».
+    let assembly = body.kind == "parliament" && hit.end > hit.first + 1;
+    let speaks_for_itself = (matches!(body.kind, "ministry" | "chamber") || assembly) && !needs_portfolio;
     if (needs_portfolio && !named_by_portfolio)
         || !(whole || named_by_portfolio || speaks_for_itself)
         || hit.sense.doubtful && !whole && !named_by_portfolio

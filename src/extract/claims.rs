@@ -2,16 +2,19 @@
 //! `people` puts the claims on one person together.
 
 use super::names::Name;
-use super::role_tail;
 use super::roles::{Determiner, Phrase, country_at};
 use super::tags::{Tag, Tags};
+use super::{role_object, role_tail};
 use crate::article::{Reading, Side, Words};
-use crate::reference::{GrammarClass, Meaning};
+use crate::reference::{Cue, GrammarClass, Meaning};
 use crate::text::Span;
 use std::ops::Range;
 
 /// The longest list that shares one role.
 const LONGEST_LIST: usize = 400;
+
+/// The states before a role that several hold take at most so many tokens.
+const LONGEST_OWNERS: usize = 24;
 
 /// A bracket behind a name is never longer than this many tokens.
 const LONGEST_BRACKET: usize = 10;
@@ -77,6 +80,9 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
         };
         let Some((owner, end)) = owner else { continue };
         let mut claim = of_phrase(tags, phrase, end);
+        // Of «ROLE NAME, who served as ROLE» the first counts.
+        claim.aside |=
+            phrase.tokens.start.checked_sub(1).is_some_and(|at| becomes_before(tags, at).is_some());
         if let Some(name) = names.get(owner).filter(|_| owner == next) {
             claim.add_realm(tags, name.tokens.end);
         }
@@ -123,6 +129,10 @@ fn stands_behind(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
     if let Some(post) = appointed_before(tags, mark) {
         return name.tokens.end == post;
     }
+    if let Some(first) = becomes_before(tags, mark) {
+        return name.tokens.end == first
+            || tags.is_mark(name.tokens.end, ",") && name.tokens.end + 1 == first;
+    }
     if tags.is(mark, GrammarClass::Be) {
         let relative = mark.checked_sub(1).is_some_and(|at| tags.is(at, GrammarClass::Relative));
         return relative && mark >= 2 && tags.is_mark(mark - 2, ",") && name.tokens.end == mark - 2;
@@ -142,6 +152,13 @@ fn followed_by_comma(tags: &Tags<'_>, names: &[Name], index: usize) -> bool {
 fn behind_bracket(tags: &Tags<'_>, at: usize) -> Option<usize> {
     let close = (at + 1..at + LONGEST_BRACKET).find(|at| tags.is_mark(*at, ")"))?;
     tags.is_mark(at, "(").then_some(close + 1)
+}
+
+/// «NAME became ROLE», «NAME, who serves as ROLE»: the token behind the name or its comma.
+fn becomes_before(tags: &Tags<'_>, last: usize) -> Option<usize> {
+    let becomes = |meaning| (meaning == Meaning::Cue(Cue::Becomes)).then_some(());
+    (last.saturating_sub(3)..=last)
+        .find(|at| tags.source.passage.find(*at, becomes).is_some_and(|(hit, ())| hit.end == last + 1))
 }
 
 /// «NAME was appointed as ROLE»: the token behind the name, when `last` is the last word before the role.
@@ -185,20 +202,22 @@ fn is_parted_by_comma(tags: &Tags<'_>, phrase: &Phrase, end: usize, name: &Name)
             || phrase.side.is_some())
 }
 
-/// «Permanent Secretary, MoFA, Brunei Darussalam,»: bodies that only commas part from the role.
+/// «Permanent Secretary, MoFA, Brunei Darussalam,», «Additional Secretary, Ministry of Trade of Ghana and»: bodies that only
+/// commas part from the role.
 fn trailing_bodies(tags: &Tags<'_>, mut end: usize) -> usize {
     while tags.is_mark(end, ",") {
-        let body = tags.form(end + 1).end;
         let is_body = matches!(
             tags.tag(end + 1),
             Tag::Capitals | Tag::Organisation(_) | Tag::Body | Tag::Country(_) | Tag::Doubtful
         );
-        if !is_body
-            || !(tags.is_mark(body, ",")
-                || tags.is_mark(body, ")")
-                || tags.is_mark(body, ".")
-                || tags.is(body, GrammarClass::And))
-        {
+        let whole = role_object::body(tags, end + 1).filter(|_| tags.tag(end + 1) == Tag::Body);
+        let body = whole.unwrap_or_else(|| tags.form(end + 1).end);
+        let closes = tags.is_mark(body, ",")
+            || tags.is_mark(body, ")")
+            || tags.is_mark(body, ".")
+            || tags.is(body, GrammarClass::And)
+            || whole.is_some() && !tags.capitalised(body);
+        if !is_body || !closes {
             break;
         }
         end = body;
@@ -267,7 +286,7 @@ fn share(
     fuller: Option<&Phrase>,
     claims: &mut [Option<Claim>],
 ) -> bool {
-    let mut states: Vec<(&'static str, Span)> = Vec::new();
+    let mut states: States = Vec::new();
     let mut holders: Vec<usize> = Vec::new();
     // «X of A, Y of B»: how many names stand before each state.
     let mut held: Vec<usize> = Vec::new();
@@ -288,6 +307,13 @@ fn share(
         } else {
             break;
         }
+    }
+    // «Serbia's and Austria's foreign ministers X and Y»
+    let owners = states_before(tags, phrase.head_tokens.start)
+        .filter(|(owners, _)| states.is_empty() && owners.len() == holders.len());
+    let begins = owners.as_ref().map(|(_, begins)| *begins);
+    if let Some((owners, _)) = owners {
+        (states, held) = (owners, Vec::new());
     }
     // «… the ambassadors, NAME said»: a clause behind a comma.
     let clause = tags.is_mark(phrase.tokens.end, ",")
@@ -310,9 +336,15 @@ fn share(
     // «The ambassadors are …»: what sort of ambassadors, the text said before.
     let bare = phrase.tokens.end == phrase.head_tokens.end && phrase.tokens.start == phrase.head_tokens.start;
     let named = fuller.filter(|_| bare).unwrap_or(phrase);
-    let head = tags.source.passage.span(named.tokens.start..named.head_tokens.end);
+    let head = tags.source.passage.span(begins.unwrap_or(named.tokens.start)..named.head_tokens.end);
     let host = named.head_tokens.end..named.tokens.end;
-    let host = Some(host).filter(|host| tags.is(host.start, GrammarClass::Preposition) && !host.is_empty());
+    // «co-chairs of the Minsk Group X of France, Y of Russia»: the body that all of them serve.
+    let serves = |host: &Range<usize>| {
+        tags.is(host.start, GrammarClass::Of) && host.clone().all(|at| country_at(tags, at).is_none())
+    };
+    let host = Some(host).filter(|host| {
+        !host.is_empty() && (tags.is(host.start, GrammarClass::Preposition) || follows && serves(host))
+    });
     for (position, holder) in holders.iter().enumerate() {
         let state = state_of(position);
         let mut words = singular(&fold_space(head.of(text)));
@@ -338,6 +370,32 @@ fn share(
         }
     }
     true
+}
+
+/// States by code and where they are named.
+type States = Vec<(&'static str, Span)>;
+
+/// The states that stand before a shared role, «Serbia's and Austria's», «Serbian, Czech and Austrian», in order, and the
+/// token behind them.
+fn states_before(tags: &Tags<'_>, head: usize) -> Option<(States, usize)> {
+    let mut states = Vec::new();
+    let (mut at, mut begins) = (head, None);
+    while let Some(before) = at.checked_sub(1).filter(|before| head - before < LONGEST_OWNERS) {
+        let form = tags.form(before);
+        if let Some(code) = country_at(tags, form.start) {
+            states.push((code, tags.source.passage.span(form.clone())));
+            begins = begins.or(Some(form.end + usize::from(tags.tag(form.end) == Tag::Possessive)));
+        } else if !matches!(
+            tags.tag(before),
+            Tag::Possessive | Tag::Role(_) | Tag::Portfolio | Tag::Noun | Tag::Grammar(GrammarClass::And)
+        ) && !tags.is_mark(before, ",")
+        {
+            break;
+        }
+        at = form.start;
+    }
+    states.reverse();
+    begins.filter(|_| states.len() > 1).map(|begins| (states, begins))
 }
 
 pub(super) fn is_separator(tags: &Tags<'_>, at: usize) -> bool {

@@ -145,7 +145,10 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
             // «Minister AK NAME»
             if letters < 4 {
                 let joined = at.checked_sub(1).is_some_and(|before| tags.is(before, GrammarClass::And));
-                return titled && tags.tag(at + 1) == Tag::Given
+                let initials =
+                    tags.word(at).ends_with('.') && matches!(tags.tag(at + 1), Tag::Name | Tag::Given);
+                return initials
+                    || titled && tags.tag(at + 1) == Tag::Given
                     || joined && letters == 3 && tags.tag(at + 1) == Tag::Name;
             }
             titled || !matches!(tags.tag(at + 1), Tag::Name | Tag::Capitals | Tag::Doubtful)
@@ -184,6 +187,11 @@ fn follows_title(tags: &Tags<'_>, before: usize) -> bool {
     matches!(tags.tag(word), Tag::Honorific(_) | Tag::Role(_))
 }
 
+/// The token behind the full stop of an abbreviation at `at`, or `at` itself.
+fn past_stop(tags: &Tags<'_>, at: usize) -> usize {
+    if tags.is_mark(at, ".") && !tags.spaced(at) { at + 1 } else { at }
+}
+
 /// The token behind a hyphen at `at`, or `at` itself.
 fn after_hyphen(tags: &Tags<'_>, at: usize) -> usize {
     if tags.is_dash(at) && !tags.spaced(at) && !tags.spaced(at + 1) { at + 1 } else { at }
@@ -219,7 +227,9 @@ fn next_word(tags: &Tags<'_>, at: usize, start: usize) -> Option<usize> {
         Tag::Initial => matches!(tags.tag(at + 1), Tag::Name | Tag::Given | Tag::Doubtful).then_some(at + 1),
         Tag::Particle { last: true, .. } if at > start => Some(at + 1),
         Tag::Particle { hyphenated, .. } => {
-            let after = after_hyphen(tags, at + 1);
+            // «Esmond St. Claire NAME»
+            let next = if tags.capitalised(at) { past_stop(tags, at + 1) } else { at + 1 };
+            let after = after_hyphen(tags, next);
             match tags.tag(after) {
                 Tag::Name | Tag::Given | Tag::Doubtful | Tag::Honorific(_)
                     if !hyphenated || after > at + 1 =>
@@ -246,9 +256,9 @@ fn next_word(tags: &Tags<'_>, at: usize, start: usize) -> Option<usize> {
             if at > start
                 && tags.form(at).len() == 1
                 && matches!(tags.tag(at - 1), Tag::Name | Tag::Given)
-                && matches!(tags.tag(at + 1), Tag::Name | Tag::Given) =>
+                && matches!(tags.tag(past_stop(tags, at + 1)), Tag::Name | Tag::Given) =>
         {
-            Some(at + 1)
+            Some(past_stop(tags, at + 1))
         }
         // «Lee In-young»
         Tag::Other if at > start && after_hyphen(tags, at + 1) > at + 1 && tags.tag(at + 2) == Tag::Small => {

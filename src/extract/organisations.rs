@@ -39,7 +39,10 @@ pub(super) fn read(source: Source<'_>) -> Vec<Organisation> {
             continue;
         };
         found.extend(parent_in_front(source, &named).map(|parent| (parent, None)));
-        let acronym = acronym_behind(source, named.tokens.end);
+        let acronym = acronym_behind(source, named.tokens.end).filter(|acronym| {
+            // «… Framework Convention (COP29)»: a body of its own.
+            source.reference.organisation(&acronym.letters).is_none_or(|known| known.name != acronym.letters)
+        });
         at = acronym.as_ref().map_or(named.tokens.end, |acronym| acronym.token + 1);
         found.push((named, acronym));
         found.extend(bodies::shared_head(source, &mut at).into_iter().map(|named| (named, None)));

@@ -164,10 +164,15 @@ fn is_partner(tags: &Tags<'_>, reference: &Reference, of: usize) -> bool {
     event && (tags.word(end) == "with" || tags.is(end, GrammarClass::And))
 }
 
+/// «… attended by A and B as well as **by** C»: a list takes at most so many tokens.
+const MOST_ATTENDED: usize = 40;
+
 /// «attended by», «was received by», «the delegation led by»; not «initiated by».
 fn was_there(tags: &Tags<'_>, by: usize) -> bool {
     let attended = |meaning| (meaning == Meaning::Cue(Cue::Attended)).then_some(());
-    (by.saturating_sub(4)..by).any(|at| tags.source.passage.find(at, attended).is_some())
+    let joined = tags.word(by.saturating_sub(1)) == "as" || tags.is(by.saturating_sub(1), GrammarClass::And);
+    let reach = if joined { MOST_ATTENDED } else { 4 };
+    (by.saturating_sub(reach)..by).any(|at| tags.source.passage.find(at, attended).is_some())
 }
 
 /// The reference opens its sentence or stands behind a comma, so that the sentence tells what it did: not what it was.

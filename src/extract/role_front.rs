@@ -55,6 +55,16 @@ pub(super) fn extend_left(tags: &Tags<'_>, head: &Range<usize>, floor: usize) ->
                 owned = true;
                 beyond.map_or(before, |beyond| tags.form(beyond).start.max(floor))
             }
+            // «Inter-Parliamentary Union (IPU) President»
+            Tag::Mark
+                if tags.is_mark(before, ")")
+                    && first > floor + 3
+                    && tags.is_mark(first - 3, "(")
+                    && matches!(tags.tag(first - 2), Tag::Capitals | Tag::Organisation(_) | Tag::Body)
+                    && matches!(tags.tag(first - 4), Tag::Organisation(_) | Tag::Body | Tag::Noun) =>
+            {
+                tags.form(first - 4).start.max(floor)
+            }
             Tag::Grammar(GrammarClass::Of) if owned && matches!(beyond_tag, Tag::Body | Tag::Noun) => {
                 beyond.map_or(before, |beyond| tags.form(beyond).start.max(floor))
             }

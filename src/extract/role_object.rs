@@ -3,7 +3,10 @@
 
 use super::roles::{grammar_at, is_modifier, is_plural, is_verb, names_follow};
 use super::tags::{Tag, Tags};
-use crate::reference::GrammarClass;
+use crate::reference::{Cue, GrammarClass, Meaning};
+
+/// A body's name is never longer than this many tokens.
+const LONGEST_BODY: usize = 24;
 
 /// What stands before a noun phrase.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,9 +19,22 @@ pub(super) enum Known {
     Begun,
 }
 
+/// «Ministry of Foreign Affairs, International Trade and Worship of the Argentine Republic»: the end of a body's name with
+/// its portfolio and state.
+pub(super) fn body(tags: &Tags<'_>, at: usize) -> Option<usize> {
+    let limit = at + LONGEST_BODY;
+    let mut end = noun_phrase(tags, at, limit, Known::Nothing)?;
+    while tags.is(end, GrammarClass::Of) {
+        end = noun_phrase(tags, end + 1, limit, Known::Of)?;
+    }
+    Some(end)
+}
+
 /// A body, portfolio or state behind a preposition: from `at` to its end.
 pub(super) fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known) -> Option<usize> {
-    let article = usize::from(tags.is(at, GrammarClass::Article) || tags.word(at) == "The");
+    // «to this country», «to our country»
+    let pointed = stands_for_state(tags, at + 1) && !tags.capitalised(at);
+    let article = usize::from(tags.is(at, GrammarClass::Article) || tags.word(at) == "The" || pointed);
     let mut end = at + article;
     let mut any = known == Known::Begun;
     while end < limit {
@@ -45,6 +61,12 @@ pub(super) fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known
                 if !any && known == Known::Of && article == 1 && !tags.capitalised(end) =>
             {
                 tags.form(end).end
+            }
+            // «Ambassador to the country»
+            Tag::Small | Tag::Role(_)
+                if !any && article == 1 && known == Known::Nothing && stands_for_state(tags, end) =>
+            {
+                end + 1
             }
             // «the border service of …»
             Tag::Small
@@ -142,6 +164,12 @@ fn name_of_body(tags: &Tags<'_>, at: usize, limit: usize, any: bool) -> Option<u
         3.. => Some(at + 1),
         _ => None,
     }
+}
+
+/// «the country», «the bloc»: what the text named before.
+fn stands_for_state(tags: &Tags<'_>, at: usize) -> bool {
+    let stands = |meaning| (meaning == Meaning::Cue(Cue::StandsFor)).then_some(());
+    tags.source.passage.find(at, stands).is_some()
 }
 
 fn is_name_of_something(tag: Tag) -> bool {

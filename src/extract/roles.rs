@@ -205,6 +205,16 @@ fn joins(tags: &Tags<'_>, last: &Phrase, next: &Phrase, limit: usize, in_list: b
         return false;
     }
     let gap = last.tokens.end..next.tokens.start;
+    // «the President and Prime Minister NAME» are two people.
+    let kind =
+        |head: u16| tags.source.reference.roles.get(head as usize).map(|role| role.kind).unwrap_or_default();
+    if last.head_tokens == last.tokens
+        && gap.len() == 1
+        && kind(last.head) == "state"
+        && kind(next.head) == "government"
+    {
+        return false;
+    }
     let connects = |index: usize| {
         tags.is(index, GrammarClass::And)
             || tags.is_dash(index)

@@ -195,6 +195,8 @@ fn tag_of(source: Source<'_>, hit: &Hit) -> Option<(Tag, u32)> {
         Meaning::Grammar(row) => {
             (!capitalised).then_some((Tag::Grammar(reference.grammar.get(row as usize)?.class), 4))
         }
+        // «Ruth E. NAME»
+        Meaning::Particle(_) if is_letter(source, hit) => None,
         Meaning::Particle(row) => {
             let place = reference.particles.get(row as usize)?.place;
             let is_name = |at: usize| source.passage.token(at).is_some_and(Token::is_capitalised);
@@ -248,6 +250,14 @@ fn is_initial(source: Source<'_>, hit: &Hit) -> bool {
     passage.token(hit.first).is_some_and(|token| token.shape == Shape::Initial)
         && stop
         && before.is_some_and(Token::is_capitalised)
+}
+
+/// «E. NAME»: one capital letter with its full stop.
+fn is_letter(source: Source<'_>, hit: &Hit) -> bool {
+    let passage = source.passage;
+    passage.token(hit.first).is_some_and(|token| token.shape == Shape::Initial)
+        && passage.token(hit.end).is_some_and(|token| !token.spaced)
+        && passage.word(hit.end) == "."
 }
 
 fn is_of(source: Source<'_>, at: usize) -> bool {

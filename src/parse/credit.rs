@@ -52,6 +52,11 @@ pub(super) fn read(passage: &Passage, tokens: Range<usize>) -> Option<Credit> {
         return Some(Credit { agency: behind.or_else(|| Some(phrase.clone())), place: None });
     }
     let place = place_at_end(passage, names.clone());
+    // `NAME in CITY`, `NAME, CITY`
+    let author = place.as_ref().map(|place| names.start..place.start.saturating_sub(1));
+    if !by && author.is_some_and(|author| is_author(passage, author)) {
+        return Some(Credit { agency: None, place });
+    }
     let opens = by && (passage.word(tokens.start) != "From" || place.is_some());
     let is_byline = opens && !names.is_empty() && all_names(passage, names);
     is_byline.then(|| Credit { agency: agency.map(|(phrase, _)| phrase), place })
@@ -76,9 +81,20 @@ fn unlisted(passage: &Passage, by: bool, names: Range<usize>) -> Option<Range<us
     (by && (one || press(names.clone()) == Some(Likeness::Press))).then_some(names)
 }
 
-/// The city behind the last comma of a byline.
+/// Two to four words that name nobody and nothing we know but, perhaps, a forename.
+fn is_author(passage: &Passage, name: Range<usize>) -> bool {
+    let forename = |at: usize| {
+        passage
+            .hits_at(at)
+            .iter()
+            .all(|hit| matches!(hit.sense.meaning, Meaning::GivenName | Meaning::Particle(_)))
+    };
+    looks_like_name(passage.words(name.clone())) && name.clone().all(forename)
+}
+
+/// The city behind the last comma of a byline, or behind «in».
 fn place_at_end(passage: &Passage, names: Range<usize>) -> Option<Range<usize>> {
-    let comma = names.clone().rev().find(|at| passage.word(*at) == ",")?;
+    let comma = names.clone().rev().find(|at| matches!(passage.word(*at), "," | "in"))?;
     let place = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
     let (hit, ()) = passage.find(comma + 1, place)?;
     (hit.end == names.end).then_some(hit.first..hit.end)

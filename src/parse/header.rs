@@ -55,7 +55,7 @@ pub(super) fn read(raw: &str, line: Line) -> Option<Header> {
     Some(Header {
         span: Span::new(at, end),
         published,
-        rest: trim(raw, Span::new(end, line.span.end as usize)),
+        rest: trim(raw, Span::new(end + comma_length(raw.get(end..)), line.span.end as usize)),
     })
 }
 
@@ -67,6 +67,11 @@ pub(super) fn nothing_length(words: &str) -> Option<usize> {
     // «None of the sides …» is a sentence.
     let sentence = rest.trim_start().starts_with(char::is_lowercase);
     (ends && !sentence).then_some(nothing.len())
+}
+
+/// A comma between the header's clock time and what follows.
+fn comma_length(rest: Option<&str>) -> usize {
+    usize::from(rest.is_some_and(|rest| rest.starts_with(',')))
 }
 
 /// `T10:00:00Z` or ` 12:00:00` behind an ISO date.

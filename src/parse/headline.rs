@@ -178,7 +178,9 @@ impl Look {
 pub(super) fn choose(candidates: &[Candidate], dated: bool) -> Vec<(usize, Option<PartKind>)> {
     let scored =
         candidates.iter().enumerate().map(|(at, line)| (line.look.score(at == 0, dated, line), line));
-    let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    // Of equals, the one that the report takes up.
+    let rank = |(score, line): &(i32, &Candidate)| (*score, line.echo == Echo::Loud);
+    let best = scored.reduce(|best, next| if rank(&next) > rank(&best) { next } else { best });
     let is_furniture = |line: &Candidate| line.echo == Echo::None && !line.look.prose && !line.look.colon;
     let Some((_, best)) = best.filter(|(score, _)| *score >= 0) else {
         let furniture = candidates.iter().filter(|line| is_furniture(line));

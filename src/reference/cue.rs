@@ -62,14 +62,18 @@ pub enum Cue {
     Direction,
     /// A place may follow: «in», «near».
     Where,
+    /// Behind «the»: a state or body that the text named before.
+    StandsFor,
     /// Who is named behind it holds office no more, or is not alive: «former», «predecessor».
     Gone,
+    /// Between a name and an office: «became».
+    Becomes,
     /// Whoever did it was there: «attended by», «received by».
     Attended,
 }
 
 impl Cue {
-    const NAMES: [(&str, Cue); 31] = [
+    const NAMES: [(&str, Cue); 33] = [
         ("about", Cue::About),
         ("below", Cue::Below),
         ("above", Cue::Above),
@@ -99,7 +103,9 @@ impl Cue {
         ("land part", Cue::LandPart),
         ("direction", Cue::Direction),
         ("where", Cue::Where),
+        ("stands for", Cue::StandsFor),
         ("gone", Cue::Gone),
+        ("becomes", Cue::Becomes),
         ("attended", Cue::Attended),
     ];
 
