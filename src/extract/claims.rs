@@ -133,6 +133,10 @@ fn stands_behind(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
         return name.tokens.end == first
             || tags.is_mark(name.tokens.end, ",") && name.tokens.end + 1 == first;
     }
+    // «the credentials of NAME as Ambassador of …»
+    if tags.word(mark) == "as" {
+        return name.tokens.end == mark && name.words > 1;
+    }
     if tags.is(mark, GrammarClass::Be) {
         let relative = mark.checked_sub(1).is_some_and(|at| tags.is(at, GrammarClass::Relative));
         return relative && mark >= 2 && tags.is_mark(mark - 2, ",") && name.tokens.end == mark - 2;

@@ -1,7 +1,7 @@
 //! Candidate names: sequences of words that may be a person's name by their look. Whether one is, the words
 //! around it decide (`people`).
 
-use super::roles::Phrase;
+use super::roles::{Phrase, country_at};
 use super::tags::{Tag, Tags};
 use crate::reference::GrammarClass;
 use crate::text::Shape;
@@ -114,6 +114,8 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
             let next = if tags.is_mark(at + 1, ".") { at + 2 } else { at + 1 };
             matches!(tags.tag(next), Tag::Name | Tag::Given | Tag::Initial)
         }
+        // «the ministers of Armenia and Georgia NAME NAME»
+        Tag::Doubtful if is_second_state(tags, at) => false,
         Tag::Doubtful => matches!(tags.tag(at + 1), Tag::Name | Tag::Given | Tag::Initial),
         // «General Secretary To NAME»: no preposition stands capitalised behind a title.
         Tag::Other => {
@@ -164,13 +166,22 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
     }
 }
 
+/// A state in doubt that another one is joined to: «Armenia and **Georgia**».
+fn is_second_state(tags: &Tags<'_>, at: usize) -> bool {
+    let joined = at.checked_sub(1).filter(|and| tags.is(*and, GrammarClass::And) || tags.is_mark(*and, ","));
+    country_at(tags, at).is_some()
+        && joined
+            .and_then(|and| and.checked_sub(1))
+            .is_some_and(|other| matches!(tags.tag(other), Tag::Country(_)))
+}
+
 /// Whether a city's name at `at` is the last word of the name that begins at `start`: in the same letters, behind a
 /// forename, and not the place of a dateline.
 fn ends_name(tags: &Tags<'_>, at: usize, start: usize) -> bool {
     let shouted = |at: usize| tags.source.passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
     tags.form(at).len() == 1
-        && at == start + 1 + usize::from(tags.tag(start + 1) == Tag::Given)
-        && tags.tag(at - 1) == Tag::Given
+        && tags.tag(start) == Tag::Given
+        && matches!(tags.tag(at - 1), Tag::Given | Tag::Name)
         && shouted(at) == shouted(at - 1)
         && !tags.is_dash(at + 1)
         && !matches!(tags.tag(at + 1), Tag::Noun | Tag::Organisation(_) | Tag::Body)
@@ -235,6 +246,12 @@ fn next_word(tags: &Tags<'_>, at: usize, start: usize) -> Option<usize> {
                     if !hyphenated || after > at + 1 =>
                 {
                     Some(after)
+                }
+                // «Hassan Al Ain»: a city behind the article is part of the name.
+                Tag::Place
+                    if at > start && tags.form(after).len() == 1 && (!hyphenated || after > at + 1) =>
+                {
+                    Some(after + 1)
                 }
                 Tag::Particle { .. }
                     if matches!(

@@ -37,12 +37,20 @@ pub(super) fn sides(
         }
     }
     let told = matches!(kind, EventKind::Call | EventKind::Meeting) && distinct(lead) > 1;
-    let mut sentences =
-        Sentences { tags, dates, today: day(tags), tokens: 0..0, attended: false, earlier: false };
+    let mut sentences = Sentences {
+        tags,
+        dates,
+        today: day(tags),
+        tokens: 0..0,
+        attended: false,
+        meets: false,
+        earlier: false,
+    };
     for reference in rest {
         let Some(Speaker::Person(person)) = reference.means else { continue };
         sentences.go_to(reference.tokens.start);
-        if sentences.earlier || told && !sentences.attended || is_gone(tags, reference) {
+        let joins = sentences.attended || sentences.meets && acts(reference);
+        if sentences.earlier || told && !joins || is_gone(tags, reference) {
             continue;
         }
         if acts(reference) || kind != EventKind::Statement && is_told_of(tags, reference, speech) {
@@ -119,6 +127,8 @@ struct Sentences<'t, 'a> {
     tokens: Range<usize>,
     /// Someone «was present», «led the delegation».
     attended: bool,
+    /// Someone «held talks with» someone.
+    meets: bool,
     /// Something that happened long before.
     earlier: bool,
 }
@@ -130,6 +140,14 @@ impl Sentences<'_, '_> {
         self.tokens = sentence.tokens.clone();
         let mut hits = passage.hits_within(self.tokens.clone()).iter();
         self.attended = hits.any(|hit| hit.sense.meaning == Meaning::Cue(Cue::Attended));
+        let events = &self.tags.source.reference.events;
+        let meets = |meaning| match meaning {
+            Meaning::Event(row) => events
+                .get(row as usize)
+                .is_some_and(|event| event.strong && matches!(event.kind, "meeting" | "call")),
+            _ => false,
+        };
+        self.meets = passage.hits_within(self.tokens.clone()).iter().any(|hit| meets(hit.sense.meaning));
         let span = passage.span(self.tokens.clone());
         let first = self.dates.partition_point(|date| date.span.start < span.start);
         let within =

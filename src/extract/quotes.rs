@@ -16,6 +16,12 @@ const FEWEST_WORDS: usize = 5;
 /// A split quote goes on at most this many tokens behind its first piece.
 const LONGEST_TAG: usize = 30;
 
+/// A name in marks inside speech has at most so many tokens, the marks included.
+const LONGEST_NAME: usize = 10;
+
+/// Who spoke at most so many paragraphs before can go on: «… he added».
+const FARTHEST_SPEAKER: usize = 3;
+
 /// One stretch inside marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
@@ -67,6 +73,8 @@ pub(super) fn pieces(tags: &Tags<'_>) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for (paragraph, tokens) in tags.source.passage.paragraphs.iter().enumerate() {
         let mut open: Option<(usize, Mark)> = None;
+        // The mark that closes a name in marks inside speech.
+        let mut inner = 0;
         // Where speech would begin whose opening mark is missing.
         let mut begin = tokens.start;
         let mut push = |inside: Range<usize>, outer: Range<usize>, broken: bool, open: bool| {
@@ -75,7 +83,7 @@ pub(super) fn pieces(tags: &Tags<'_>) -> Vec<Piece> {
             }
         };
         for at in tokens.clone() {
-            if tags.tag(at) != Tag::Mark {
+            if tags.tag(at) != Tag::Mark || at <= inner {
                 continue;
             }
             if tags.word(at) == ":" {
@@ -98,6 +106,10 @@ pub(super) fn pieces(tags: &Tags<'_>) -> Vec<Piece> {
                 {
                     push(from + 1..at, from..at, true, false);
                     open = Some((at, mark));
+                }
+                // «“… the “Alpha” and “Beta” points …”»: a name in marks inside speech.
+                Some((_, opened)) if nests(tags, at, tokens.end, mark, opened).is_some() => {
+                    inner = nests(tags, at, tokens.end, mark, opened).unwrap_or(at);
                 }
                 Some(_) => {}
                 None if opens(tags, at, mark) => open = Some((at, mark)),
@@ -197,6 +209,16 @@ fn closes(tags: &Tags<'_>, at: usize, end: usize, mark: Mark) -> bool {
     }
 }
 
+/// The mark that closes a name in marks which opens at `at` inside speech of the same marks, a few words behind it.
+fn nests(tags: &Tags<'_>, at: usize, end: usize, mark: Mark, opened: Mark) -> Option<usize> {
+    let opening = matches!(tags.word(at), "“" | "«" | "„") && mark.family == opened.family;
+    let inside = tags.spaced(at) && !tags.spaced(at + 1) && tags.capitalised(at + 1);
+    if !opening || !inside || begins_anew(tags, at) {
+        return None;
+    }
+    (at + 1..end.min(at + LONGEST_NAME)).find(|at| matches!(tags.word(*at), "”" | "»"))
+}
+
 /// What stands before the mark ends a sentence or clause, so that a new quote can begin.
 fn begins_anew(tags: &Tags<'_>, at: usize) -> bool {
     tags.spaced(at) && at.checked_sub(1).is_some_and(|before| tags.tag(before) == Tag::Mark)
@@ -238,7 +260,11 @@ fn direct(tags: &Tags<'_>, references: &[Reference], pieces: &[Piece]) -> Vec<Qu
             .as_ref()
             .filter(|(paragraph, _)| *paragraph == first.paragraph || follows_on(tags, *paragraph, first))
             .map(|(_, attribution)| attribution);
-        let attribution = speaker::of_quote(tags, references, &outer, first_gap, previous);
+        let spoken = last
+            .as_ref()
+            .filter(|(paragraph, _)| first.paragraph - paragraph <= FARTHEST_SPEAKER)
+            .and_then(|(_, attribution)| attribution.speaker);
+        let attribution = speaker::of_quote(tags, references, &outer, first_gap, previous, spoken);
         // A lone mark with nobody speaking beside it is a slip of the pen.
         if group.iter().all(|piece| piece.broken && piece.open) && attribution.cue.is_none() {
             continue;

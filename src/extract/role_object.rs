@@ -1,7 +1,7 @@
 //! One noun phrase behind a preposition inside a role: «of **Foreign, Trade and European Affairs**», «in the **Ministry of
 //! Health**». Where it ends decides where the name begins.
 
-use super::roles::{grammar_at, is_modifier, is_plural, is_verb, names_follow};
+use super::roles::{country_at, grammar_at, is_modifier, is_plural, is_verb, names_follow};
 use super::tags::{Tag, Tags};
 use crate::reference::{Cue, GrammarClass, Meaning};
 
@@ -182,7 +182,7 @@ fn is_name_of_something(tag: Tag) -> bool {
 /// What follows «and» still belongs to the portfolio or body.
 fn continues(tags: &Tags<'_>, at: usize) -> bool {
     let at = at + usize::from(tags.is(at, GrammarClass::Article));
-    let region = matches!(tags.tag(at), Tag::Place | Tag::Country(_)) && {
+    let region = (matches!(tags.tag(at), Tag::Place) || country_at(tags, at).is_some()) && {
         let end = tags.form(at).end;
         names_follow(tags, end) || (tags.is_mark(end, ",") && names_follow(tags, end + 1))
     };

@@ -4,7 +4,7 @@
 use super::mentions::Reference;
 use super::tags::{Tag, Tags};
 use crate::article::{Quote, Reading, Speaker, Speech};
-use crate::reference::{GrammarClass, Meaning};
+use crate::reference::{Cue, GrammarClass, Meaning};
 use std::ops::Range;
 
 /// A subject stands at most this many tokens before its verb when a phrase between commas parts them.
@@ -34,6 +34,7 @@ pub(super) fn of_quote(
     outer: &Range<usize>,
     gap: Option<Range<usize>>,
     previous: Option<&Attribution>,
+    earlier: Option<Speaker>,
 ) -> Attribution {
     let sentence_end = tags
         .source
@@ -51,15 +52,29 @@ pub(super) fn of_quote(
         .or_else(|| tag_behind(tags, references, &behind))
         .or_else(|| if before.is_empty() { None } else { leads(&before) });
     if let Some(tag) = tag {
+        // «…,” the head of the office added»: who spoke before goes on.
+        let goes_on = |cue: &Range<usize>| cue.clone().any(|at| goes_on_at(tags, at));
+        if tag.speaker.is_none()
+            && tag.cue.as_ref().is_some_and(goes_on)
+            && let Some(known) = earlier
+        {
+            return Attribution { speaker: Some(known), inferred: true, ..tag };
+        }
         return tag;
     }
     // Without a tag: whoever spoke just before, in this paragraph; else the speaker of the sentence before.
     if let Some(known) = previous.filter(|known| known.speaker.is_some()) {
         return Attribution { speaker: known.speaker, cue: None, inferred: true };
     }
-    let earlier = sentence_before(tags, outer.start).and_then(|sentence| leads(&sentence));
-    let person = earlier.filter(|tag| matches!(tag.speaker, Some(Speaker::Person(_))));
+    let told = sentence_before(tags, outer.start).and_then(|sentence| leads(&sentence));
+    let person = told.filter(|tag| matches!(tag.speaker, Some(Speaker::Person(_))));
     Attribution { inferred: true, ..person.unwrap_or_default() }
+}
+
+/// «added», «continued»: a verb of someone who has spoken before.
+fn goes_on_at(tags: &Tags<'_>, at: usize) -> bool {
+    let goes_on = |meaning| (meaning == Meaning::Cue(Cue::GoesOn)).then_some(());
+    tags.source.passage.find(at, goes_on).is_some()
 }
 
 /// Whether a tag of its own stands behind the quote that ends before `at`.

@@ -139,6 +139,7 @@ impl<'a> Tags<'a> {
 fn plain(source: Source<'_>, index: usize, token: &Token) -> Tag {
     match (token.kind, token.shape) {
         (TokenKind::Possessive, _) => Tag::Possessive,
+        (TokenKind::Mark, _) if is_bare_possessive(source, index, token) => Tag::Possessive,
         (TokenKind::Mark | TokenKind::Number, _) => Tag::Mark,
         // «@NAME», «#NAME»
         (TokenKind::Word, _)
@@ -157,6 +158,23 @@ fn plain(source: Source<'_>, index: usize, token: &Token) -> Tag {
         }
         (TokenKind::Word, _) => Tag::Name,
     }
+}
+
+/// «Belarus' foreign minister», «the United States’ envoy»: an apostrophe behind the «s» of a state or body.
+fn is_bare_possessive(source: Source<'_>, index: usize, token: &Token) -> bool {
+    let passage = source.passage;
+    let state = |at: usize| {
+        (at.saturating_sub(4)..=at).any(|first| {
+            passage.hits_at(first).iter().any(|hit| {
+                hit.end == index
+                    && matches!(hit.sense.meaning, Meaning::Country(_) | Meaning::Organisation(_))
+            })
+        })
+    };
+    matches!(passage.word(index), "'" | "’")
+        && !token.spaced
+        && passage.token(index + 1).is_some_and(|next| next.spaced && next.kind == TokenKind::Word)
+        && index.checked_sub(1).is_some_and(|before| passage.word(before).ends_with('s') && state(before))
 }
 
 /// What a hit says of its tokens, with a rank between forms of one length.

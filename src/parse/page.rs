@@ -81,7 +81,7 @@ impl Page {
     /// Decides the day of publication: the header's, else a time stamp's, else the dateline's if it is full.
     pub(super) fn settle_date(&mut self, stamps: &[Stamp], dateline: Option<Published>) {
         // A bare date can be the day on which the page was scraped: any with a clock time or label goes before.
-        let any_certain = stamps.iter().any(|stamp| stamp.certain);
+        let any_certain = stamps.iter().any(|stamp| stamp.certain && !stamp.updated);
         let stamps = || stamps.iter().filter(|stamp| stamp.certain || !any_certain);
         let full = dateline.filter(|day| day.date.year().is_some() && day.date.day().is_some());
         self.published = self.published.or(stamps().next().map(|stamp| stamp.day)).or(full);

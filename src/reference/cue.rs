@@ -66,6 +66,8 @@ pub enum Cue {
     StandsFor,
     /// Who is named behind it holds office no more, or is not alive: «former», «predecessor».
     Gone,
+    /// Someone who has spoken says more: «added».
+    GoesOn,
     /// Between a name and an office: «became».
     Becomes,
     /// Whoever did it was there: «attended by», «received by».
@@ -73,7 +75,7 @@ pub enum Cue {
 }
 
 impl Cue {
-    const NAMES: [(&str, Cue); 33] = [
+    const NAMES: [(&str, Cue); 34] = [
         ("about", Cue::About),
         ("below", Cue::Below),
         ("above", Cue::Above),
@@ -106,6 +108,7 @@ impl Cue {
         ("stands for", Cue::StandsFor),
         ("gone", Cue::Gone),
         ("becomes", Cue::Becomes),
+        ("goes on", Cue::GoesOn),
         ("attended", Cue::Attended),
     ];
 

@@ -434,7 +434,11 @@ impl Reference {
                 Speech { says: has("say"), expresses: has("express"), reports: has("report") }
             }),
             units: load(include_str!("units.tsv"), |row, index| {
-                row.list("forms").for_each(|form| lexicon.add_with_plural(form, Meaning::Unit(index)));
+                // «ha», «km»: symbols have no plural.
+                row.list("forms").for_each(|form| match form.words.len() {
+                    ..3 => lexicon.add(form, Meaning::Unit(index)),
+                    _ => lexicon.add_with_plural(form, Meaning::Unit(index)),
+                });
                 Unit {
                     unit: row.cell("unit"),
                     factor: row.cell("factor").parse().unwrap_or(1.0),

@@ -209,7 +209,10 @@ impl Reader<'_> {
             return Some((called + 1..name.end, Weight::Named));
         }
         // A spokesperson by name is a speaker like others, unless it is said that they are cited.
-        let cited = manner == Manner::Cited || self.is_paper_behind(name.end) || self.is_briefing(name.end);
+        let cited = manner == Manner::Cited
+            || self.is_paper_behind(name.end)
+            || self.is_paper_before(name.start)
+            || self.is_briefing(name.end);
         let spokesperson = is_spokesperson(last) || (cited && name.clone().any(is_spokesperson));
         let paper = self.form(last, Role::Paper).is_some() && name.clone().any(|at| self.is_head(at));
         // «a spokesman said», «an agency said»: whose, the words do not tell.
@@ -270,6 +273,16 @@ impl Reader<'_> {
                 && matches!(self.passage.word(at + 1), "a" | "its" | "the")
                 && self.form(at + 2, Role::Paper).is_some()
         })
+    }
+
+    /// «In a statement issued on Friday, …».
+    fn is_paper_before(&self, at: usize) -> bool {
+        let first = self.passage.sentence_of(at).map_or(at, |sentence| sentence.tokens.start);
+        let article = matches!(self.passage.word(first + 1), "a" | "its" | "the");
+        at > first
+            && fold(self.passage.word(first)) == "in"
+            && article
+            && (first + 2..first + 4).any(|at| self.form(at, Role::Paper).is_some())
     }
 
     /// «… briefed reporters», «… told journalists».

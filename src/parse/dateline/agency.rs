@@ -268,6 +268,11 @@ impl Reading<'_, '_> {
         if row.is_none() && name.clone().any(|at| self.passage.find(at, role).is_some()) {
             return None;
         }
+        // `OTTAWA - Global Affairs Canada`: a ministry says where it speaks.
+        let body = |meaning| matches!(meaning, Meaning::Body(_) | Meaning::Organisation(_)).then_some(());
+        if row.is_none() && self.passage.find(name.start, body).is_some_and(|(hit, ())| hit.end == name.end) {
+            return Some(name.end);
+        }
         self.agency = Some(Agency::of(name.clone(), row));
         self.enclosed = true;
         Some(name.end)
