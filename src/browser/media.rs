@@ -37,6 +37,15 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
+/// Calls back with `true` before the page is put on paper and with `false` behind that.
+pub fn when_printing(then: impl Fn(bool) + Clone + 'static) {
+    let Some(window) = window() else { return };
+    for (event, begins) in [("beforeprint", true), ("afterprint", false)] {
+        let then = then.clone();
+        EventListener::new(&window, event, move |_| then(begins)).forget();
+    }
+}
+
 /// Opens the browser's dialog for printing.
 pub fn print() {
     if let Some(window) = window() {

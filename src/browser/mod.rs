@@ -28,7 +28,7 @@ pub use focus::{
     scroll_list_to, scroll_to_start,
 };
 pub use keys::{Key, when_key_pressed};
-pub use media::{Width, print, set_root_attribute, set_title, when_width_changes};
+pub use media::{Width, print, set_root_attribute, set_title, when_printing, when_width_changes};
 pub use offline::{Offline, when_offline_changes};
 pub use pointer::{fraction_across, is_plain_click, keep_pointer};
 pub use selection::{selected_text, selection_in, when_selection_changes};

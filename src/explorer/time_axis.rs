@@ -7,6 +7,9 @@ use crate::article::PartialDate;
 /// The shortest stretch that is shown, in days: closer up, nothing more can be told apart.
 const SHORTEST: i32 = 7;
 
+/// What is shown around a day that stands alone.
+const ALONE: i32 = 365;
+
 /// A stretch of time, whole days, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimeAxis {
@@ -47,14 +50,14 @@ const STEPS: [(Step, i32); 11] = [
 ];
 
 impl TimeAxis {
-    /// The axis on which all these dates lie; `None` without one that has a year.
+    /// The axis on which all these dates lie, a day alone in the middle of a year; `None` without one that has a year.
     pub fn over(dates: impl IntoIterator<Item = PartialDate>) -> Option<Self> {
         let days = dates.into_iter().filter_map(PartialDate::day_number);
         let (first, last) = days.fold(None, |ends: Option<(i32, i32)>, day| {
             let (first, last) = ends.unwrap_or((day, day));
             Some((first.min(day), last.max(day)))
         })?;
-        Some(Self { first, last }.widened_to(SHORTEST))
+        Some(Self { first, last }.widened_to(if first == last { ALONE } else { SHORTEST }))
     }
 
     /// The axis from the first day that `from` can mean to the last that `to` can; the ends of `self` stand in for

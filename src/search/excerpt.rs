@@ -31,6 +31,8 @@ pub struct Excerpt {
     pub headline_marks: Vec<Span>,
     /// Which fields matched, besides the text.
     pub fields: Vec<Field>,
+    /// The full names that matched although the text has none of their words: why «OSCE» is marked for «security».
+    pub names: Vec<String>,
 }
 
 impl Results {
@@ -88,7 +90,8 @@ impl Matcher {
                     }
                     for place in places {
                         let mut inside = in_text.iter().filter(|span| place.contains(**span)).peekable();
-                        if inside.peek().is_none() && field.is_name() {
+                        // Where the words themselves stand, a name that only stands for them explains nothing.
+                        if in_text.is_empty() && inside.peek().is_none() && field.is_name() {
                             matches.push((index, place));
                         }
                         matches.extend(inside.filter(|_| term.field.is_some()).map(|span| (index, *span)));
@@ -116,7 +119,33 @@ impl Matcher {
             let mut terms = self.terms.iter().filter(|term| asked(term, *field));
             terms.any(|(term, stem)| texts.iter().any(|text| !found(term, stem, text).is_empty()))
         });
-        Excerpt { passages: passages(article, headline, &matches), fields: fields.collect(), headline_marks }
+        Excerpt {
+            passages: passages(article, headline, &matches),
+            fields: fields.collect(),
+            names: self.names(article),
+            headline_marks,
+        }
+    }
+
+    /// The full names that hold what a term looks for where the text does not.
+    fn names(&self, article: &Article) -> Vec<String> {
+        let text = words(&article.text);
+        let unsaid = |(term, stem): &&(Term, String)| found(term, stem, &text).is_empty();
+        let mut names = Vec::new();
+        for (term, stem) in self.terms.iter().filter(unsaid) {
+            for field in NAMES.iter().filter(|field| term.field.is_none_or(|asked| asked == **field)) {
+                for (own, places) in field.texts(article) {
+                    let own = own.to_string();
+                    if !places.is_empty()
+                        && !found(term, stem, &words(&own)).is_empty()
+                        && !names.contains(&own)
+                    {
+                        names.push(own);
+                    }
+                }
+            }
+        }
+        names
     }
 }
 

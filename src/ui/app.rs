@@ -2,6 +2,7 @@
 
 use super::cite::cite;
 use super::comfort::{self, comfort};
+use super::dossier::dossier;
 use super::facets::{facets_aside, facets_dialog};
 use super::library::Library;
 use super::list::list;
@@ -71,4 +72,5 @@ fn explorer(library: &'static Library) -> Piece {
         .child(cite(page))
         .child(take_along(page))
         .child(said())
+        .child(dossier(page))
 }

@@ -3,7 +3,7 @@
 use super::marked::marked;
 use super::met::met;
 use super::page::{Page, card_id};
-use super::piece::{Piece, element, live, memo, show};
+use super::piece::{Piece, element, group, live, memo, show};
 use crate::article::{Article, HeadlineOrigin};
 use crate::explorer::{snippet, wording};
 use leptos::prelude::*;
@@ -41,6 +41,17 @@ pub(super) fn card(document: usize, article: &'static Article) -> Piece {
             })
         })
     };
+    let named = move || {
+        excerpt.with(|excerpt| {
+            let names = excerpt.names.join(", ");
+            group().child((!names.is_empty()).then(|| {
+                element("p")
+                    .class("named-for")
+                    .child("Found by the full name: ")
+                    .child(element("b").child(names))
+            }))
+        })
+    };
     element("li")
         .class("card")
         .live_class("open", is_open)
@@ -56,9 +67,18 @@ pub(super) fn card(document: usize, article: &'static Article) -> Piece {
         .child(agreed.map(|outcome| element("p").class("agreed").child(outcome.words.as_str())))
         .child(show(
             move || asked() && excerpt.with(|excerpt| !excerpt.passages.is_empty()),
-            move || live(passages),
+            move || group().child(live(passages)).child(live(named)),
         ))
-        .child((!topics.is_empty()).then(|| element("p").class("topics").child(topics.join("\u{a0}· "))))
+        .child((!topics.is_empty()).then(|| topics_line(topics)))
+}
+
+/// The topics with dots between, none broken across lines.
+fn topics_line(topics: Vec<String>) -> Piece {
+    let last = topics.len().saturating_sub(1);
+    topics.into_iter().enumerate().fold(element("p").class("topics"), |line, (place, topic)| {
+        let dot = if place < last { "\u{a0}·" } else { "" };
+        line.child(element("span").class("whole").child(topic).child(dot)).child(" ")
+    })
 }
 
 /// «25 June 2024 · Astana · Trend».

@@ -8,25 +8,15 @@ use crate::search::{Facet, Mode};
 use crate::text::visible;
 use leptos::prelude::*;
 
-/// The chips above the list. The signal says whether the dialog with the filters is open.
-pub(super) fn chips(filters_shown: RwSignal<bool>) -> Piece {
+/// The chips above the list.
+pub(super) fn chips() -> Piece {
     let page = Page::of_context();
     let chips = memo(move || page.state.with(State::chips));
-    let filters =
-        move || chips.with(|chips| chips.iter().filter(|chip| chip.kind != ChipKind::Query).count());
     let clear = move || {
         page.go(page.state.with_untracked(State::cleared));
         browser::focus(SEARCH);
     };
     let each = move || chips.get().into_iter().fold(group(), |all, item| all.child(chip(page, item)));
-    let open = element("button")
-        .class("quiet only-narrow")
-        .attribute("aria-haspopup", "dialog")
-        .on_click(move || filters_shown.set(true))
-        .live_text(move || match filters() {
-            0 => "Filters".to_owned(),
-            number => format!("Filters ({number})"),
-        });
     let list = move || {
         let clear_all = element("button").id("clear-all").class("quiet").on_click(clear).child("Clear all");
         element("ul")
@@ -34,7 +24,7 @@ pub(super) fn chips(filters_shown: RwSignal<bool>) -> Piece {
             .child(live(each))
             .child(element("li").child(clear_all))
     };
-    element("div").class("chips").child(open).child(show(move || !chips.with(Vec::is_empty), list))
+    element("div").class("chips").child(show(move || !chips.with(Vec::is_empty), list))
 }
 
 fn chip(page: Page, chip: Chip) -> Piece {
@@ -58,10 +48,11 @@ fn chip(page: Page, chip: Chip) -> Piece {
     element("li").child(button)
 }
 
-/// The words of every chip, for those who listen.
+/// The words of every chip, for those who listen: a word half typed is only itself.
 pub(super) fn names(page: Page) -> Vec<String> {
     let chips = page.state.with(State::chips);
-    chips.iter().map(|chip| format!("{}{}", kind(chip), label(page, chip))).collect()
+    let name = |chip: &Chip| format!("{}{}", kind(chip), label(page, chip).trim_end_matches('…'));
+    chips.iter().map(name).collect()
 }
 
 /// What stands before the value.
@@ -79,7 +70,11 @@ pub(super) fn kind(chip: &Chip) -> String {
 /// The value, with the controls that could turn around what stands beside it made visible: it may come from an address.
 pub(super) fn label(page: Page, chip: &Chip) -> String {
     let label = match chip.kind {
-        ChipKind::Query => chip.value.clone(),
+        // A word still being typed stands for all that begin so.
+        ChipKind::Query => match chip.value.strip_suffix('*') {
+            Some(beginning) => [beginning, "…"].concat(),
+            None => chip.value.clone(),
+        },
         ChipKind::Facet(facet, _) => value_label(page, facet, &chip.value),
         ChipKind::From | ChipKind::To => {
             chip.value.parse().map_or_else(|_| chip.value.clone(), wording::date)

@@ -4,11 +4,12 @@ use super::piece::{Piece, dialog, element};
 use crate::browser;
 use leptos::prelude::*;
 
-/// A choice with its values: key and name. The first is what the page has without a choice.
+/// A choice with its values, key and name, and the key of what the page has without a choice.
 struct Choice {
     key: &'static str,
     name: &'static str,
     values: &'static [(&'static str, &'static str)],
+    usual: &'static str,
 }
 
 static CHOICES: [Choice; 5] = [
@@ -16,19 +17,32 @@ static CHOICES: [Choice; 5] = [
         key: "light",
         name: "Light",
         values: &[("auto", "As the system"), ("day", "Light"), ("sepia", "Sepia"), ("night", "Dark")],
+        usual: "auto",
     },
     Choice {
         key: "size",
         name: "Size",
-        values: &[("medium", "Medium"), ("small", "Small"), ("large", "Large"), ("huge", "Very large")],
+        values: &[("small", "Small"), ("medium", "Medium"), ("large", "Large"), ("huge", "Very large")],
+        usual: "medium",
     },
-    Choice { key: "face", name: "Face", values: &[("serif", "Serif"), ("sans", "Sans serif")] },
+    Choice {
+        key: "face",
+        name: "Face",
+        values: &[("serif", "Serif"), ("sans", "Sans serif")],
+        usual: "serif",
+    },
     Choice {
         key: "width",
         name: "Line",
-        values: &[("medium", "Medium"), ("narrow", "Narrow"), ("wide", "Wide")],
+        values: &[("narrow", "Narrow"), ("medium", "Medium"), ("wide", "Wide")],
+        usual: "medium",
     },
-    Choice { key: "cards", name: "Cards", values: &[("comfortable", "Comfortable"), ("compact", "Compact")] },
+    Choice {
+        key: "cards",
+        name: "Cards",
+        values: &[("comfortable", "Comfortable"), ("compact", "Compact")],
+        usual: "comfortable",
+    },
 ];
 
 /// Puts what was chosen at an earlier visit into force.
@@ -62,8 +76,7 @@ pub(super) fn comfort(shown: RwSignal<bool>) -> Piece {
 }
 
 fn chooser(choice: &'static Choice) -> Piece {
-    let (first, _) = choice.values.first().copied().unwrap_or_default();
-    let now = RwSignal::new(remembered(choice).unwrap_or(first));
+    let now = RwSignal::new(remembered(choice).unwrap_or(choice.usual));
     let values = choice.values.iter().fold(element("div").class("choices"), |all, &(value, name)| {
         let choose = move || {
             now.set(value);

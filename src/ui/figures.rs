@@ -67,11 +67,14 @@ fn row(document: usize, article: &'static Article, index: usize, figure: &'stati
     let words =
         |words: &'static Option<crate::article::Words>| words.as_ref().map(|words| words.words.as_str());
     let when: Vec<&str> = [words(&figure.period), words(&figure.comparison)].into_iter().flatten().collect();
-    // Said in full at the first of the figures that do not fit, named at the others.
+    // Said in full at the first of the figures that do not go together, which the others point at.
     let conflict =
         article.facts.contradictions.iter().find(|conflict| conflict.figures.contains(&index)).map(
-            |conflict| {
-                if conflict.figures.first() == Some(&index) { conflict.says.as_str() } else { "conflicting" }
+            |conflict| match conflict.figures.first().and_then(|first| article.facts.figures.get(*first)) {
+                Some(first) if conflict.figures.first() != Some(&index) => {
+                    format!("Does not go with {}.", first.span.of(&article.text))
+                }
+                _ => conflict.says.clone(),
             },
         );
     let what = element("td")

@@ -3,8 +3,10 @@
 use super::chips::names;
 use super::page::Page;
 use super::piece::{Piece, element, follow, group, memo, show};
+use super::quotes::way_name;
+use super::views::view_name;
 use crate::browser::Wait;
-use crate::explorer::wording;
+use crate::explorer::{ChipKind, State, View, wording};
 use crate::search::{Relaxation, Sort};
 use leptos::prelude::*;
 
@@ -17,8 +19,8 @@ static SORTS: [(Sort, &str, &str); 3] = [
     (Sort::Oldest, "oldest", "Oldest"),
 ];
 
-/// The line above the cards.
-pub(super) fn found() -> Piece {
+/// The line above the cards. The signal says whether the dialog with the filters is open.
+pub(super) fn found(filters_shown: RwSignal<bool>) -> Piece {
     let page = Page::of_context();
     let count = memo(move || {
         page.selection.with(|selection| {
@@ -35,19 +37,23 @@ pub(super) fn found() -> Piece {
     });
     // The count follows each key on screen; those who listen hear it once, when it has settled, and what changed.
     let announced = RwSignal::new(count.get_untracked());
-    let heard = StoredValue::new(untrack(|| names(page)));
+    let standing = memo(move || Standing::of(page));
+    let heard = StoredValue::new(standing.get_untracked());
     let wait = Wait::default();
     let mut first = true;
     follow(move || {
-        let (count, relaxed, names) = (count.get(), relaxed.get(), names(page));
+        let (count, relaxed, now) = (count.get(), relaxed.get(), standing.get());
         if std::mem::take(&mut first) {
             return;
         }
         wait.after(SETTLED, move || {
-            let changed = heard.with_value(|heard| wording::change(heard, &names));
-            heard.set_value(names);
-            let said = [count, changed, relaxed].into_iter().filter(|part| !part.is_empty());
-            announced.set(said.collect::<Vec<_>>().join(". "));
+            let changes = heard.with_value(|heard| now.changes(heard));
+            heard.set_value(now);
+            if !changes.is_empty() {
+                let said = [vec![count], changes, vec![relaxed]].concat();
+                let said = said.iter().map(|part| part.trim_end_matches('.')).filter(|part| !part.is_empty());
+                announced.set(said.collect::<Vec<_>>().join(". "));
+            }
         });
     });
     let choose = move |value: String| {
@@ -57,24 +63,38 @@ pub(super) fn found() -> Piece {
     };
     let select =
         SORTS.iter().fold(element("select").on_value("change", choose), |select, (sort, key, name)| {
-            let is_chosen = move || page.state.with(|state| state.sort == *sort);
+            let is_chosen = move || page.state.with(|state| sort_in_force(state) == *sort);
+            // Without words, nothing matches better than anything else.
+            let is_void = move || *sort == Sort::Relevance && page.state.with(|state| state.query.is_empty());
             select.child(
-                element("option").attribute("value", key).live_property("selected", is_chosen).child(*name),
+                element("option")
+                    .attribute("value", key)
+                    .live_attribute("hidden", move || is_void().then(String::new))
+                    .live_property("selected", is_chosen)
+                    .child(*name),
             )
         });
+    let is_empty = memo(move || page.selection.with(|selection| selection.is_empty()));
+    // These two have an order of their own.
+    let is_ordered = move || {
+        page.state.with(|state| !matches!(state.view, View::Timeline | View::People)) && !is_empty.get()
+    };
     let take = element("button")
         .class("plain take")
         .attribute("aria-haspopup", "dialog")
+        .live_attribute("hidden", move || is_empty.get().then(String::new))
         .on_click(move || page.taking.set(true))
         .child("Take along");
     let line = element("div")
         .class("found")
         .child(element("p").class("count").attribute("aria-hidden", "true").live_text(move || count.get()))
         .child(element("p").class("unseen").attribute("role", "status").live_text(move || announced.get()))
+        .child(filters_button(page, filters_shown))
         .child(take)
         .child(
             element("label")
                 .class("sort")
+                .live_attribute("hidden", move || (!is_ordered()).then(String::new))
                 .child(element("span").class("unseen").child("Sort by"))
                 .child(select),
         );
@@ -83,6 +103,58 @@ pub(super) fn found() -> Piece {
         move || element("p").class("relaxed").live_text(move || relaxed.get()),
     );
     group().child(line).child(relaxation).child(spellings(page))
+}
+
+/// What the reader has asked for, in words for those who listen. Opening an article changes none of it.
+#[derive(Clone, PartialEq)]
+struct Standing {
+    filters: Vec<String>,
+    others: [String; 4],
+}
+
+impl Standing {
+    fn of(page: Page) -> Self {
+        let filters = names(page);
+        let others = page.state.with(|state| {
+            let order = SORTS.iter().find(|(sort, ..)| *sort == sort_in_force(state));
+            let spellings = if state.literal { "Names only as typed" } else { "Names in all spellings" };
+            [
+                view_name(page, &state.view),
+                order.map(|(.., name)| format!("{name} first")).unwrap_or_default(),
+                format!("Quotes by {}", way_name(state.quotes_by).to_lowercase()),
+                spellings.to_owned(),
+            ]
+        });
+        Self { filters, others }
+    }
+
+    /// What is not as it was before. A word that is typed or taken back may change the order as well; that goes without
+    /// saying.
+    fn changes(&self, before: &Self) -> Vec<String> {
+        let filters = wording::change(&before.filters, &self.filters);
+        let others = self.others.iter().zip(&before.others).filter(|(now, before)| now != before);
+        if filters.is_empty() { others.map(|(now, _)| now.clone()).collect() } else { vec![filters] }
+    }
+}
+
+/// The order that the state asks for, or the one it comes to.
+fn sort_in_force(state: &State) -> Sort {
+    if state.sort == Sort::Relevance && state.query.is_empty() { Sort::Newest } else { state.sort }
+}
+
+/// Where there is no room for the filters beside the list: the button that opens them.
+fn filters_button(page: Page, shown: RwSignal<bool>) -> Piece {
+    let number = memo(move || {
+        page.state.with(|state| state.chips().iter().filter(|chip| chip.kind != ChipKind::Query).count())
+    });
+    element("button")
+        .class("quiet only-narrow")
+        .attribute("aria-haspopup", "dialog")
+        .on_click(move || shown.set(true))
+        .live_text(move || match number.get() {
+            0 => "Filters".to_owned(),
+            number => format!("Filters ({number})"),
+        })
 }
 
 /// The switch between names as typed and names in all their spellings, where it makes a difference.
@@ -116,7 +188,7 @@ fn says(relaxed: &Relaxation) -> String {
     match relaxed {
         Relaxation::Spelling { asked, used } => {
             let used = wording::list(used.iter().map(String::as_str));
-            format!("No article has “{asked}”; these have {used}.")
+            format!("No article has “{asked}”; these have “{used}”.")
         }
         Relaxation::Names { asked, used } => {
             let used = wording::list(used.iter().map(String::as_str));

@@ -7,6 +7,7 @@ mod cards;
 mod chips;
 mod cite;
 mod comfort;
+mod dossier;
 mod evidence_text;
 mod facet;
 mod facets;

@@ -33,12 +33,19 @@ pub(super) fn nothing_found() -> Piece {
             list.child(element("li").child(way.child(name).child(count)))
         })
     });
+    let why = move || {
+        let words = page.state.with(|state| !state.request().query.is_empty());
+        let why = if words {
+            "Neither these words nor ones spelt like them stand in an article that the filters leave."
+        } else {
+            "Each of these filters leaves some articles, all of them together leave none."
+        };
+        [why, " You could try:"].concat()
+    };
     element("section")
         .class("empty")
         .attribute("aria-label", "Nothing found")
         .child(element("h2").child("Nothing in this library fits all of that"))
-        .child(
-            element("p").class("lead").child("Neither these words nor ones spelt like them. You could try:"),
-        )
+        .child(element("p").class("lead").live_text(why))
         .child(list)
 }

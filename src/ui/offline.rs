@@ -19,10 +19,10 @@ pub(super) fn offline_state() -> Piece {
     let articles = page.library.articles().len();
     let word = move || {
         offline.with(|offline| match offline.state.as_str() {
-            "saved" => "Saved for offline",
-            "saving" => "Saving for offline…",
-            "failed" => "Not saved for offline",
-            _ => "Take along",
+            "saved" => ("Saved", " for offline"),
+            "saving" => ("Saving", " for offline…"),
+            "failed" => ("Not saved", " for offline"),
+            _ => ("Take along", ""),
         })
     };
     let asks = |question: &str, words: &str| {
@@ -50,7 +50,11 @@ pub(super) fn offline_state() -> Piece {
     let panel = element("div").class("offline-panel").child(standing).child(check).child(undo).child(save);
     let details = element("details")
         .class("offline")
-        .child(element("summary").live_text(move || word().to_owned()))
+        .child(
+            element("summary")
+                .live_text(move || word().0.to_owned())
+                .child(element("span").class("rest").live_text(move || word().1.to_owned())),
+        )
         .child(panel);
     group().child(newer).child(details)
 }

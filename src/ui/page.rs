@@ -50,6 +50,8 @@ pub(super) struct Page {
     pub citing: RwSignal<bool>,
     /// Whether the dialog with what can be taken along is open.
     pub taking: RwSignal<bool>,
+    /// Whether the selection is being printed.
+    pub dossier: RwSignal<bool>,
     saying: StoredValue<Wait, LocalStorage>,
     list_scroll: StoredValue<(f64, i32)>,
 }
@@ -74,6 +76,7 @@ impl Page {
             said: RwSignal::new(String::new()),
             citing: RwSignal::new(false),
             taking: RwSignal::new(false),
+            dossier: RwSignal::new(false),
             saying: StoredValue::new_local(Wait::default()),
             list_scroll: StoredValue::new((0.0, 0)),
         };

@@ -7,6 +7,7 @@ use super::page::Page;
 use super::people::{named, people, roles};
 use super::piece::{Piece, element, group, live, memo, show};
 use super::quotes::quotes;
+use super::time_axis::time_axis;
 use super::timeline::timeline;
 use crate::article::Article;
 use crate::explorer::{self, Profile, direct_quotes, speaker_name, wording};
@@ -45,6 +46,7 @@ pub(super) fn profile(profile: Profile) -> Piece {
         .child(element("p").class("role").live_text(count))
         .child(own)
         .child(heading("Timeline"))
+        .child(time_axis(documents))
         .child(timeline(documents))
         .child(show(
             move || !quoting.with(Vec::is_empty),
@@ -132,7 +134,7 @@ fn says(article: &Article, profile: &Profile) -> bool {
 }
 
 /// The name of whom it is about.
-fn title(page: Page, profile: &Profile) -> String {
+pub(super) fn title(page: Page, profile: &Profile) -> String {
     let country = |code: &str| page.library.country_name(code);
     match profile {
         Profile::Person(name) => name.clone(),

@@ -21,6 +21,11 @@ static WAYS: [(QuotesBy, &str); 4] = [
     (QuotesBy::Topic, "Topic"),
 ];
 
+/// The name of a way in which quotes stand together.
+pub(super) fn way_name(by: QuotesBy) -> &'static str {
+    WAYS.iter().find(|(own, _)| *own == by).map_or("", |(_, name)| name)
+}
+
 /// The wall of quotes of these articles, together as the address says.
 pub(super) fn quotes(documents: Memo<Vec<usize>>) -> Piece {
     let page = Page::of_context();

@@ -133,7 +133,7 @@ fn clean_text(article: &'static Article, notes: Arc<[Note]>, lighting: Lighting)
 }
 
 /// The paragraphs of the clean text, each with the dateline that opens it if there is one.
-fn paragraphs(article: &Article) -> Vec<(Option<Span>, Span)> {
+pub(super) fn paragraphs(article: &Article) -> Vec<(Option<Span>, Span)> {
     let mut paragraphs = Vec::new();
     let mut dateline = None;
     for part in &article.parts {

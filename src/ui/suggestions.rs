@@ -7,6 +7,7 @@ use super::piece::{Piece, element, group, live, memo, show};
 use crate::browser;
 use crate::explorer::{State, wording};
 use crate::search::{Mode, Suggestion};
+use crate::text::fold;
 use leptos::prelude::*;
 
 /// Values and words that are suggested, of each.
@@ -18,7 +19,7 @@ pub(super) fn suggestions() -> Piece {
     let page = Page::of_context();
     let found = memo(move || {
         if page.suggesting.get() {
-            page.state.with(|state| page.library.suggest(&state.query, MOST))
+            unlike_each_other(page.state.with(|state| page.library.suggest(&state.query, MOST)))
         } else {
             Vec::new()
         }
@@ -32,6 +33,14 @@ pub(super) fn suggestions() -> Piece {
         move || !found.with(Vec::is_empty),
         move || element("ul").class("suggestions").attribute("aria-label", "Suggestions").child(live(list)),
     )
+}
+
+/// A word that is the name of a value above it adds nothing.
+fn unlike_each_other(suggestions: Vec<Suggestion>) -> Vec<Suggestion> {
+    let values: Vec<String> =
+        suggestions.iter().filter(|one| one.facet.is_some()).map(|one| fold(&one.label)).collect();
+    let is_new = |one: &Suggestion| one.facet.is_some() || !values.contains(&one.label);
+    suggestions.into_iter().filter(is_new).collect()
 }
 
 fn button(page: Page, place: usize, suggestion: Suggestion) -> Piece {

@@ -1,6 +1,7 @@
 //! The selection to take along: its articles as references, the rows of the view as a table, its events as a calendar,
 //! all of it as one file.
 
+use super::dossier::print_selection;
 use super::offline::save_selection;
 use super::page::Page;
 use super::piece::{Piece, element};
@@ -45,7 +46,20 @@ pub(super) fn take_along(page: Page) -> Piece {
                 element("p").child("The selection with this page: opens by double click, without a network"),
             )
             .child(download);
-        element("ul").class("takeables").child(items).child(one_file)
+        let print = element("button")
+            .class("quiet")
+            .attribute("aria-label", "Print the dossier")
+            .on_click(move || print_selection(page))
+            .child("Print");
+        let dossier = element("li")
+            .class("takeable")
+            .child(element("h3").child("Dossier"))
+            .child(
+                element("p")
+                    .child("The selection on paper or as PDF: texts, outcomes, sources, with today's date"),
+            )
+            .child(print);
+        element("ul").class("takeables").child(items).child(dossier).child(one_file)
     };
     take_dialog(page, page.taking, "take", "Take along", contents)
 }

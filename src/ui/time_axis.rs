@@ -6,7 +6,8 @@ use super::page::Page;
 use super::piece::{Piece, Shape, drawing, element, group, live, memo, show};
 use super::timeline::day;
 use crate::article::{Article, PartialDate};
-use crate::explorer::{Profile, TimeAxis, View, wording};
+use crate::browser::Width;
+use crate::explorer::{TimeAxis, wording};
 use crate::search::{Facet, Mode};
 use leptos::prelude::*;
 
@@ -19,8 +20,8 @@ const LANE: f64 = 48.0;
 const STACKED: usize = 12;
 /// A lane has room for so many even when no place has as many.
 const LOWEST: usize = 3;
-/// Ticks that fit below the axis.
-const TICKS: usize = 6;
+/// Ticks that fit below the axis in each shape of the page.
+const TICKS: [(Width, usize); 2] = [(Width::Wide, 6), (Width::Narrow, 4)];
 
 /// The axis over the events of these articles; nothing when none has a date.
 pub(super) fn time_axis(documents: Memo<Vec<usize>>) -> Piece {
@@ -28,7 +29,9 @@ pub(super) fn time_axis(documents: Memo<Vec<usize>>) -> Piece {
     let axis = memo(move || {
         let days =
             page.library.articles_of(documents.get()).into_iter().filter_map(|(_, article)| day(article));
-        let whole = TimeAxis::over(days)?;
+        // Dates that leave nothing are seen on the axis of the whole library.
+        let library = || page.library.days().and_then(|(first, last)| TimeAxis::over([first, last]));
+        let whole = TimeAxis::over(days).or_else(library)?;
         Some(page.state.with(|state| whole.within(state.filters.from, state.filters.to)))
     });
     show(
@@ -37,7 +40,9 @@ pub(super) fn time_axis(documents: Memo<Vec<usize>>) -> Piece {
             // A change of state that asks for the same lanes draws nothing anew.
             let countries = memo(move || countries(page));
             let ticks = live(move || {
-                let ticks = axis.get().map(|axis| axis.ticks(TICKS)).unwrap_or_default();
+                let width = page.width.get();
+                let most = TICKS.into_iter().find(|(own, _)| *own == width).map_or(1, |(_, most)| most);
+                let ticks = axis.get().map(|axis| axis.ticks(most)).unwrap_or_default();
                 ticks.into_iter().fold(group(), |all, tick| {
                     let place = format!("{:.2}%", tick.place * 100.0);
                     all.child(element("span").variable("--at", place).child(tick.name))
@@ -81,15 +86,13 @@ fn buttons(page: Page, axis: Memo<Option<TimeAxis>>) -> Piece {
         .child(all)
 }
 
-/// The countries that get a lane each: the two of a pair, or those chosen in the facet when they are several.
+/// The countries that get a lane each: those of which any may be chosen in the facet, when they are several. Articles
+/// that must name all of them, as those of a pair do, would make the same lane twice.
 fn countries(page: Page) -> Vec<String> {
-    let chosen = page.state.with(|state| match &state.view {
-        View::Profile(Profile::Pair(one, other)) => vec![one.clone(), other.clone()],
-        _ => {
-            let chosen = state.filters.chosen();
-            let countries = chosen.filter(|(facet, mode, _)| *facet == Facet::Country && *mode != Mode::None);
-            countries.map(|(.., code)| code.to_owned()).collect()
-        }
+    let chosen: Vec<String> = page.state.with(|state| {
+        let chosen = state.filters.chosen();
+        let countries = chosen.filter(|(facet, mode, _)| *facet == Facet::Country && *mode == Mode::Any);
+        countries.map(|(.., code)| code.to_owned()).collect()
     });
     if chosen.len() > 1 { chosen } else { Vec::new() }
 }

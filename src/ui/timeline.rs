@@ -1,10 +1,9 @@
-//! What happened, on an axis of time: the newest first, years as headings, the gaps between as they were.
+//! What happened, one event below the other: the newest first, years as headings, the gaps between as they were.
 
 use super::more::{Place, Shown};
 use super::open_link::fact_link;
 use super::page::Page;
 use super::piece::{Piece, Row, element, group, rows};
-use super::time_axis::time_axis;
 use crate::article::{Article, PartialDate};
 use crate::explorer::{FactKind, side_name, wording};
 use crate::order;
@@ -13,7 +12,7 @@ use leptos::prelude::*;
 /// The longest gap between two events that is drawn, in lines.
 const LONGEST: f64 = 6.0;
 
-/// The axis, with the events of these articles, which may be in any order.
+/// The events of these articles, which may be in any order.
 pub(super) fn timeline(documents: Memo<Vec<usize>>) -> Piece {
     let page = Page::of_context();
     let shown = Shown::of(move || {
@@ -42,7 +41,7 @@ pub(super) fn timeline(documents: Memo<Vec<usize>>) -> Piece {
         all
     };
     let list = element("ol").class("timeline").attribute("aria-label", "Timeline").child(rows(each));
-    group().child(time_axis(documents)).child(list).child(shown.more())
+    group().child(list).child(shown.more())
 }
 
 fn happening(document: usize, article: &Article, new_year: bool, gap: i32) -> Piece {

@@ -6,7 +6,7 @@ use super::outcomes::outcomes;
 use super::page::Page;
 use super::people::people;
 use super::piece::{Piece, element, live, memo};
-use super::profile::profile;
+use super::profile::{profile, title};
 use super::quotes::quotes;
 use super::timeline::timeline;
 use crate::article::Article;
@@ -31,17 +31,31 @@ pub(super) fn views() -> Piece {
     };
     let people = memo(move || page.selection.with(|selection| page.library.people_in(selection.documents())));
     let views = [
-        (View::Articles, "Articles", sum(|_| 1)),
-        (View::Timeline, "Timeline", sum(|article| usize::from(article.facts.event.is_some()))),
-        (View::People, "People and bodies", people),
-        (View::Quotes, "Quotes", sum(|article| direct_quotes(article).count())),
-        (View::Figures, "Figures", sum(|article| article.facts.figures.len())),
-        (View::Outcomes, "Outcomes", sum(|article| article.facts.outcomes.len())),
+        (View::Articles, sum(|_| 1)),
+        (View::Timeline, sum(|article| usize::from(article.facts.event.is_some()))),
+        (View::People, people),
+        (View::Quotes, sum(|article| direct_quotes(article).count())),
+        (View::Figures, sum(|article| article.facts.figures.len())),
+        (View::Outcomes, sum(|article| article.facts.outcomes.len())),
     ];
-    let list = views.into_iter().fold(element("ul"), |list, (view, name, count)| {
-        list.child(element("li").child(view_link(view, name, count)))
+    let list = views.into_iter().fold(element("ul"), |list, (view, count)| {
+        let name = view_name(page, &view);
+        list.child(element("li").child(view_link(view, &name, count)))
     });
     element("nav").class("views").attribute("aria-label", "Views").child(list)
+}
+
+/// What a view is called; a profile by whom it is about.
+pub(super) fn view_name(page: Page, view: &View) -> String {
+    match view {
+        View::Articles => "Articles".to_owned(),
+        View::Timeline => "Timeline".to_owned(),
+        View::People => "People and bodies".to_owned(),
+        View::Quotes => "Quotes".to_owned(),
+        View::Figures => "Figures".to_owned(),
+        View::Outcomes => "Outcomes".to_owned(),
+        View::Profile(profile) => title(page, profile),
+    }
 }
 
 fn view_link(view: View, name: &str, count: Memo<usize>) -> Piece {
@@ -66,12 +80,10 @@ fn view_link(view: View, name: &str, count: Memo<usize>) -> Piece {
         .child(element("span").live_text(move || count.get().to_string()))
 }
 
-/// The view that is chosen, over the selection.
-pub(super) fn chosen_view() -> Piece {
+/// The view that is chosen, over these articles.
+pub(super) fn chosen_view(documents: Memo<Vec<usize>>) -> Piece {
     let page = Page::of_context();
     let chosen = memo(move || page.state.with(|state| state.view.clone()));
-    let documents =
-        memo(move || page.selection.with(|selection| selection.documents().collect::<Vec<usize>>()));
     live(move || {
         let chosen = chosen.get();
         untrack(|| match chosen {

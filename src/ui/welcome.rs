@@ -1,17 +1,19 @@
 //! What this is, and three queries to begin with, made of the library's own articles.
 
 use super::page::{Page, SEARCH};
-use super::piece::{Piece, element, group, link, show};
+use super::piece::{Piece, either, element, group, link, show};
 use crate::browser;
 use crate::explorer::{State, View, wording};
 use leptos::prelude::*;
 
 /// In place of the reader while no article is open.
 pub(super) fn welcome() -> Piece {
-    element("section")
-        .class("reader")
-        .attribute("aria-label", "About this library")
-        .child(element("div").class("welcome").child(words()))
+    let page = Page::of_context();
+    element("section").class("reader").attribute("aria-label", "About this library").child(either(
+        move || page.state.with(State::is_narrowed),
+        invitation,
+        || element("div").class("welcome").child(words()),
+    ))
 }
 
 /// Above the cards where there is no room beside them, until the reader asks for something.
@@ -21,6 +23,28 @@ pub(super) fn welcome_narrow() -> Piece {
         move || page.state.with(|state| !state.is_narrowed() && state.view == View::Articles),
         || element("div").class("welcome-narrow").child(words()),
     )
+}
+
+/// Once the reader knows the way: what will stand here.
+fn invitation() -> Piece {
+    let key = |key: &str| element("kbd").child(key);
+    element("div")
+        .class("invitation")
+        .child(
+            element("p").class("lead").child(
+                "Open an article to read it here, each of its facts beside the words it was read from.",
+            ),
+        )
+        .child(
+            element("p")
+                .class("role")
+                .child(key("j"))
+                .child(" and ")
+                .child(key("k"))
+                .child(" walk the list, ")
+                .child(key("Enter"))
+                .child(" opens."),
+        )
 }
 
 fn words() -> Piece {

@@ -1,11 +1,14 @@
 // Firefox, driven over WebDriver BiDi, which Debian's Firefox speaks by itself (Playwright drives only its own build).
-// As much of the protocol as the journeys need: go to an address, evaluate in the page, hear what it logs and asks for.
+// As much of the protocol as the journeys need: go to an address, evaluate in the page, press keys, hear what it logs and asks for.
 
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asJson, connect, untilTrue } from "./wire.mjs";
+
+/** The keys that WebDriver names by characters of its own. */
+const special = { Tab: "\uE004", Enter: "\uE007", Shift: "\uE008", Escape: "\uE00C", ArrowUp: "\uE013", ArrowDown: "\uE015", Space: " " };
 
 export const firefox = process.env.READOUT_FIREFOX ?? "/usr/bin/firefox-esr";
 export const hasFirefox = existsSync(firefox);
@@ -15,6 +18,9 @@ export async function launchFirefox(preferences = {}) {
   const profile = mkdtempSync(join(tmpdir(), "readout-firefox-"));
   const all = {
     "app.update.enabled": false,
+    "browser.download.alwaysOpenPanel": false, // it takes the focus out of the page
+    "browser.download.dir": profile,
+    "browser.download.folderList": 2,
     "browser.shell.checkDefaultBrowser": false,
     "datareporting.policy.dataSubmissionEnabled": false,
     "network.captive-portal-service.enabled": false,
@@ -45,8 +51,8 @@ export async function launchFirefox(preferences = {}) {
     functionDeclaration: `(tell) => addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => tell(violatedDirective + " refuses " + blockedURI))`,
     arguments: [{ type: "channel", value: { channel: "policy" } }],
   });
-  const { contexts } = await send("browsingContext.getTree", {});
-  const context = contexts[0].context;
+  // In the tab it starts with, the address bar keeps the focus.
+  const { context } = await send("browsingContext.create", { type: "tab" });
 
   const faults = [];
   const requests = [];
@@ -63,11 +69,25 @@ export async function launchFirefox(preferences = {}) {
     if (type === "exception") throw new Error(exceptionDetails.text);
     return JSON.parse(result.value);
   };
+  const press = (name) => {
+    const keys = name.split("+").map((key) => special[key] ?? key);
+    const actions = [...keys.map((value) => ({ type: "keyDown", value })), ...keys.toReversed().map((value) => ({ type: "keyUp", value }))];
+    return send("input.performActions", { context, actions: [{ type: "key", id: "keyboard", actions }] });
+  };
   return {
     faults,
     requests,
     evaluate,
+    /** As Playwright's: keys by name, with «+» between those held together. */
+    keyboard: {
+      press,
+      async type(words) {
+        for (const letter of words) await press(letter);
+      },
+    },
+    resize: (width, height) => send("browsingContext.setViewport", { context, viewport: { width, height } }),
     goto: (url) => send("browsingContext.navigate", { context, url, wait: "complete" }),
+    reload: () => send("browsingContext.reload", { context, wait: "complete" }),
     /** Waits until an expression in the page is true, asking on every frame. */
     until: (expression) => evaluate(untilTrue(expression)),
     async close() {
