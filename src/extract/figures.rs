@@ -80,7 +80,7 @@ fn single(source: Source<'_>, piece: &Piece<'_>) -> Option<Found> {
     let sign = if is_negative(source, piece.first) { -1.0 } else { 1.0 };
     Some(Found {
         figure: Figure {
-            value: sign * in_unit(piece.amount.value, unit.factor),
+            value: sign * in_unit(piece.amount.value, unit.factor)?,
             to: None,
             unit: unit.name.to_owned(),
             precision: precision(source, piece.first, piece.end),
@@ -96,8 +96,9 @@ fn single(source: Source<'_>, piece: &Piece<'_>) -> Option<Found> {
 }
 
 /// An amount in another unit, to twelve digits: 2022 MB are 2.022 GB, and binary fractions would make more of it.
-fn in_unit(value: f64, factor: f64) -> f64 {
-    format!("{:.11e}", value * factor).parse().unwrap_or(value * factor)
+/// None for a row of digits that no number can hold.
+fn in_unit(value: f64, factor: f64) -> Option<f64> {
+    format!("{:.11e}", value * factor).parse().ok().filter(|value: &f64| value.is_finite())
 }
 
 fn range(source: Source<'_>, (low, high): (Piece<'_>, Piece<'_>)) -> Option<Found> {
