@@ -1,5 +1,6 @@
-// The looks: ten pictures of the page against those that were accepted. A few points may differ, as browsers smooth letters
-// differently; more is a change that somebody has to look at. What differs is drawn into target/looks/.
+// The looks: ten pictures of the page against those that were accepted. A few points may differ; more is a change that somebody
+// has to look at. What differs is drawn into target/looks/. Another release of Chromium smooths letters and draws fields its own
+// way: against its pictures only what is grossly wrong counts. Without the fonts nothing can be said.
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -8,23 +9,42 @@ import { fileURLToPath } from "node:url";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
 import { dist, launch } from "./browser.mjs";
-import { reference, references, shoot } from "./scenes.mjs";
+import { madeBy, reference, references, sans, shoot } from "./scenes.mjs";
 import { serve } from "./server.mjs";
 
 const folder = fileURLToPath(new URL("../../target/looks/", import.meta.url));
-const tolerated = 0.002; // of all points
+const tolerated = { sameChromium: 0.002, another: 0.03 }; // of all points
 
 let browser;
 let site;
+let most;
+let hasFonts;
 before(async () => {
   mkdirSync(folder, { recursive: true });
   site = await serve(dist);
   browser = await launch();
+  const major = (version) => version.split(".")[0];
+  most = major(browser.version()) === major(JSON.parse(readFileSync(madeBy, "utf8")).chromium) ? tolerated.sameChromium : tolerated.another;
+  hasFonts = await knows(sans);
 });
 after(async () => {
   await browser?.close();
   await site?.close();
 });
+
+/** Whether the machine has a font: words set in it are not as wide as in the one that stands in for it. */
+async function knows(font) {
+  const page = await browser.newPage();
+  const [own, other] = await page.evaluate((font) => {
+    const pen = document.createElement("canvas").getContext("2d");
+    return [`"${font}", monospace`, "monospace"].map((family) => {
+      pen.font = `40px ${family}`;
+      return pen.measureText("Will it be illicit?").width;
+    });
+  }, font);
+  await page.close();
+  return own !== other;
+}
 
 /** The share of points in which two pictures differ, and the picture of where; all of them when they are not of one size. */
 function difference(one, other) {
@@ -36,10 +56,11 @@ function difference(one, other) {
 }
 
 for (const [name, picture] of Object.entries(references)) {
-  test(`${name} looks as it was accepted`, { timeout: 60_000 }, async () => {
+  test(`${name} looks as it was accepted`, { timeout: 60_000 }, async (t) => {
+    if (!hasFonts) return t.skip(`this machine has no ${sans}; on Debian: apt-get install fonts-liberation`);
     const now = await shoot(browser, site.url, picture);
     const { share, drawn } = difference(now, readFileSync(reference(name)));
-    if (share <= tolerated) return;
+    if (share <= most) return;
     const file = `${folder}${name.replaceAll(" ", "-")}`;
     writeFileSync(`${file}.png`, now);
     writeFileSync(`${file}-differs.png`, drawn);
@@ -47,7 +68,9 @@ for (const [name, picture] of Object.entries(references)) {
   });
 }
 
-test("a picture of something else is noticed", { timeout: 60_000 }, async () => {
-  const other = await shoot(browser, site.url, { ...references["a query"], scene: "suggestions" });
-  assert.ok(difference(other, readFileSync(reference("a query"))).share > tolerated);
-});
+for (const [scene, most] of [["suggestions", tolerated.sameChromium], ["timeline", tolerated.another]]) {
+  test(`a picture of ${scene} instead is noticed`, { timeout: 60_000 }, async () => {
+    const other = await shoot(browser, site.url, { ...references["a query"], scene });
+    assert.ok(difference(other, readFileSync(reference("a query"))).share > most);
+  });
+}

@@ -56,6 +56,12 @@ export const references = {
 /** The file of a reference. */
 export const reference = (name) => fileURLToPath(new URL(`references/${name.replaceAll(" ", "-")}.png`, import.meta.url));
 
+/** Which Chromium made the references: `{"chromium": "156.0.1.2"}`. */
+export const madeBy = fileURLToPath(new URL("references/made-by.json", import.meta.url));
+
+/** The font beside the page's own, which ./dev installs with Chromium. */
+export const sans = "Liberation Sans";
+
 /** Photographs a scene: `viewport` and `colorScheme` as Playwright has them. The bytes of a PNG. */
 export async function shoot(browser, url, { scene, ...context }) {
   const { at = "", act } = scenes[scene];
@@ -64,7 +70,7 @@ export async function shoot(browser, url, { scene, ...context }) {
     const page = await tab.newPage();
     page.setDefaultTimeout(10_000);
     await open(page, url + at);
-    await page.evaluate(() => document.documentElement.style.setProperty("--sans", '"Liberation Sans"'));
+    await page.evaluate((sans) => document.documentElement.style.setProperty("--sans", `"${sans}"`), sans);
     await page.locator("summary").filter({ hasText: /^Saved/ }).waitFor();
     await act?.(page);
     await page.mouse.move(0, 0);

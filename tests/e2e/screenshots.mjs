@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { dist, launch } from "./browser.mjs";
-import { reference, references, scenes, shoot } from "./scenes.mjs";
+import { madeBy, reference, references, scenes, shoot } from "./scenes.mjs";
 import { serve } from "./server.mjs";
 
 const shots = fileURLToPath(new URL("../../target/shots/", import.meta.url));
@@ -31,6 +31,7 @@ for (const folder of [shots, dirname(reference(""))]) mkdirSync(folder, { recurs
 const site = await serve(dist);
 const browser = await launch();
 try {
+  if (asked.includes("--accept")) writeFileSync(madeBy, `${JSON.stringify({ chromium: browser.version() })}\n`);
   for (const [file, picture] of pictures()) {
     writeFileSync(file, await shoot(browser, site.url, picture));
     console.log(file);
