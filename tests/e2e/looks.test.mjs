@@ -13,7 +13,7 @@ import { madeBy, reference, references, sans, shoot } from "./scenes.mjs";
 import { serve } from "./server.mjs";
 
 const folder = fileURLToPath(new URL("../../target/looks/", import.meta.url));
-const tolerated = { sameChromium: 0.002, another: 0.03 }; // of all points
+const tolerated = { sameChromium: 0.002, another: 0.01 }; // of all points
 
 let browser;
 let site;
