@@ -1,8 +1,10 @@
 //! One article as one flat line of facts, without evidence: for spreadsheets, scripts and scoring.
 
 use crate::article::{
-    Article, EventKind, HeadlineOrigin, OutcomeKind, PartialDate, Person, Quote, Side, Speaker, Speech,
+    Article, EventKind, HeadlineOrigin, Organisation, OutcomeKind, PartialDate, Person, Quote, Side, Speaker,
+    Speech,
 };
+use crate::text::fold;
 use serde::Serialize;
 
 /// The line. Field names and units are those of the record; lists keep the order of first mention.
@@ -62,7 +64,7 @@ pub struct FlatPerson {
 /// A body.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FlatOrganisation {
-    /// Canonical name.
+    /// Canonical name where the text prints it or its acronym; else as the text first names the body.
     pub name: String,
     /// Acronym.
     pub acronym: Option<String>,
@@ -107,6 +109,19 @@ pub struct FlatOutcome {
     pub text: String,
 }
 
+/// What a reader who has only this line can find again in the text.
+fn printed_name(body: &Organisation, text: &str) -> String {
+    let plain = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut printed = body.mentions.iter().map(|mention| plain(mention.of(text)));
+    let known = |words: &String| {
+        fold(words) == fold(&body.name) || body.acronym.as_ref().is_some_and(|acronym| acronym == words)
+    };
+    match printed.clone().any(|words| known(&words)) {
+        true => body.name.clone(),
+        false => printed.next().unwrap_or_else(|| body.name.clone()),
+    }
+}
+
 impl From<&Article> for FlatArticle {
     fn from(article: &Article) -> Self {
         let facts = &article.facts;
@@ -135,7 +150,10 @@ impl From<&Article> for FlatArticle {
             organisations: facts
                 .organisations
                 .iter()
-                .map(|body| FlatOrganisation { name: body.name.clone(), acronym: body.acronym.clone() })
+                .map(|body| FlatOrganisation {
+                    name: printed_name(body, &article.text),
+                    acronym: body.acronym.clone(),
+                })
                 .collect(),
             places: facts.places.iter().map(|place| place.name.clone()).collect(),
             event: facts.event.as_ref().map(|event| FlatEvent {

@@ -3,12 +3,15 @@
 
 use super::roles::{Phrase, country_at};
 use super::tags::{Tag, Tags};
-use crate::reference::GrammarClass;
+use crate::reference::{GrammarClass, Meaning};
 use crate::text::Shape;
 use std::ops::Range;
 
 /// Longer sequences are headlines, not names.
 const MOST_WORDS: usize = 8;
+
+/// A syllable of a Korean name has at most so many letters.
+const LONGEST_SYLLABLE: usize = 6;
 
 /// A candidate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,7 +140,8 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
             let alone = tags.tag(at) == Tag::Place && tags.tag(at + 1) != Tag::Possessive;
             tags.form(at).len() == 1
                 && (alone || matches!(tags.tag(at + 1), Tag::Name | Tag::Given))
-                && (behind_role && (tags.tag(at) == Tag::Place || is_judge(tags, at - 1))
+                && (alone && begins_sentence(tags, at)
+                    || behind_role && (tags.tag(at) == Tag::Place || is_judge(tags, at - 1))
                     || at.checked_sub(1).is_some_and(addressed))
         }
         // «NAZARBAYEV Nursultan», «Mr. NAZARBAYEV», «NAZARBAYEV said»; not «MFA Roman …»
@@ -164,6 +168,21 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
         }
         _ => false,
     }
+}
+
+/// «Vienna-based», «China-led»: an ordinary word behind a hyphen.
+fn is_suffix(tags: &Tags<'_>, at: usize) -> bool {
+    let hits = tags.source.passage.hits_at(at);
+    let long = tags.word(at).len() > LONGEST_SYLLABLE;
+    hits.iter().any(|hit| {
+        long || !matches!(hit.sense.meaning, Meaning::Unit(_) | Meaning::Number(_) | Meaning::Currency(_))
+    })
+}
+
+/// «Gao said», «Mendoza thanked»: the first word of a sentence, a small one behind it.
+fn begins_sentence(tags: &Tags<'_>, at: usize) -> bool {
+    let first = tags.source.passage.sentence_of(at).is_some_and(|sentence| sentence.tokens.start == at);
+    first && !tags.capitalised(at + 1) && !matches!(tags.tag(at + 1), Tag::Mark | Tag::Possessive)
 }
 
 /// A state in doubt that another one is joined to: «Armenia and **Georgia**».
@@ -290,9 +309,8 @@ fn next_word(tags: &Tags<'_>, at: usize, start: usize) -> Option<usize> {
             | Tag::Particle { .. }
             | Tag::Capitals
             | Tag::Initial => Some(at + 2),
-            Tag::Small if tags.form(at + 1).len() == 1 && tags.source.passage.hits_at(at + 1).is_empty() => {
-                Some(at + 2)
-            }
+            // «Yeong-min»: the syllable may be a word of something else.
+            Tag::Small if tags.form(at + 1).len() == 1 && !is_suffix(tags, at + 1) => Some(at + 2),
             _ => None,
         },
         _ => None,

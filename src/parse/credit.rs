@@ -26,6 +26,9 @@ pub(super) fn read(passage: &Passage, tokens: Range<usize>) -> Option<Credit> {
     }
     let by = matches!(passage.word(tokens.start), "By" | "BY" | "by" | "From");
     let names = tokens.start + usize::from(by)..tokens.end;
+    // `(MENAFN- AGENCY)`
+    let enclosed = passage.word(names.start) == "(" && passage.word(names.end.saturating_sub(1)) == ")";
+    let names = if enclosed { names.start + 1..names.end - 1 } else { names };
     let agency = agency_in(passage, names.clone());
     let alone = |phrase: &(Phrase, Range<usize>)| {
         phrase.1.start == names.start

@@ -165,7 +165,7 @@ fn spaced_figures(passage: &Passage, at: usize) -> Option<(PartialDate, usize)> 
 }
 
 /// `09:38`, `07:44 pm`, `11:45:10`, `T10:00Z`: the token after it.
-fn clock(passage: &Passage, at: usize) -> Option<usize> {
+pub(super) fn clock(passage: &Passage, at: usize) -> Option<usize> {
     let is_number = |at| passage.token(at).is_some_and(|token| token.kind == TokenKind::Number);
     let begins =
         |at: usize| is_number(at) || (passage.word(at).len() == 3 && passage.word(at).starts_with('T'));

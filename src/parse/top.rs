@@ -19,6 +19,9 @@ use crate::text::{Span, fold_char};
 /// A shorter line under a dateline is whole.
 const SHORTEST_BROKEN: usize = 25;
 
+/// A page's path has at most so many words.
+const LONGEST_PATH: usize = 5;
+
 /// A dateline opens one of the first paragraphs or none.
 const PROSE_BEFORE_DATELINE: usize = 4;
 
@@ -104,6 +107,7 @@ impl<'a> Top<'a> {
         if behind_header && self.take_nothing() {
             return Some(PartKind::Header);
         }
+        self.take_path(index);
         self.take_leading_stamp(index, behind_header);
         let line = self.lines.get(index)?;
         if line.span.is_empty() {
@@ -157,6 +161,28 @@ impl<'a> Top<'a> {
                 line.span = header.span;
                 true
             })
+    }
+
+    /// Takes the page's path before a time stamp, `Home News Politics 17 May 2024, 15:06`, or a clock time with a bar behind it,
+    /// `17:41 |`, off the line's beginning.
+    fn take_path(&mut self, index: usize) {
+        let (raw, heads) = (self.raw, self.heads);
+        let Some(line) = self.lines.get_mut(index).filter(|line| !line.look.prose || !line.tokens.is_empty())
+        else {
+            return;
+        };
+        let (passage, start) = (&line.passage, line.tokens.start);
+        let path = (start..line.tokens.end)
+            .take(LONGEST_PATH)
+            .take_while(|at| Cues::get().of_line(passage.word(*at), 0) == Some(Cue::Chrome))
+            .count();
+        let stamped = path > 0 && timestamp::leading(passage, start + path..line.tokens.end, true).is_some();
+        let clock = timestamp::clock(passage, start).filter(|end| passage.word(*end) == "|");
+        if stamped {
+            line.take(PartKind::Chrome, start + path, raw, heads);
+        } else if let Some(end) = clock {
+            line.take(PartKind::Timestamp, end + 1, raw, heads);
+        }
     }
 
     /// Takes a date (behind the header) or a date and clock time off the line's beginning.

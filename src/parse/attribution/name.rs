@@ -213,20 +213,23 @@ impl Reader<'_> {
             || self.is_paper_behind(name.end)
             || self.is_paper_before(name.start)
             || self.is_briefing(name.end);
-        let spokesperson = is_spokesperson(last) || (cited && name.clone().any(is_spokesperson));
+        let speaks_by_name = !cited && !is_spokesperson(last) && name.clone().any(is_spokesperson);
+        let spokesperson = is_spokesperson(last) || name.clone().any(is_spokesperson);
         let paper = self.form(last, Role::Paper).is_some() && name.clone().any(|at| self.is_head(at));
         // «a spokesman said», «an agency said»: whose, the words do not tell.
         let capitalised = |at: usize| self.passage.token(at).is_some_and(|token| token.is_capitalised());
         let named = name.clone().any(capitalised) || manner == Manner::Cited;
-        let bare =
-            matches!(self.passage.word(last), "ministry" | "office" | "service" | "embassy" | "presidency");
+        let bare = matches!(
+            self.passage.word(last),
+            "ministry" | "office" | "service" | "embassy" | "presidency" | "department"
+        );
         // «the website of the President»
         let head = self.is_head(last)
             || name.clone().any(|at| {
                 !is_spokesperson(at) && self.is_head(at) && matches!(self.passage.word(at + 1), "of" | "for")
             });
         let several = matches!(fold(self.passage.word(name.start)).as_str(), "both" | "all" | "several");
-        let weight = if several { Weight::Nameless } else { Weight::Named };
+        let weight = if several || speaks_by_name { Weight::Nameless } else { Weight::Named };
         if (body || spokesperson || paper || head) && (named || bare) {
             return Some((name, weight));
         }

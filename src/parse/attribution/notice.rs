@@ -20,7 +20,7 @@ const NOTICE_BYTES: usize = 240;
 
 /// Reads `Source: NAME`, `Distributed by NAME on behalf of NAME`, `AGENCY` alone, below or beside the report.
 pub(super) fn read(article: &Article, found: &mut Found) {
-    let mut signed = None;
+    let (mut signed, mut distributed) = (None, false);
     for part in article
         .parts
         .iter()
@@ -47,7 +47,17 @@ pub(super) fn read(article: &Article, found: &mut Found) {
         match opening.as_str() {
             "source" | "sources" | "newssource" => {}
             "distributed" if passage.word(start) == "by" => start += 1,
-            _ => continue,
+            _ => {
+                // `AGENCY (author: NAME)`, «AGENCY website contains …»: an agency speaks of itself.
+                if let Some((own, tokens)) = credit::agency_in(&passage, 0..count)
+                    && tokens.start == 0
+                    && (passage.word(tokens.end) == "(" || is_small(&passage, tokens.end))
+                {
+                    let raw = clean.raw_span(own.raw);
+                    signed = signed.or(Some((Phrase { raw, ..own }, true)));
+                }
+                continue;
+            }
         }
         while start < count && passage.word(start).starts_with([':', '|', '-', '–', '—']) {
             start += 1;
@@ -67,13 +77,20 @@ pub(super) fn read(article: &Article, found: &mut Found) {
                 (cited..count).rev().find(|at| passage.word(*at) != ".").map_or(count, |last| last + 1);
             found.cited(phrase(cited + 3..last.max(cited + 3)), Weight::Citing);
         }
-        signed = Some((phrase(start..end), publishes(&passage, start..end) || opening == "distributed"));
+        distributed = opening == "distributed";
+        signed = Some((phrase(start..end), publishes(&passage, start..end) || distributed));
     }
     match signed {
+        // Who distributes the report publishes it, whoever passed it on.
+        Some((phrase, true)) if distributed => found.agency = Some(phrase),
         Some((phrase, true)) => found.publisher(phrase),
         Some((phrase, false)) => found.cited(phrase, Weight::Named),
         None => {}
     }
+}
+
+fn is_small(passage: &Passage, at: usize) -> bool {
+    passage.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower)
 }
 
 /// An agency's name and nothing else on the line, `(EXP)`; or whose author it is, «NAME is Example’s staff journalist».
