@@ -2,15 +2,16 @@
 //! The same bytes for the same articles, whatever order the files were found in.
 
 use super::Article;
+use super::json::{FromJson, Json, Unreadable, record};
 use crate::order;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::fmt;
 
 /// The schema this build writes and reads. Raised when a reader of the old one would misread the new.
 pub const SCHEMA: u32 = 1;
 
 /// A library as it is stored, embedded and exchanged.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Bundle {
     /// Which schema the articles follow.
     pub schema: u32,
@@ -21,7 +22,7 @@ pub struct Bundle {
 /// Why a bundle was not opened. Each says what happened, what was kept and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BundleError {
-    /// Not JSON, cut off, or not of the bundle's shape: with the parser's words.
+    /// Not JSON, cut off, or not of the bundle's shape: with what was expected, and where.
     Damaged(String),
     /// Written by a newer Readout: with the schema it names.
     Newer(u32),
@@ -38,22 +39,34 @@ impl Bundle {
 
     /// Reads a bundle of this schema or an older one.
     pub fn from_json(json: &str) -> Result<Self, BundleError> {
-        #[derive(Deserialize)]
-        struct Version {
-            schema: u32,
-        }
-        let damaged = |error: serde_json::Error| BundleError::Damaged(error.to_string());
-        let version: Version = serde_json::from_str(json).map_err(damaged)?;
+        let damaged = |error: Unreadable| BundleError::Damaged(error.to_string());
+        let version: Version = whole(json).map_err(damaged)?;
         if version.schema > SCHEMA {
             return Err(BundleError::Newer(version.schema));
         }
-        serde_json::from_str(json).map_err(damaged)
+        whole(json).map_err(damaged)
     }
 
     /// The bundle as JSON in one line.
     pub fn to_json(&self) -> Result<String, BundleError> {
         serde_json::to_string(self).map_err(|error| BundleError::Damaged(error.to_string()))
     }
+}
+
+/// What a bundle of any schema says.
+struct Version {
+    schema: u32,
+}
+
+record!(Bundle { schema, articles });
+record!(Version { schema });
+
+/// A record that is the whole text.
+fn whole<T: FromJson>(text: &str) -> Result<T, Unreadable> {
+    let mut json = Json::new(text);
+    let record = T::from_json(&mut json)?;
+    json.end()?;
+    Ok(record)
 }
 
 impl fmt::Display for BundleError {
@@ -101,5 +114,12 @@ mod tests {
         let other = Bundle::new(vec![article("a"), article("b")]);
         assert_eq!(one, other);
         assert_eq!(one.articles.len(), 2);
+    }
+
+    #[test]
+    fn members_that_this_schema_does_not_know_are_passed_over() {
+        let json =
+            r#"{"by": ["x", {"y": [1e5, null]}], "schema": 1, "articles": [], "note": "\u00e9\ud83d\ude00"}"#;
+        assert_eq!(Bundle::from_json(json), Ok(Bundle::new(Vec::new())));
     }
 }

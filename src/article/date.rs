@@ -1,7 +1,7 @@
 //! Calendar dates at the precision a text gives: a day, a month, a year, or a day of some year.
 //! Reading them from words is the business of `parse` and `extract`.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
@@ -146,13 +146,6 @@ fn number<N: FromStr>(text: &str, digits: usize) -> Result<N, NotADate> {
 impl Serialize for PartialDate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for PartialDate {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
     }
 }
 

@@ -2,12 +2,12 @@
 //! `Article::text`; no fact is without one. Facts name people and organisations by their index in `Facts`.
 
 use super::PartialDate;
+use super::json::{choice, record, word};
 use crate::text::Span;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Everything read from one article, each list in order of first mention.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Facts {
     /// Who is named.
     pub people: Vec<Person>,
@@ -36,7 +36,7 @@ pub struct Facts {
 }
 
 /// How a fact was come by; the page says so beside it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reading {
     /// The words say it.
@@ -51,19 +51,18 @@ pub enum Reading {
 }
 
 /// A phrase of the text that says something about a fact: a role, a period, a comparison.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Words {
     /// As the reader should see it: usually the slice at `span`, white space folded.
     pub words: String,
     /// Where it stands.
     pub span: Span,
     /// How it was come by.
-    #[serde(default)]
     pub reading: Reading,
 }
 
 /// Someone named, with every mention.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Person {
     /// The fullest name the text gives, in ordinary capitals, without honorific.
     pub name: String,
@@ -78,7 +77,7 @@ pub struct Person {
 }
 
 /// Whom someone acts for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Side {
     /// ISO 3166-1 alpha-2 code.
@@ -88,7 +87,7 @@ pub enum Side {
 }
 
 /// One place where the text means a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Mention {
     /// Where.
     pub span: Span,
@@ -97,7 +96,7 @@ pub struct Mention {
 }
 
 /// By what a person is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MentionBy {
     /// Given name and surname.
@@ -111,7 +110,7 @@ pub enum MentionBy {
 }
 
 /// A body named in the text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Organisation {
     /// The canonical name where reference data knows it, else the fullest form in the text.
     pub name: String,
@@ -128,21 +127,20 @@ pub struct Organisation {
 }
 
 /// A state.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Country {
     /// ISO 3166-1 alpha-2.
     pub code: String,
     /// English short name.
     pub name: String,
     /// Stated by name or demonym; inferred from a capital that stands for its government.
-    #[serde(default)]
     pub reading: Reading,
     /// Where it is named, in order.
     pub mentions: Vec<Span>,
 }
 
 /// A city or town.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Place {
     /// In ordinary capitals.
     pub name: String,
@@ -153,7 +151,7 @@ pub struct Place {
 }
 
 /// What the article reports.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Event {
     /// The type.
     pub kind: EventKind,
@@ -170,7 +168,7 @@ pub struct Event {
 }
 
 /// One side of an event.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Participants {
     /// Whom they act for.
     pub side: Option<Side>,
@@ -179,7 +177,7 @@ pub struct Participants {
 }
 
 /// The types of event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EventKind {
     /// People met.
@@ -203,7 +201,7 @@ pub enum EventKind {
 }
 
 /// Who said something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Speaker {
     /// Index into `Facts::people`.
@@ -213,7 +211,7 @@ pub enum Speaker {
 }
 
 /// Something said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Quote {
     /// The words, without marks; the pieces of a split quote joined by a space.
     pub text: String,
@@ -226,12 +224,11 @@ pub struct Quote {
     /// The words that name the speaker and the saying: «stated the Kazakh diplomat».
     pub cue: Option<Span>,
     /// Stated when the speaker is named there, inferred when resolved or when a mark is missing.
-    #[serde(default)]
     pub reading: Reading,
 }
 
 /// Direct or reported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Speech {
     /// Inside quotation marks (also when one of the pair is missing).
@@ -241,7 +238,7 @@ pub enum Speech {
 }
 
 /// An amount with its unit.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Figure {
     /// In whole units (1 450 000 000 for «$1.45 billion»); the lower end of a range.
     pub value: f64,
@@ -250,7 +247,6 @@ pub struct Figure {
     /// ISO 4217 for money, `%`, or a unit of `reference/units.tsv`.
     pub unit: String,
     /// Exact, or which way it is rough.
-    #[serde(default)]
     pub precision: Precision,
     /// Where the amount stands.
     pub span: Span,
@@ -263,7 +259,7 @@ pub struct Figure {
 }
 
 /// How exact an amount is said to be.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Precision {
     /// As given.
@@ -278,7 +274,7 @@ pub enum Precision {
 }
 
 /// Figures of one article that plain arithmetic says cannot all be right. Pointed out, never resolved.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Contradiction {
     /// Indices into `Facts::figures`.
     pub figures: Vec<usize>,
@@ -287,19 +283,18 @@ pub struct Contradiction {
 }
 
 /// A date in the text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DateMention {
     /// At its own precision; both ends of a range are mentions of their own with the same span.
     pub date: PartialDate,
     /// Its words.
     pub span: Span,
     /// Inferred when the year (or more) was taken from the date of publication.
-    #[serde(default)]
     pub reading: Reading,
 }
 
 /// A treaty, declaration, plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Document {
     /// As the text names it.
     pub name: String,
@@ -312,7 +307,7 @@ pub struct Document {
 }
 
 /// A subject that was discussed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Topic {
     /// One of the keys of `reference/topics.tsv`: `trade-economy`, `energy` …
     pub topic: String,
@@ -321,7 +316,7 @@ pub struct Topic {
 }
 
 /// Something that came of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Outcome {
     /// Which kind.
     pub kind: OutcomeKind,
@@ -336,7 +331,7 @@ pub struct Outcome {
 }
 
 /// The kinds of outcome.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum OutcomeKind {
     /// Put under a signature.
@@ -386,3 +381,46 @@ impl OutcomeKind {
         }
     }
 }
+// How each is read from JSON; written, it is by serde.
+record!(Facts or default { people, organisations, countries, places, event, quotes, figures, contradictions, dates, documents, topics, outcomes });
+word!(Reading or default { Stated: "stated", Inferred: "inferred", Derived: "derived", Conflicting: "conflicting" });
+record!(Words { words, span, reading });
+record!(Person { name, role, side, honorific, mentions });
+choice!(Side { Country: "country", Body: "body" });
+record!(Mention { span, by });
+word!(MentionBy { Name: "name", Surname: "surname", Role: "role", Pronoun: "pronoun" });
+record!(Organisation { name, acronym, kind, parent, country, mentions });
+record!(Country { code, name, reading, mentions });
+record!(Place { name, country, mentions });
+record!(Event { kind, span, number, day, place, sides });
+record!(Participants { side, people });
+word!(EventKind {
+    Meeting: "meeting",
+    Call: "call",
+    Consultations: "consultations",
+    Visit: "visit",
+    Forum: "forum",
+    Statement: "statement",
+    Signing: "signing",
+    Appointment: "appointment",
+    Other: "other"
+});
+choice!(Speaker { Person: "person", Organisation: "organisation" });
+record!(Quote { text, spans, speech, speaker, cue, reading });
+word!(Speech { Direct: "direct", Reported: "reported" });
+record!(Figure { value, to, unit, precision, span, what, period, comparison });
+word!(Precision or default { Exact: "exact", About: "about", Below: "below", Above: "above" });
+record!(Contradiction { figures, says });
+record!(DateMention { date, span, reading });
+record!(Document { name, kind, year, mentions });
+record!(Topic { topic, mentions });
+record!(Outcome { kind, words, span, who, by });
+word!(OutcomeKind {
+    Signed: "signed",
+    Agreed: "agreed",
+    Decided: "decided",
+    Invited: "invited",
+    Announced: "announced",
+    Planned: "planned",
+    Intended: "intended"
+});

@@ -7,6 +7,7 @@
 mod bundle;
 mod date;
 mod fact;
+mod json;
 mod part;
 mod problem;
 
@@ -21,11 +22,12 @@ pub use part::{DateOrigin, Dateline, Headline, HeadlineOrigin, Part, PartKind, P
 pub use problem::{Problem, ProblemKind, Refusal};
 
 use crate::text::Span;
-use serde::{Deserialize, Serialize};
+use json::record;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 /// One article.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Article {
     /// The first 16 hexadecimal digits of the SHA-256 of the file's bytes: stable when the file is renamed.
     pub id: String,
@@ -103,6 +105,22 @@ pub(crate) fn raw_span(raw: &str, alignment: &[(u32, u32)], text: Span) -> Span 
     }
     Span::new(first as usize, end)
 }
+
+record!(Article {
+    id,
+    file,
+    raw,
+    text,
+    parts,
+    alignment,
+    headline,
+    published,
+    dateline,
+    agency,
+    source,
+    facts,
+    problems
+});
 
 #[cfg(test)]
 mod tests {

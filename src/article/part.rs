@@ -2,24 +2,25 @@
 //! belong to the clean text where they stand there.
 
 use super::PartialDate;
+use super::json::{record, word};
 use crate::text::Span;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// One stretch of the raw text and what it is. Parts are in order and do not overlap; white space
 /// between them belongs to none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Part {
     /// What it is.
     pub kind: PartKind,
     /// Where it stands in `Article::raw`.
     pub raw: Span,
     /// Where it stands in `Article::text`; headline, dateline and paragraphs have this, the others not.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<Span>,
 }
 
 /// What a stretch of raw text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PartKind {
     /// The scraper's ` date 2023-06-07` and what it glued behind it that is no headline.
@@ -43,7 +44,7 @@ pub enum PartKind {
 }
 
 /// The headline, always with where it comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Headline {
     /// Printed, truncated or derived.
     pub origin: HeadlineOrigin,
@@ -52,7 +53,7 @@ pub struct Headline {
 }
 
 /// Where a headline comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum HeadlineOrigin {
     /// A title line of the page, whole.
@@ -64,7 +65,7 @@ pub enum HeadlineOrigin {
 }
 
 /// When the article was published and which of its dates said so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Published {
     /// The day.
     pub date: PartialDate,
@@ -75,7 +76,7 @@ pub struct Published {
 }
 
 /// The dates a page itself carries, kept apart from those its text mentions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DateOrigin {
     /// The scraper's ` date YYYY-MM-DD`.
@@ -87,7 +88,7 @@ pub enum DateOrigin {
 }
 
 /// What the dateline says.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Dateline {
     /// The city, in ordinary capitals («Astana» for `ASTANA`).
     pub place: Option<Phrase>,
@@ -99,10 +100,29 @@ pub struct Dateline {
 
 /// A name or phrase with the place in the raw text where its words stand.
 /// `words` is the reading (ordinary capitals, repaired letters), the slice at `raw` the evidence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Phrase {
     /// As the reader should see it.
     pub words: String,
     /// Where it stands in `Article::raw`.
     pub raw: Span,
 }
+// How each is read from JSON; written, it is by serde.
+record!(Part { kind, raw, text });
+word!(PartKind {
+    Header: "header",
+    Headline: "headline",
+    Timestamp: "timestamp",
+    Credit: "credit",
+    Chrome: "chrome",
+    Dateline: "dateline",
+    Paragraph: "paragraph",
+    Trailer: "trailer",
+    OtherArticle: "other-article"
+});
+record!(Headline { origin, span });
+word!(HeadlineOrigin { Printed: "printed", Truncated: "truncated", Derived: "derived" });
+record!(Published { date, origin, raw });
+word!(DateOrigin { Header: "header", Timestamp: "timestamp", Dateline: "dateline" });
+record!(Dateline { place, agency, date });
+record!(Phrase { words, raw });

@@ -1,12 +1,13 @@
 //! What was wrong with an input, where, and what was done about it. Problems never stop an article;
 //! a refusal does, with one clear sentence.
 
+use super::json::{record, word};
 use crate::text::Span;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::fmt;
 
 /// Something a person may want to look at; the article stands all the same.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// What kind of trouble.
     pub kind: ProblemKind,
@@ -15,7 +16,7 @@ pub struct Problem {
 }
 
 /// The kinds of trouble, each with one sentence for the reader (`Display`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ProblemKind {
     /// Bytes that are no UTF-8 became U+FFFD.
@@ -75,7 +76,7 @@ impl fmt::Display for ProblemKind {
 }
 
 /// Why a file is no article at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Refusal {
     /// No byte, or nothing but white space.
@@ -97,3 +98,21 @@ impl fmt::Display for Refusal {
 }
 
 impl std::error::Error for Refusal {}
+record!(Problem { kind, raw });
+word!(ProblemKind {
+    InvalidUtf8: "invalid-utf8",
+    ControlCharacters: "control-characters",
+    BidirectionalControls: "bidirectional-controls",
+    Mojibake: "mojibake",
+    NoDate: "no-date",
+    ConflictingDates: "conflicting-dates",
+    NoHeadline: "no-headline",
+    TruncatedHeadline: "truncated-headline",
+    TruncatedText: "truncated-text",
+    UnbalancedQuote: "unbalanced-quote",
+    AnotherArticle: "another-article",
+    LittleText: "little-text",
+    VeryLongLine: "very-long-line",
+    UnexpectedExtension: "unexpected-extension",
+    ContradictingFigures: "contradicting-figures"
+});

@@ -3,12 +3,10 @@
 
 use super::window;
 use gloo::events::EventListener;
-use serde::Deserialize;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// How things stand.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Offline {
     /// `unsupported`, `saving`, `saved` or `failed`.
     pub state: String,
@@ -30,10 +28,22 @@ pub struct Offline {
 pub fn when_offline_changes(act: impl Fn(Offline) + 'static) {
     let Some(window) = window() else { return };
     EventListener::new(&window, "offline-state", move |event| {
-        let detail = event.dyn_ref::<web_sys::CustomEvent>().and_then(|event| event.detail().as_string());
-        if let Some(offline) = detail.and_then(|detail| serde_json::from_str(&detail).ok()) {
-            act(offline);
+        let Some(event) = event.dyn_ref::<web_sys::CustomEvent>() else { return };
+        let detail = event.detail();
+        if !detail.is_object() {
+            return; // nothing was said yet
         }
+        let said = |name: &str| js_sys::Reflect::get(&detail, &name.into()).unwrap_or(JsValue::UNDEFINED);
+        let words = |name| said(name).as_string().unwrap_or_default();
+        act(Offline {
+            state: words("state"),
+            size: said("size").as_f64().unwrap_or_default() as u64,
+            at: words("at"),
+            newer: said("newer").is_truthy(),
+            undo: said("undo").is_truthy(),
+            damaged: said("damaged").as_f64().map(|damaged| damaged as usize),
+            why: words("why"),
+        });
     })
     .forget();
     if let Ok(question) = web_sys::Event::new("offline-ask") {

@@ -1,13 +1,13 @@
 //! Byte ranges. Every part and every fact says with one of these where its words stand.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A half-open range of UTF-8 bytes, `start..end`, on character boundaries of the text it was read from.
 ///
 /// Which text that is, the field that holds the span says: an article's `raw` or its clean `text`.
 /// Serialises as the pair `[start, end]`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "(u32, u32)", into = "(u32, u32)")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "(u32, u32)")]
 pub struct Span {
     /// First byte.
     pub start: u32,
