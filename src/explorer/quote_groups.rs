@@ -3,6 +3,7 @@
 use super::note::{side_name, speaker_name};
 use super::wording;
 use crate::article::{Article, Quote, Speaker, Speech};
+use crate::order;
 use std::collections::BTreeMap;
 
 /// By what quotes stand together.
@@ -60,7 +61,7 @@ pub fn quote_groups<'a>(
     }
     let mut groups: Vec<QuoteGroup> =
         groups.into_iter().map(|(heading, quotes)| QuoteGroup { heading, quotes }).collect();
-    groups.sort_by_key(|group| (group.heading.is_none(), std::cmp::Reverse(group.quotes.len())));
+    order::sort_by_key(&mut groups, |group| (group.heading.is_none(), std::cmp::Reverse(group.quotes.len())));
     groups
 }
 

@@ -2,6 +2,7 @@
 //! into the same words and the same unit is taken for the same measure.
 
 use crate::article::{Article, Figure, PartialDate};
+use crate::order;
 use crate::text::fold;
 use std::collections::BTreeMap;
 
@@ -48,12 +49,12 @@ pub fn series(articles: &[Article], documents: &[usize]) -> Vec<Series> {
     let mut found: Vec<Series> = measures
         .into_values()
         .filter_map(|mut series| {
-            series.points.sort_by_key(|point| point.date);
+            order::sort_by_key(&mut series.points, |point| point.date);
             let several = series.points.first()?.date < series.points.last()?.date;
             several.then_some(series)
         })
         .collect();
-    found.sort_by_key(|series| std::cmp::Reverse(series.points.len()));
+    order::sort_by_key(&mut found, |series| std::cmp::Reverse(series.points.len()));
     found
 }
 

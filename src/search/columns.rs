@@ -6,7 +6,7 @@ use super::docset::DocSet;
 use super::filters::{Facet, Filters, Mode};
 use super::histogram::Bars;
 use super::range::{Measure, Range};
-use crate::article::{Article, PartialDate};
+use crate::article::{Article, Organisation, PartialDate};
 use crate::order;
 use std::borrow::Cow;
 
@@ -249,32 +249,29 @@ impl Columns {
 }
 
 /// The values of one article in one facet, with their labels.
-fn values_of(article: &Article, facet: Facet) -> Row<'_> {
+fn values_of<'a>(article: &'a Article, facet: Facet) -> Row<'a> {
     let facts = &article.facts;
-    fn same(name: &str) -> (Cow<'_, str>, Cow<'_, str>) {
-        (name.into(), name.into())
-    }
+    let mut row = Row::new();
+    let mut put = |value: Cow<'a, str>, label: Cow<'a, str>| drop(row.insert(value, label));
     match facet {
-        Facet::Country => facts
-            .countries
-            .iter()
-            .map(|country| (country.code.as_str().into(), country.name.as_str().into()))
-            .collect(),
-        Facet::Organisation => facts
-            .organisations
-            .iter()
-            .map(|body| (body.acronym.as_deref().unwrap_or(&body.name).into(), body.name.as_str().into()))
-            .collect(),
-        Facet::Person => facts.people.iter().map(|person| same(&person.name)).collect(),
-        Facet::Topic => facts.topics.iter().map(|topic| same(&topic.topic)).collect(),
-        Facet::Place => facts.places.iter().map(|place| same(&place.name)).collect(),
-        Facet::Source => article.agency.iter().map(|agency| same(&agency.words)).collect(),
+        Facet::Country => {
+            facts.countries.iter().for_each(|country| put((&country.code).into(), (&country.name).into()));
+        }
+        Facet::Organisation => {
+            let value = |body: &'a Organisation| body.acronym.as_ref().unwrap_or(&body.name);
+            facts.organisations.iter().for_each(|body| put(value(body).into(), (&body.name).into()));
+        }
+        Facet::Person => facts.people.iter().for_each(|it| put((&it.name).into(), (&it.name).into())),
+        Facet::Topic => facts.topics.iter().for_each(|it| put((&it.topic).into(), (&it.topic).into())),
+        Facet::Place => facts.places.iter().for_each(|it| put((&it.name).into(), (&it.name).into())),
+        Facet::Source => article.agency.iter().for_each(|it| put((&it.words).into(), (&it.words).into())),
         Facet::Year => {
             let year = date_of(article).and_then(PartialDate::year);
             let value = year.map_or(Cow::Borrowed(UNDATED), |year| format!("{year:04}").into());
-            Row::from([(value.clone(), value)])
+            put(value.clone(), value);
         }
     }
+    row
 }
 
 pub(super) fn date_of(article: &Article) -> Option<PartialDate> {

@@ -22,7 +22,10 @@ impl Library {
     /// visit nothing is new.
     pub(super) fn from_bundle(json: &str, seen: Option<&str>) -> Result<Self, BundleError> {
         let articles = Bundle::from_json(json)?.articles;
-        let known: BTreeSet<&str> = seen.into_iter().flat_map(|seen| seen.split(' ')).collect();
+        let mut known = BTreeSet::new();
+        for id in seen.into_iter().flat_map(|seen| seen.split(' ')) {
+            known.insert(id);
+        }
         let new =
             articles.iter().map(|article| seen.is_some() && !known.contains(article.id.as_str())).collect();
         let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
