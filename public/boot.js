@@ -43,3 +43,4 @@ try {
 } catch (error) {
   stop(error);
 }
+dispatchEvent(new Event("app-settled"));

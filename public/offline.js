@@ -1,5 +1,5 @@
 // Saves the page for offline use, once it stands, and says how that goes: on the root element, as `data-offline`
-// (unsupported, saving, saved or failed), and to the app, as an event `offline-state` whose detail is JSON. A button with
+// (unsupported, saving, saved or failed), and to the app, as an event `offline-state`. A button with
 // `data-offline` asks the worker for what it names: verify, use (the new edition), undo. Works when the app does not.
 
 const root = document.documentElement;
@@ -8,7 +8,7 @@ let registration;
 let said;
 
 function say(state, details = {}) {
-  said = JSON.stringify({ state, ...details });
+  said = { state, ...details };
   root.dataset.offline = state;
   repeat();
 }
@@ -80,8 +80,13 @@ addEventListener("click", ({ target }) => {
 addEventListener("offline-ask", repeat);
 
 if (!workers) say("unsupported");
-else if (document.readyState === "complete") start();
-else addEventListener("load", start);
+else if (root.dataset.app) idle();
+else addEventListener("app-settled", idle, { once: true });
+
+/** Only when the page stands or has given up, and has nothing else to do: what is saved is not what it waits for. */
+function idle() {
+  (globalThis.requestIdleCallback ?? setTimeout)(start, { timeout: 2_000 });
+}
 
 function start() {
   say("saving");
