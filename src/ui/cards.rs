@@ -4,7 +4,6 @@ use super::card::card;
 use super::more::Shown;
 use super::page::Page;
 use super::piece::{Piece, Row, element, group, rows};
-use leptos::prelude::*;
 
 /// The list named «Articles».
 pub(super) fn cards() -> Piece {

@@ -1,7 +1,7 @@
 //! One facet: its values with counts that say what a click would give, chosen as any, all or none of them.
 
 use super::page::Page;
-use super::piece::{Piece, Row, element, group, memo, rows, show};
+use super::piece::{Memo, Piece, Row, element, group, memo, rows, show};
 use crate::explorer::{State, wording};
 use crate::search::{Facet, FacetValue, Mode};
 use crate::text::fold;

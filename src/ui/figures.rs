@@ -4,7 +4,7 @@
 use super::more::{Place, Shown};
 use super::open_link::fact_link;
 use super::page::Page;
-use super::piece::{Piece, Row, element, group, rows};
+use super::piece::{Memo, Piece, Row, element, group, rows};
 use super::series::figure_series;
 use crate::article::{Article, Figure};
 use crate::explorer::{FactKind, wording};

@@ -1,7 +1,7 @@
 //! The dates as a histogram to brush over, with two date inputs and a table that say the same.
 
 use super::page::Page;
-use super::piece::{Piece, Shape, drawing, element, group, live, memo};
+use super::piece::{Memo, Piece, Shape, drawing, element, group, live, memo};
 use crate::article::PartialDate;
 use crate::explorer::wording;
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! Long lists a page at a time: real rows, so that the browser's own search finds them, but never thousands at once.
 
-use super::piece::{Piece, element, memo, show};
+use super::piece::{Memo, Piece, element, memo, show};
 use crate::explorer::wording;
 use leptos::prelude::*;
 

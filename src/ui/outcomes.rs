@@ -4,10 +4,9 @@ use super::card::label;
 use super::more::{Place, Shown};
 use super::open_link::fact_link;
 use super::page::Page;
-use super::piece::{Piece, Row, element, group, rows};
+use super::piece::{Memo, Piece, Row, element, group, rows};
 use crate::article::{Article, Outcome};
 use crate::explorer::{FactKind, side_name, wording};
-use leptos::prelude::*;
 
 /// The list of outcomes of these articles, in their order.
 pub(super) fn outcomes(documents: Memo<Vec<usize>>) -> Piece {

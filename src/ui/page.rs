@@ -2,7 +2,7 @@
 //! ways to change it. A change is a step that Back undoes, or, while typing, a change of the present step.
 
 use super::library::Library;
-use super::piece::memo;
+use super::piece::{Memo, memo};
 use crate::article::Article;
 use crate::browser::{self, Wait, Width};
 use crate::explorer::{FactKey, Notice, Selection, State, TextQuote};

@@ -3,10 +3,9 @@
 use super::more::{Place, Shown};
 use super::open_link::profile_link;
 use super::page::Page;
-use super::piece::{Piece, Row, element, group, memo, rows};
+use super::piece::{Memo, Piece, Row, element, group, memo, rows};
 use crate::explorer::{self, Appearing, HeldRole, Profile, wording};
 use crate::order;
-use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 /// People and bodies of these articles.

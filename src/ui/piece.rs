@@ -16,6 +16,8 @@ use leptos::tachys::html::property::prop;
 use leptos::tachys::html::style::style;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
 use leptos::tachys::svg;
+use std::any::Any;
+use std::marker::PhantomData;
 use std::sync::{Arc, Mutex};
 
 /// An element with its attributes and what it holds, or a few pieces in a row without an element around them.
@@ -367,14 +369,72 @@ pub(super) fn follow(act: impl FnMut() + 'static) {
     follow(Box::new(act));
 }
 
-/// What is derived from signals, once per change of them.
+/// What is derived from signals, once per change of them. Leptos' own is compiled anew for each type of value.
+pub(super) struct Memo<T>(leptos::prelude::Memo<Derived>, PhantomData<fn() -> T>);
+
+impl<T> Clone for Memo<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Memo<T> {}
+
+impl<T: 'static> Memo<T> {
+    pub(super) fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        read(self.0.get().value())
+    }
+
+    pub(super) fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        read(self.0.get_untracked().value())
+    }
+}
+
+impl<T: Clone + 'static> Memo<T> {
+    pub(super) fn get(self) -> T {
+        self.with(T::clone)
+    }
+
+    pub(super) fn get_untracked(self) -> T {
+        self.with_untracked(T::clone)
+    }
+}
+
+/// A value of any type.
+#[derive(Clone)]
+struct Derived(Arc<dyn Value>);
+
+trait Value: Any + Send + Sync {
+    fn equals(&self, other: &Derived) -> bool;
+}
+
+impl<T: Any + PartialEq + Send + Sync> Value for T {
+    fn equals(&self, other: &Derived) -> bool {
+        self == other.value::<T>()
+    }
+}
+
+impl PartialEq for Derived {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.equals(other)
+    }
+}
+
+impl Derived {
+    fn value<T: 'static>(&self) -> &T {
+        let value: &dyn Any = &*self.0;
+        value.downcast_ref().unwrap_or_else(|| unreachable!("a memo holds what it was made to hold"))
+    }
+}
+
+/// Derives a value from signals.
 pub(super) fn memo<T: PartialEq + Send + Sync + 'static>(
     of: impl Fn() -> T + Send + Sync + 'static,
 ) -> Memo<T> {
-    fn memo<T: PartialEq + Send + Sync + 'static>(of: Box<dyn Source<T> + Sync>) -> Memo<T> {
-        Memo::new(move |_| of.now())
+    fn memo(of: Box<dyn Source<Derived> + Sync>) -> leptos::prelude::Memo<Derived> {
+        leptos::prelude::Memo::new(move |_| of.now())
     }
-    memo(Box::new(of))
+    Memo(memo(Box::new(move || Derived(Arc::new(of())))), PhantomData)
 }
 
 /// A function of the one type that stands for all with this result.

@@ -5,7 +5,7 @@ use super::open_link::profile_link;
 use super::outcomes::outcomes;
 use super::page::Page;
 use super::people::{named, people, roles};
-use super::piece::{Piece, element, group, live, memo, show};
+use super::piece::{Memo, Piece, element, group, live, memo, show};
 use super::quotes::quotes;
 use super::time_axis::time_axis;
 use super::timeline::timeline;

@@ -2,7 +2,7 @@
 //! be linked. Where quoted words are not found, that is said.
 
 use super::page::Page;
-use super::piece::{Piece, element, follow, group, live, memo};
+use super::piece::{Memo, Piece, element, follow, group, live, memo};
 use super::reader::Lighting;
 use crate::article::{Article, PartKind};
 use crate::browser;

@@ -5,7 +5,7 @@ use super::marked::marked;
 use super::more::{Place, Shown};
 use super::open_link::{fact_link, profile_link};
 use super::page::Page;
-use super::piece::{Piece, Row, element, group, live, memo, rows};
+use super::piece::{Memo, Piece, Row, element, group, live, memo, rows};
 use crate::article::{Article, Quote, Reading, Speaker};
 use crate::explorer::{
     FactKind, Profile, QuoteGroup, QuotesBy, TextQuote, person_detail, quote_groups, speaker_name, wording,

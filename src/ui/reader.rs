@@ -5,7 +5,7 @@ use super::evidence_text::evidence_text;
 use super::margin::margin;
 use super::original::original;
 use super::page::{HEADLINE, Page, READER};
-use super::piece::{Piece, either, element, group, live, memo};
+use super::piece::{Memo, Piece, either, element, group, live, memo};
 use super::quoted;
 use super::similar::similar;
 use crate::article::{Article, HeadlineOrigin, PartKind};

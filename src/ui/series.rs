@@ -2,7 +2,7 @@
 
 use super::open_link::fact_link;
 use super::page::Page;
-use super::piece::{Piece, element, group, live};
+use super::piece::{Memo, Piece, element, group, live};
 use crate::explorer::{FactKind, Point, Series, series, wording};
 use leptos::prelude::*;
 

@@ -3,7 +3,7 @@
 
 use super::histogram::{self, rectangle};
 use super::page::Page;
-use super::piece::{Piece, Shape, drawing, element, group, live, memo, show};
+use super::piece::{Memo, Piece, Shape, drawing, element, group, live, memo, show};
 use super::timeline::day;
 use crate::article::{Article, PartialDate};
 use crate::browser::Width;

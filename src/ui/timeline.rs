@@ -3,11 +3,10 @@
 use super::more::{Place, Shown};
 use super::open_link::fact_link;
 use super::page::Page;
-use super::piece::{Piece, Row, element, group, rows};
+use super::piece::{Memo, Piece, Row, element, group, rows};
 use crate::article::{Article, PartialDate};
 use crate::explorer::{FactKind, side_name, wording};
 use crate::order;
-use leptos::prelude::*;
 
 /// The longest gap between two events that is drawn, in lines.
 const LONGEST: f64 = 6.0;

@@ -5,7 +5,7 @@ use super::figures::figures;
 use super::outcomes::outcomes;
 use super::page::Page;
 use super::people::people;
-use super::piece::{Piece, element, live, memo};
+use super::piece::{Memo, Piece, element, live, memo};
 use super::profile::{profile, title};
 use super::quotes::quotes;
 use super::timeline::timeline;
