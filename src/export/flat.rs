@@ -4,6 +4,7 @@ use crate::article::{
     Article, EventKind, HeadlineOrigin, Organisation, OutcomeKind, PartialDate, Person, Quote, Side, Speaker,
     Speech,
 };
+use crate::reference::reference;
 use crate::text::fold;
 use serde::Serialize;
 
@@ -112,7 +113,10 @@ pub struct FlatOutcome {
 /// What a reader who has only this line can find again in the text.
 fn printed_name(body: &Organisation, text: &str) -> String {
     let plain = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut printed = body.mentions.iter().map(|mention| plain(mention.of(text)));
+    // «the ministries of Ghana and Portugal»: the words name two, or only whose the second is.
+    let state = body.country.as_deref().and_then(|code| reference().country(code)).map(|state| state.name);
+    let whole = |words: &String| Some(words.as_str()) != state && !words.contains("istries of ");
+    let mut printed = body.mentions.iter().map(|mention| plain(mention.of(text))).filter(whole);
     let known = |words: &String| {
         fold(words) == fold(&body.name) || body.acronym.as_ref().is_some_and(|acronym| acronym == words)
     };

@@ -91,6 +91,8 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
                 *mark = true;
             }
             match slot {
+                // «Foreign Minister NAME, member of the Political Bureau»: one role on either side of the name.
+                Some(known) if owner != next && known.weight().0 == claim.weight().0 => known.go_on(claim),
                 Some(known) if known.weight() >= claim.weight() => {}
                 _ => *slot = Some(claim),
             }
@@ -251,6 +253,18 @@ fn of_phrase(tags: &Tags<'_>, phrase: &Phrase, end: usize) -> Claim {
 impl Claim {
     fn weight(&self) -> (u8, usize) {
         weight(&self.role, self.counterpart, self.aside)
+    }
+
+    /// Adds the role that stands behind the name to the one before it.
+    fn go_on(&mut self, behind: Self) {
+        if let (Some(role), Some(more)) = (&mut self.role, behind.role)
+            && !role.words.contains(&more.words)
+        {
+            role.words = format!("{}, {}", role.words, more.words);
+            role.reading = Reading::Derived;
+        }
+        self.side = self.side.take().or(behind.side);
+        self.heads.extend(behind.heads);
     }
 
     /// «Queen Elizabeth of the United Kingdom»: the state stands behind the name at `at`.

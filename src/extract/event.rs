@@ -4,7 +4,7 @@
 use super::mentions::Reference;
 use super::participants;
 use super::people::Cast;
-use super::quotes::Piece;
+use super::quotes::{self, Piece};
 use super::tags::{Tag, Tags};
 use crate::article::{DateMention, Event, EventKind, PartKind, PartialDate, Place};
 use crate::reference::{GrammarClass, Meaning};
@@ -43,7 +43,7 @@ pub(super) fn read(
     dates: &[DateMention],
 ) -> Option<Event> {
     let zones = zones(tags);
-    let cue = strongest(tags, &zones);
+    let cue = strongest(tags, &zones, speech);
     let lead = zones.iter().find(|zone| !zone.headline).or(zones.first())?.tokens.clone();
     let (kind, span) = match cue {
         Some((kind, tokens)) => (kind, tags.source.passage.span(tokens)),
@@ -91,7 +91,7 @@ fn zones(tags: &Tags<'_>) -> Vec<Zone> {
 }
 
 /// The type with the most weight and its best cue.
-fn strongest(tags: &Tags<'_>, zones: &[Zone]) -> Option<(EventKind, Range<usize>)> {
+fn strongest(tags: &Tags<'_>, zones: &[Zone], speech: &[Piece]) -> Option<(EventKind, Range<usize>)> {
     let mut totals = [0.0f32; KINDS.len()];
     let mut cues: [Option<(f32, Range<usize>)>; KINDS.len()] = Default::default();
     for zone in zones {
@@ -100,6 +100,10 @@ fn strongest(tags: &Tags<'_>, zones: &[Zone]) -> Option<(EventKind, Range<usize>
             let Meaning::Event(row) = hit.sense.meaning else { continue };
             let Some(event) = tags.source.reference.events.get(row as usize) else { continue };
             let Some(kind) = KINDS.iter().position(|(_, name, _)| *name == event.kind) else { continue };
+            // What someone is quoted to have done is not what the article reports.
+            if quotes::is_quoted(speech, hit.first) {
+                continue;
+            }
             let strength = zone.weight * if event.strong { STRONG } else { 1.0 };
             if let (Some(best), Some(cue)) = (here.get_mut(kind), cues.get_mut(kind)) {
                 *best = best.max(strength);

@@ -3,7 +3,7 @@
 
 use super::Source;
 use super::organisations::{Named, printed};
-use crate::reference::{Hit, Meaning, Organisation, OrganisationHead};
+use crate::reference::{Cue, Hit, Meaning, Organisation, OrganisationHead};
 use crate::text::{Shape, TokenKind};
 
 /// A name has at most this many words before its head.
@@ -76,6 +76,52 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
         parent: parent.map(|parent| parent.name.to_owned()),
         country,
     })
+}
+
+/// «companies such as Alpha, Beta and Gamma Energy»: capitalised words in a list. Moves `at` to the last of them.
+pub(super) fn listed(source: Source<'_>, at: &mut usize) -> Vec<Named> {
+    let passage = source.passage;
+    let companies = |meaning| (meaning == Meaning::Cue(Cue::Companies)).then_some(());
+    let Some((hit, ())) = passage.find(*at, companies) else { return Vec::new() };
+    let behind = hit.end + usize::from(passage.word(hit.end) == ",");
+    let mut next = match (passage.word(behind), passage.word(behind + 1)) {
+        ("including" | "like" | "namely", _) => behind + 1,
+        ("such", "as") => behind + 2,
+        _ => return Vec::new(),
+    };
+    let known = |meaning| match meaning {
+        Meaning::Country(_) | Meaning::Demonym(_) | Meaning::Place(_) | Meaning::Capital(_) => Some(()),
+        Meaning::Role(row) => {
+            source.reference.roles.get(row as usize).filter(|role| role.is_head).map(|_| ())
+        }
+        _ => None,
+    };
+    let part = |at: &usize| {
+        passage.token(*at).is_some_and(|token| token.is_capitalised() || passage.word(*at) == "&")
+            && passage.find(*at, known).is_none()
+    };
+    let mut found = Vec::new();
+    loop {
+        let end = next + (next..next + LONGEST).take_while(part).count();
+        if end == next {
+            return found;
+        }
+        found.push(Named {
+            name: printed(source, next..end),
+            tokens: next..end,
+            kind: "company",
+            acronym: None,
+            parent: None,
+            country: None,
+        });
+        *at = end - 1;
+        let comma = usize::from(passage.word(end) == ",");
+        let and = usize::from(passage.word(end + comma) == "and");
+        if comma + and == 0 {
+            return found;
+        }
+        next = end + comma + and;
+    }
 }
 
 /// A known body of which the name before it is an organ: «of the Economic Community of West African States».

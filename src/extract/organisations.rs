@@ -35,6 +35,7 @@ pub(super) fn read(source: Source<'_>) -> Vec<Organisation> {
             .or_else(|| known(source, at, &supported))
             .or_else(|| named::at(source, at));
         let Some(named) = named.filter(|named| named.tokens.end > at) else {
+            found.extend(named::listed(source, &mut at).into_iter().map(|named| (named, None)));
             at += 1;
             continue;
         };

@@ -53,7 +53,8 @@ pub(super) fn sides(
         if sentences.earlier || told && !joins || is_gone(tags, reference) {
             continue;
         }
-        if acts(reference) || kind != EventKind::Statement && is_told_of(tags, reference, speech) {
+        let told_of = kind != EventKind::Statement || sentences.attended || sentences.meets;
+        if acts(reference) || told_of && is_told_of(tags, reference, speech) {
             mark(person);
         }
     }
@@ -163,8 +164,23 @@ impl Sentences<'_, '_> {
 fn belongs(tags: &Tags<'_>, reference: &Reference) -> bool {
     let before = reference.tokens.start.checked_sub(1);
     let of = |before: usize| tags.is(before, GrammarClass::Of) && !is_partner(tags, reference, before);
-    before.is_some_and(|before| of(before) || tags.is(before, GrammarClass::By) && !was_there(tags, before))
-        || tags.tag(reference.tokens.end) == Tag::Possessive
+    let by = |before: usize| {
+        tags.is(before, GrammarClass::By) && !was_there(tags, before) && !is_statement(tags, before)
+    };
+    before.is_some_and(|before| of(before) || by(before)) || tags.tag(reference.tokens.end) == Tag::Possessive
+}
+
+/// «Remarks **by** NAME», «statement **by** NAME».
+fn is_statement(tags: &Tags<'_>, by: usize) -> bool {
+    let passage = tags.source.passage;
+    let statement = |meaning| match meaning {
+        Meaning::Event(row) => {
+            let events = &tags.source.reference.events;
+            events.get(row as usize).filter(|event| event.kind == "statement").map(|_| ())
+        }
+        _ => None,
+    };
+    by.checked_sub(1).and_then(|at| passage.find(at, statement)).is_some_and(|(hit, ())| hit.end > by)
 }
 
 /// «a telephone conversation **of** A **with** B», «the meeting **of** A **and** B».

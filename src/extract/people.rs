@@ -85,15 +85,14 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
                 [] if name.is_place => None,
                 [] => {
                     let new = match pass {
-                        Pass::Certain => {
-                            name.words > 1
-                                && is_certain(
-                                    tags,
-                                    name,
-                                    claim.as_ref(),
-                                    headline.contains(&name.tokens.start),
-                                )
+                        // What a headline calls someone must come again in the report.
+                        Pass::Certain if headline.contains(&name.tokens.start) => {
+                            name.given && (2..4).contains(&name.words)
+                                || name.words == 2
+                                    && claim.is_some()
+                                    && comes_again(tags, &names, index, headline.end)
                         }
+                        Pass::Certain => name.words > 1 && is_certain(tags, name, claim.as_ref()),
                         Pass::Coordinated => {
                             name.words > 1
                                 && !headline.contains(&name.tokens.start)
@@ -233,13 +232,18 @@ fn has_honorific(name: &Name) -> bool {
 }
 
 /// A full name that the words beside it make a person's.
-fn is_certain(tags: &Tags<'_>, name: &Name, claim: Option<&Claim>, in_headline: bool) -> bool {
-    if in_headline {
-        return name.given && name.words < 4;
-    }
+fn is_certain(tags: &Tags<'_>, name: &Name, claim: Option<&Claim>) -> bool {
     claim.is_some()
         || has_honorific(name) && !names_a_thing(tags, name)
         || (name.given || is_listed(tags, name) || is_korean(tags, name)) && !is_part_of_name(tags, name)
+}
+
+/// Whether the report below the headline names someone by the last word of the name at `index`.
+fn comes_again(tags: &Tags<'_>, names: &[Name], index: usize, headline_end: usize) -> bool {
+    let last = |name: &Name| tags.word(name.tokens.end.saturating_sub(1));
+    let Some(name) = names.get(index) else { return false };
+    let below = names.partition_point(|other| other.tokens.start < headline_end);
+    names.get(below..).unwrap_or_default().iter().any(|other| last(other) == last(name))
 }
 
 /// «King Khalid International Airport», «Prince Saud Conference Centre»: what is called after someone.

@@ -66,6 +66,8 @@ pub enum Cue {
     StandsFor,
     /// Who is named behind it holds office no more, or is not alive: «former», «predecessor».
     Gone,
+    /// Names of companies follow behind «such as».
+    Companies,
     /// Someone who has spoken says more: «added».
     GoesOn,
     /// Between a name and an office: «became».
@@ -75,7 +77,7 @@ pub enum Cue {
 }
 
 impl Cue {
-    const NAMES: [(&str, Cue); 34] = [
+    const NAMES: [(&str, Cue); 35] = [
         ("about", Cue::About),
         ("below", Cue::Below),
         ("above", Cue::Above),
@@ -109,6 +111,7 @@ impl Cue {
         ("gone", Cue::Gone),
         ("becomes", Cue::Becomes),
         ("goes on", Cue::GoesOn),
+        ("companies", Cue::Companies),
         ("attended", Cue::Attended),
     ];
 

@@ -42,10 +42,10 @@ const SIGNATURE_BYTES: usize = 48;
 /// Sets the article's agency and source; `credited` is the agency a byline names, `site` the page's own name.
 pub(super) fn read(article: &mut Article, credited: Option<Phrase>, site: Option<Phrase>) {
     let printed = article.dateline.as_ref().and_then(|dateline| dateline.agency.clone()).or(credited);
-    let mut found = Found { agency: printed, source: None };
+    let mut found = Found { printed: printed.is_some(), agency: printed, source: None };
     read_report(article, &mut found);
     notice::read(article, &mut found);
-    let Found { agency, source } = found;
+    let Found { agency, source, .. } = found;
     article.agency = agency.or(site);
     article.source = source.map(|(_, source)| source);
 }
@@ -66,6 +66,8 @@ enum Weight {
 /// What has been found, the better evidence first.
 struct Found {
     agency: Option<Phrase>,
+    /// The agency stands in the dateline or a byline.
+    printed: bool,
     source: Option<(Weight, Phrase)>,
 }
 
@@ -176,11 +178,33 @@ fn clause_around(words: &str, trigger: &Trigger) -> Span {
     Span::new(if trigger.cites() { from.min(near) } else { from }, to)
 }
 
+/// Reads the last word of the report, `… on the plans. AGENCY`: a listed agency in capitals behind the last sentence.
+fn read_last_word(article: &Article, paragraph: Span, found: &mut Found) {
+    let words = paragraph.of(&article.text);
+    let Some((before, last)) = words.rsplit_once(char::is_whitespace) else { return };
+    let in_capitals = last.len() > 1 && last.chars().all(char::is_uppercase);
+    if !in_capitals || !before.trim_end().ends_with(ends_sentence) {
+        return;
+    }
+    let span = Span::new(paragraph.end as usize - last.len(), paragraph.end as usize);
+    let passage = Passage::new(reference(), &article.text, [span]);
+    let reader = Reader::new(&passage, article);
+    if let Some((tokens, _)) = reader.agency_at(0, &(0..passage.tokens.len())) {
+        // Who signs publishes; whom the report said to report, it cites.
+        if let Some(told) = found.agency.replace(reader.phrase(tokens)) {
+            found.cited(told, Weight::Named);
+        }
+    }
+}
+
 /// Reads an agency's name at the end of a paragraph: `(AGENCY)`, `— AGENCY`, `/AGENCY/`.
 fn read_signature(article: &Article, paragraph: Span, is_last: bool, found: &mut Found) {
     let words = paragraph.of(&article.text);
     let from = floor(words, words.len().saturating_sub(SIGNATURE_BYTES));
     let tail = words.get(from..).unwrap_or_default();
+    if is_last && !found.printed {
+        read_last_word(article, paragraph, found);
+    }
     let Some(at) =
         tail.rfind(['(', '/', '[']).or_else(|| tail.rfind(is_dash)).filter(|_| found.agency.is_none())
     else {
