@@ -9,6 +9,8 @@ import { parseArgs } from "node:util";
 const measurements = {
   size: () => import("./size.mjs"),
   page: () => import("./page.mjs"),
+  many: () => import("./many.mjs"),
+  lighthouse: () => import("./lighthouse.mjs"),
   facts: () => import("./facts.mjs"),
   typing: () => import("./typing.mjs"),
   search: () => import("./peers.mjs"),

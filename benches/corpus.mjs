@@ -6,13 +6,12 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, wri
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const made = fileURLToPath(new URL("../target/bench/corpus/", import.meta.url));
 const written = fileURLToPath(new URL("../target/bench/stories/", import.meta.url));
-const articles = 1000;
+const usual = 1000;
 
-/** The folder of articles, its texts, how many megabytes they are, and both in words. */
-export function corpus(folder) {
-  folder = folder ? raw(resolve(folder)) : make();
+/** The folder of articles, or one of as many made-up ones as asked; its texts, how many megabytes they are, and both in words. */
+export function corpus(folder, articles = usual) {
+  folder = folder ? raw(resolve(folder)) : make(articles);
   const paths = readdirSync(folder).sort().map((name) => join(folder, name));
   if (paths.length === 0) throw new Error(`There are no files in ${folder}.`);
   const megabytes = paths.reduce((sum, path) => sum + statSync(path).size, 0) / 1e6;
@@ -32,11 +31,12 @@ function raw(folder) {
   return written;
 }
 
-function make() {
+function make(articles) {
+  const made = fileURLToPath(new URL(`../target/bench/corpus-${articles}/`, import.meta.url));
   mkdirSync(made, { recursive: true });
   const pick = picker(2024);
   for (let number = 0; number < articles; number++)
-    writeFileSync(join(made, `${String(number).padStart(4, "0")}.txt`), article(pick));
+    writeFileSync(join(made, `${String(number).padStart(5, "0")}.txt`), article(pick));
   return made;
 }
 

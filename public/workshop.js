@@ -48,7 +48,32 @@
       });
     await ask("start", await wasm());
     await ask("open", new Uint8Array(await articles.arrayBuffer()));
-    return ask;
+    for (const bundle of own.values()) await ask("add", bundle);
+    return Object.assign(ask, { end: () => working.terminate() });
+  }
+
+  /** The reader's own articles, as bundles by their ids. */
+  const own = new Map();
+
+  /** Does something with what this browser keeps of them, for this page alone. Fails where it keeps nothing. */
+  async function shelf(mode, act) {
+    const database = await new Promise((done, fail) => {
+      const opening = indexedDB.open(`readout ${new URL(".", location).pathname}`, 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore("articles");
+      opening.onsuccess = () => done(opening.result);
+      opening.onerror = () => fail(opening.error);
+    });
+    try {
+      const transaction = database.transaction("articles", mode);
+      const answer = act(transaction.objectStore("articles"));
+      await new Promise((done, fail) => {
+        transaction.oncomplete = done;
+        transaction.onabort = () => fail(transaction.error);
+      });
+      return answer.result;
+    } finally {
+      database.close();
+    }
   }
 
   let running;
@@ -79,6 +104,56 @@
       let [styles, ...app] = await parts();
       for (const name of await ask("font_names", styles)) styles = await ask("with_font", styles, name, await bytes(`fonts/${name}`));
       return ask("one_file", ids, styles, ...app, await script(), await wasm());
+    },
+
+    /** Reads files one by one. Tells of each its name, the bundle it became or the sentence that says why not, and how many are done. */
+    async read(files, tell) {
+      files = [...files];
+      for (const [place, file] of files.entries()) {
+        const unopened = "The browser could not open this file, and nothing of it was added. A folder has to be opened and its files chosen.";
+        const read = async () => ask("read", file.name, new Uint8Array(await file.arrayBuffer().catch(() => Promise.reject(unopened))));
+        const [bundle, sentence] = await read().then((bundle) => [bundle], (sentence) => [undefined, sentence]);
+        tell(file.name, bundle, sentence, place + 1, files.length);
+      }
+    },
+
+    pasted: (text) => new File([text], "pasted text.txt", { type: "text/plain" }),
+
+    whenDropped(act) {
+      const withFiles = (event) => event.dataTransfer?.types.includes("Files");
+      addEventListener("dragover", (event) => withFiles(event) && event.preventDefault());
+      addEventListener("drop", (event) => {
+        if (!withFiles(event)) return;
+        event.preventDefault();
+        act([...event.dataTransfer.files]);
+      });
+    },
+
+    /** The reader's own articles of earlier visits, as bundles. */
+    async kept() {
+      try {
+        const ids = await shelf("readonly", (articles) => articles.getAllKeys());
+        const bundles = await shelf("readonly", (articles) => articles.getAll());
+        for (const [place, id] of ids.entries()) own.set(id, bundles[place]);
+        return bundles;
+      } catch {
+        return [];
+      }
+    },
+
+    /** Keeps one of them for later visits; whether that worked. */
+    async keep(id, bundle) {
+      own.set(id, bundle);
+      if (running) await ask("add", bundle);
+      return shelf("readwrite", (articles) => articles.put(bundle, id)).then(() => true, () => false);
+    },
+
+    async forget() {
+      own.clear();
+      await shelf("readwrite", (articles) => articles.clear()).catch(() => {});
+      const ended = running;
+      running = null;
+      (await ended)?.end();
     },
 
     /** Gives the reader a file to keep. Whether and where it is kept is between reader and browser. */

@@ -11,6 +11,7 @@ mod focus;
 mod keys;
 mod media;
 mod offline;
+mod own_articles;
 mod pointer;
 mod selection;
 mod settings;
@@ -30,6 +31,7 @@ pub use focus::{
 pub use keys::{Key, when_key_pressed};
 pub use media::{Width, print, set_root_attribute, set_title, when_printing, when_width_changes};
 pub use offline::{Offline, when_offline_changes};
+pub use own_articles::{Files, ReadFile, chosen_files, forget, keep, kept, pasted, read, when_files_dropped};
 pub use pointer::{fraction_across, is_plain_click, keep_pointer};
 pub use selection::{selected_text, selection_in, when_selection_changes};
 pub use settings::{remember, remembered};

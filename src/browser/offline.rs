@@ -12,7 +12,7 @@ pub struct Offline {
     pub state: String,
     /// Bytes kept.
     pub size: u64,
-    /// When every kept byte was last compared with its hash, in the reader's own way of writing times.
+    /// When every kept byte was last compared with its hash: «09:38», or with the day before it.
     pub at: String,
     /// An edition is kept that the reader has not said yes to.
     pub newer: bool,

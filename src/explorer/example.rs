@@ -4,6 +4,7 @@ use super::state::State;
 use crate::article::Article;
 use crate::order;
 use crate::search::Index;
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 /// A query and how many articles it finds.
@@ -17,8 +18,9 @@ pub struct Example {
 
 /// Up to three: a person who is met often, a body with what is discussed in its presence, a document by name.
 /// `index` must have been built from `articles`.
-pub fn examples(articles: &[Article], index: &Index) -> Vec<Example> {
-    let most = |values: fn(&Article) -> Vec<String>| most_frequent(articles.iter().map(values));
+pub fn examples<A: Borrow<Article>>(articles: &[A], index: &Index) -> Vec<Example> {
+    let most =
+        |values: fn(&Article) -> Vec<String>| most_frequent(articles.iter().map(Borrow::borrow).map(values));
     let person = most(participants)
         .or_else(|| most(|article| article.facts.people.iter().map(|person| person.name.clone()).collect()));
     let body = most(|article| {

@@ -3,6 +3,7 @@
 use super::note::side_name;
 use crate::article::{Article, PartialDate};
 use crate::order;
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 /// Someone who appears, by the name that is a value of `Facet::Person`.
@@ -32,10 +33,12 @@ pub struct HeldRole {
 }
 
 /// Everyone in the articles with these numbers, those in most articles first, then by name.
-pub fn people(articles: &[Article], documents: &[usize]) -> Vec<Appearing> {
+pub fn people<A: Borrow<Article>>(articles: &[A], documents: &[usize]) -> Vec<Appearing> {
     let mut found: BTreeMap<&str, Appearing> = BTreeMap::new();
-    let mut dated: Vec<(usize, &Article)> =
-        documents.iter().filter_map(|document| Some((*document, articles.get(*document)?))).collect();
+    let mut dated: Vec<(usize, &Article)> = documents
+        .iter()
+        .filter_map(|document| Some((*document, articles.get(*document)?.borrow())))
+        .collect();
     // The latest last: what it says is said first.
     order::sort_by_key(&mut dated, |(_, article)| article.published.map(|published| published.date));
     for (document, article) in dated {

@@ -4,6 +4,7 @@
 use crate::article::{Article, Figure, PartialDate};
 use crate::order;
 use crate::text::fold;
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 /// One measure over time.
@@ -32,10 +33,10 @@ pub struct Point {
 
 /// The series in some articles of a library, the longest first. `documents` are indices into `articles`; those that
 /// are not there count as absent.
-pub fn series(articles: &[Article], documents: &[usize]) -> Vec<Series> {
+pub fn series<A: Borrow<Article>>(articles: &[A], documents: &[usize]) -> Vec<Series> {
     let mut measures: BTreeMap<(Vec<String>, &str), Series> = BTreeMap::new();
     for &document in documents {
-        let Some(article) = articles.get(document) else { continue };
+        let Some(article) = articles.get(document).map(Borrow::borrow) else { continue };
         for (index, figure) in article.facts.figures.iter().enumerate() {
             let (Some(what), Some(date)) = (&figure.what, time_of(article, figure)) else { continue };
             let series = measures.entry((measure(&what.words), &figure.unit)).or_insert_with(|| Series {

@@ -13,6 +13,7 @@ use crate::article::Article;
 use crate::order;
 use crate::text::Span;
 use rustc_hash::FxHashMap;
+use std::borrow::Borrow;
 use std::sync::OnceLock;
 
 /// Positions left free between the text and each name behind it, so that no phrase runs across.
@@ -40,9 +41,9 @@ pub struct Index {
 
 impl Index {
     /// Reads every article once. The same articles in the same order give the same index.
-    pub fn build(articles: &[Article]) -> Self {
+    pub fn build<A: Borrow<Article>>(articles: &[A]) -> Self {
         let mut words = Words::default();
-        let lengths = articles.iter().map(|article| words.add(article)).collect();
+        let lengths = articles.iter().map(|article| words.add(article.borrow())).collect();
         let (dictionary, postings) = words.finish();
         Self::of(dictionary, postings, lengths, Columns::build(articles))
     }

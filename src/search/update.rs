@@ -7,11 +7,12 @@ use super::dictionary::Dictionary;
 use super::index::{Index, Words};
 use super::postings::{Growing, Postings};
 use crate::article::Article;
+use std::borrow::Borrow;
 
 impl Index {
     /// The index of `articles`, equal to one built anew. `known` says for each of them which number it has here, if it has
     /// not changed since; the others are read. No number may be given twice: a second time, the article is read as well.
-    pub fn update(&self, articles: &[Article], known: &[Option<u32>]) -> Self {
+    pub fn update<A: Borrow<Article>>(&self, articles: &[A], known: &[Option<u32>]) -> Self {
         let mut places: Vec<Option<u32>> = vec![None; self.len()];
         let mut lengths = Vec::with_capacity(articles.len());
         let mut words = Words::default();
@@ -26,7 +27,7 @@ impl Index {
                     );
                 }
                 None => {
-                    lengths.push(words.add(article));
+                    lengths.push(words.add(article.borrow()));
                     new_places.push(Some(place));
                 }
             }

@@ -1,5 +1,6 @@
 //! The whole page: opens the library, then shows it or says why it cannot.
 
+use super::add_articles::add_articles;
 use super::cite::cite;
 use super::comfort::{self, comfort};
 use super::dossier::dossier;
@@ -32,14 +33,14 @@ fn app() -> Piece {
     match Library::from_bundle(&json, browser::remembered(SEEN).as_deref()) {
         Ok(library) => {
             browser::remember(SEEN, &library.ids());
-            explorer(Box::leak(Box::new(library)))
+            explorer(library)
         }
         Err(error) => fault(&error),
     }
 }
 
 /// The page on a library that could be read, which ends with the page.
-fn explorer(library: &'static Library) -> Piece {
+fn explorer(library: Library) -> Piece {
     let page = Page::new(library);
     provide_context(page);
     comfort::recall();
@@ -71,6 +72,7 @@ fn explorer(library: &'static Library) -> Piece {
         .child(comfort(comfort_shown))
         .child(cite(page))
         .child(take_along(page))
+        .child(add_articles(page))
         .child(said())
         .child(dossier(page))
 }

@@ -3,7 +3,7 @@
 use super::facet::facet_group;
 use super::histogram::dates;
 use super::page::Page;
-use super::piece::{Piece, dialog, element, group, show};
+use super::piece::{Piece, dialog, element, group, live, memo, show};
 use crate::browser::Width;
 use crate::explorer::{State, wording};
 use crate::search::Facet;
@@ -38,5 +38,11 @@ pub(super) fn facets_dialog(shown: RwSignal<bool>) -> Piece {
 }
 
 fn facets() -> Piece {
-    Facet::ALL.iter().fold(group().child(dates()), |all, facet| all.child(facet_group(*facet)))
+    let page = Page::of_context();
+    let library = memo(move || page.library.len());
+    let groups = live(move || {
+        library.get();
+        untrack(|| Facet::ALL.iter().fold(group(), |all, facet| all.child(facet_group(*facet))))
+    });
+    group().child(dates()).child(groups)
 }

@@ -12,8 +12,10 @@ use leptos::prelude::*;
 pub(super) fn masthead(keys_shown: RwSignal<bool>, comfort_shown: RwSignal<bool>) -> Piece {
     let page = Page::of_context();
     let library = page.library;
-    let holds = wording::count(library.articles().len(), "article", "articles");
-    let from_to = library.days().map(|(first, last)| format!(" · {}", wording::months(first, last)));
+    let holds = move || {
+        let from_to = library.days().map(|(first, last)| format!(" · {}", wording::months(first, last)));
+        wording::count(library.len(), "article", "articles") + &from_to.unwrap_or_default()
+    };
     // The hash is the page's state: the browser is not to follow this link.
     let skip = link("#list", || {
         browser::focus_in_view(LIST);
@@ -24,7 +26,8 @@ pub(super) fn masthead(keys_shown: RwSignal<bool>, comfort_shown: RwSignal<bool>
     };
     let standing = element("div")
         .class("standing")
-        .child(element("p").class("library").child(holds).child(from_to))
+        .child(element("p").class("library").live_text(holds))
+        .child(opens("Add articles", page.adding).class("plain add").attribute("aria-haspopup", "dialog"))
         .child(offline_state())
         .child(opens("Display", comfort_shown))
         .child(opens("Keys", keys_shown));

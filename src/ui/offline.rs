@@ -16,7 +16,6 @@ pub(super) fn offline_state() -> Piece {
     let page = Page::of_context();
     let offline = RwSignal::new(Offline::default());
     browser::when_offline_changes(move |state| offline.set(state));
-    let articles = page.library.articles().len();
     let word = move || {
         offline.with(|offline| match offline.state.as_str() {
             "saved" => ("Saved", " for offline"),
@@ -46,7 +45,7 @@ pub(super) fn offline_state() -> Piece {
         .child("Save this selection as one file");
     let standing = element("p")
         .attribute("role", "status")
-        .live_text(move || offline.with(|offline| says(offline, articles)));
+        .live_text(move || offline.with(|offline| says(offline, page.library.len())));
     let panel = element("div").class("offline-panel").child(standing).child(check).child(undo).child(save);
     let details = element("details")
         .class("offline")

@@ -1,6 +1,7 @@
 //! The source as scraped, with what was read from it: evidence underlined, and dimmed what is not part of the report.
 
 use super::evidence_text::evidence_text;
+use super::page::Page;
 use super::piece::{Piece, element, group};
 use super::reader::Lighting;
 use crate::article::Article;
@@ -24,8 +25,12 @@ pub(super) fn original(article: &'static Article, notes: &[Note], lighting: Ligh
         at = part.raw.end;
     }
     stretches.push((Span::new(at as usize, article.raw.len()), true));
-    let file =
-        element("a").attribute("href", &browser::file_address(&article.file)).child("Open the file itself");
+    // A reader's own file is not served beside the page.
+    let page = Page::of_context();
+    let served = page.library.document(&article.id).is_some_and(|document| !page.library.is_own(document));
+    let file = served.then(|| {
+        element("a").attribute("href", &browser::file_address(&article.file)).child("Open the file itself")
+    });
     let legend = element("p")
         .class("legend")
         .child(

@@ -27,7 +27,7 @@ pub(super) fn card_id(document: usize) -> String {
 #[derive(Clone, Copy)]
 pub(super) struct Page {
     /// All articles.
-    pub library: &'static Library,
+    pub library: Library,
     /// What the address says. Components read it; they change it through the functions below.
     pub state: RwSignal<State>,
     /// What it yields.
@@ -52,13 +52,15 @@ pub(super) struct Page {
     pub taking: RwSignal<bool>,
     /// Whether the selection is being printed.
     pub dossier: RwSignal<bool>,
+    /// Whether the dialog that takes the reader's own articles is open.
+    pub adding: RwSignal<bool>,
     saying: StoredValue<Wait, LocalStorage>,
     list_scroll: StoredValue<(f64, i32)>,
 }
 
 impl Page {
     /// Reads the address and follows it from now on.
-    pub(super) fn new(library: &'static Library) -> Self {
+    pub(super) fn new(library: Library) -> Self {
         let (state, notices) = State::from_hash(&browser::hash());
         let state = RwSignal::new(state);
         let request: Memo<Request> = memo(move || state.with(State::request));
@@ -77,6 +79,7 @@ impl Page {
             citing: RwSignal::new(false),
             taking: RwSignal::new(false),
             dossier: RwSignal::new(false),
+            adding: RwSignal::new(false),
             saying: StoredValue::new_local(Wait::default()),
             list_scroll: StoredValue::new((0.0, 0)),
         };

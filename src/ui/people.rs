@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// People and bodies of these articles.
 pub(super) fn people(documents: Memo<Vec<usize>>) -> Piece {
     let page = Page::of_context();
-    let found = memo(move || explorer::people(page.library.articles(), &documents.get()));
+    let found = memo(move || explorer::people(&page.library.articles(), &documents.get()));
     let bodies = memo(move || bodies(page, &documents.get()));
     let found_shown = Shown::of(move || places(found.with(Vec::len)));
     let bodies_shown = Shown::of(move || places(bodies.with(Vec::len)));

@@ -71,7 +71,7 @@ fn holds(page: Page, documents: Memo<Vec<usize>>, has: fn(&Article) -> bool) -> 
 /// What a person was, and whom they met.
 fn career(page: Page, name: String, documents: Memo<Vec<usize>>) -> Piece {
     live(move || {
-        let found = explorer::people(page.library.articles(), &documents.get());
+        let found = explorer::people(&page.library.articles(), &documents.get());
         let person = found.into_iter().find(|found| found.name == name);
         untrack(|| {
             group().child(person.map(|person| {
@@ -139,7 +139,7 @@ pub(super) fn title(page: Page, profile: &Profile) -> String {
     match profile {
         Profile::Person(name) => name.clone(),
         Profile::Organisation(name) => {
-            let bodies = page.library.articles().iter().flat_map(|article| &article.facts.organisations);
+            let bodies = page.library.articles().into_iter().flat_map(|article| &article.facts.organisations);
             let body = bodies
                 .filter(|body| body.acronym.as_ref() == Some(name))
                 .map(|body| body.name.clone())

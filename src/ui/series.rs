@@ -13,7 +13,7 @@ const MOST: usize = 4;
 pub(super) fn figure_series(documents: Memo<Vec<usize>>) -> Piece {
     let page = Page::of_context();
     live(move || {
-        let found = series(page.library.articles(), &documents.get());
+        let found = series(&page.library.articles(), &documents.get());
         untrack(|| found.into_iter().take(MOST).fold(group(), |all, series| all.child(chart(page, series))))
     })
 }

@@ -1,7 +1,7 @@
 //! What this is, and three queries to begin with, made of the library's own articles.
 
 use super::page::{Page, SEARCH};
-use super::piece::{Piece, either, element, group, link, show};
+use super::piece::{Piece, either, element, group, link, live, memo, show};
 use crate::browser;
 use crate::explorer::{State, View, wording};
 use leptos::prelude::*;
@@ -49,11 +49,19 @@ fn invitation() -> Piece {
 
 fn words() -> Piece {
     let page = Page::of_context();
+    let library = memo(move || page.library.len());
+    live(move || {
+        library.get();
+        untrack(|| words_on(page))
+    })
+}
+
+fn words_on(page: Page) -> Piece {
     let library = page.library;
     let examples = library.examples();
     let from_to = library.days().map(|(first, last)| format!(", {}", wording::months(first, last)));
     let title = element("h2")
-        .child(wording::count(library.articles().len(), "account", "accounts"))
+        .child(wording::count(library.len(), "account", "accounts"))
         .child(" of who met whom, about what, and what was agreed")
         .child(from_to);
     let lead = element("p")
@@ -72,5 +80,12 @@ fn words() -> Piece {
         });
         group().child(element("p").class("label").child("Try")).child(list)
     });
-    group().child(title).child(lead).child(tries)
+    let add = element("p").class("add-here").child("Have articles of your own? ").child(
+        element("button")
+            .class("plain")
+            .attribute("aria-haspopup", "dialog")
+            .on_click(move || page.adding.set(true))
+            .child("Add them here"),
+    );
+    group().child(title).child(lead).child(tries).child(add)
 }

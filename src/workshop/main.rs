@@ -28,6 +28,18 @@ mod module {
         Ok(())
     }
 
+    /// Puts the articles of a bundle behind those of the library.
+    #[wasm_bindgen]
+    pub fn add(bundle: &str) -> Result<(), String> {
+        let bundle = Bundle::from_json(bundle).map_err(|error| error.to_string())?;
+        LIBRARY.with_borrow_mut(|articles| {
+            let is_new = |article: &Article| !articles.iter().any(|own| own.id == article.id);
+            let more: Vec<Article> = bundle.articles.into_iter().filter(is_new).collect();
+            articles.extend(more);
+        });
+        Ok(())
+    }
+
     /// The articles with these ids, in this order, in a format. `view` says what the rows of a table are; `page` and
     /// `today` are those of `Access`, the latter as in `2026-11-22`.
     #[wasm_bindgen]

@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { dist, launch, open } from "./browser.mjs";
 import { explorer, malta } from "./explorer.mjs";
-import { serve } from "./server.mjs";
+import { visiting } from "./site.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -86,25 +86,25 @@ const states = {
   "what can be taken along at 320 px": { act: dialog("Take along", "Take along"), context: narrow },
   "words that a link points at": { at: "#/articles?open=d1e0537d2588e829&words=maritime" },
   "a link to words that are not there": { at: "#/articles?open=d1e0537d2588e829&words=zzyzx" },
+  "the way for own articles": { act: dialog("Add articles", "Add articles") },
+  "own articles and what became of them": {
+    async act(page) {
+      await dialog("Add articles", "Add articles")(page);
+      const file = (name, text) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+      await page.getByLabel("Text files").setInputFiles([file("a.txt", "ASTANA, June 25. The ministers met."), file("b.txt", " ")]);
+      await page.getByRole("button", { name: "Remove my articles" }).waitFor();
+    },
+  },
   "the keys": { act: dialog("Keys", "Keys") },
   "the display settings": { act: dialog("Display", "Display") },
   "the filters at 320 px": { act: dialog("Filters", /Filters/), context: narrow },
   "what is saved for offline use": { act: (page) => page.locator("summary").filter({ hasText: /offline/ }).click() },
 };
 
-let browser;
+const visit = visiting();
 let large;
-let site;
-before(async () => {
-  site = await serve(dist, "/any/sub/path/");
-  browser = await launch();
-  large = await launch("--blink-settings=defaultFontSize=32"); // as a reader sets it in the browser: twice the usual 16
-});
-after(async () => {
-  await browser?.close();
-  await large?.close();
-  await site?.close();
-});
+before(async () => (large = await launch("--blink-settings=defaultFontSize=32"))); // as a reader sets it in the browser: twice the usual 16
+after(() => large?.close());
 
 /** Opens a page in `browser`, lets `reach` lead it into a state, and returns what axe found there: `violations` and `incomplete`. */
 async function examined(browser, context, reach) {
@@ -135,8 +135,8 @@ function unanswered(incomplete) {
 
 for (const [name, { context, at = "", act, ...size }] of Object.entries(states)) {
   test(`${name}: no objection`, { timeout: 60_000 }, async () => {
-    const { violations, incomplete } = await examined(size.large ? large : browser, context, async (page) => {
-      await open(page, site.url + at);
+    const { violations, incomplete } = await examined(size.large ? large : visit.browser, context, async (page) => {
+      await open(page, visit.site.url + at);
       await act?.(page);
     });
     assert.deepEqual(violations, []);
@@ -147,15 +147,15 @@ for (const [name, { context, at = "", act, ...size }] of Object.entries(states))
 const plain = ["read/index.html", `read/${readdirSync(`${dist}/read`).find((name) => name !== "index.html")}`];
 for (const address of plain) {
   test(`the plain page ${address.replace(/\/[0-9a-f]+/, "/…")}: no objection`, { timeout: 60_000 }, async () => {
-    const { violations, incomplete } = await examined(browser, {}, (page) => page.goto(site.url + address));
+    const { violations, incomplete } = await examined(visit.browser, {}, (page) => page.goto(visit.site.url + address));
     assert.deepEqual(violations, []);
     assert.deepEqual(unanswered(incomplete), []);
   });
 }
 
 test("a page with a fault is objected to", { timeout: 60_000 }, async () => {
-  const { violations } = await examined(browser, {}, async (page) => {
-    await open(page, site.url);
+  const { violations } = await examined(visit.browser, {}, async (page) => {
+    await open(page, visit.site.url);
     await explorer(page).search.evaluate((box) => {
       box.removeAttribute("aria-label");
       box.removeAttribute("placeholder");
@@ -167,8 +167,8 @@ test("a page with a fault is objected to", { timeout: 60_000 }, async () => {
 
 for (const colorScheme of ["light", "dark"]) {
   test(`a match can be read in the ${colorScheme}: seven to one`, { timeout: 60_000 }, async () => {
-    const page = await browser.newPage({ colorScheme });
-    await open(page, `${site.url}#/articles?q=security`);
+    const page = await visit.browser.newPage({ colorScheme });
+    await open(page, `${visit.site.url}#/articles?q=security`);
     const [ink, match] = await page.locator("mark").first().evaluate((mark) => {
       const brush = document.createElement("canvas").getContext("2d");
       return [getComputedStyle(mark).color, getComputedStyle(mark).backgroundImage.match(/rgb\([^)]*\)/)[0]].map((colour) => {

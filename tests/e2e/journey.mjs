@@ -5,22 +5,11 @@
 // promise can be broken.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { dist, launch, open, watch } from "./browser.mjs";
-import { serve } from "./server.mjs";
+import { test } from "node:test";
+import { open, watch } from "./browser.mjs";
+import { visiting } from "./site.mjs";
 
-let browser;
-let site;
-
-before(async () => {
-  site = await serve(dist, "/any/sub/path/");
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const visit = visiting();
 
 /**
  * `options` (may be left out) are those of a Playwright browser context. The steps get the `page`,
@@ -29,12 +18,12 @@ after(async () => {
 export function journey(promise, options, steps) {
   if (!steps) return journey(promise, {}, options);
   test(promise, { timeout: 60_000 }, async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    const context = await visit.browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
     try {
       const page = await context.newPage();
       page.setDefaultTimeout(10_000);
-      const faults = watch(page, site.origin);
-      await steps({ page, site, open: (hash = "") => open(page, site.url + hash) });
+      const faults = watch(page, visit.site.origin);
+      await steps({ page, site: visit.site, open: (hash = "") => open(page, visit.site.url + hash) });
       assert.deepEqual(faults, [], "the page misbehaved");
     } finally {
       await context.close();

@@ -4,37 +4,30 @@
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
-import { dist, launch } from "./browser.mjs";
+import { dist } from "./browser.mjs";
 import { madeBy, reference, references, sans, shoot } from "./scenes.mjs";
-import { serve } from "./server.mjs";
+import { visiting } from "./site.mjs";
 
 const folder = fileURLToPath(new URL("../../target/looks/", import.meta.url));
 const tolerated = { sameChromium: 0.002, another: 0.01 }; // of all points
 
-let browser;
-let site;
+const visit = visiting(dist, "/");
 let most;
 let hasFonts;
 before(async () => {
   mkdirSync(folder, { recursive: true });
-  site = await serve(dist);
-  browser = await launch();
   const major = (version) => version.split(".")[0];
-  most = major(browser.version()) === major(JSON.parse(readFileSync(madeBy, "utf8")).chromium) ? tolerated.sameChromium : tolerated.another;
+  most = major(visit.browser.version()) === major(JSON.parse(readFileSync(madeBy, "utf8")).chromium) ? tolerated.sameChromium : tolerated.another;
   hasFonts = await knows(sans);
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
 });
 
 /** Whether the machine has a font: words set in it are not as wide as in the one that stands in for it. */
 async function knows(font) {
-  const page = await browser.newPage();
+  const page = await visit.browser.newPage();
   const [own, other] = await page.evaluate((font) => {
     const pen = document.createElement("canvas").getContext("2d");
     return [`"${font}", monospace`, "monospace"].map((family) => {
@@ -58,7 +51,7 @@ function difference(one, other) {
 for (const [name, picture] of Object.entries(references)) {
   test(`${name} looks as it was accepted`, { timeout: 60_000 }, async (t) => {
     if (!hasFonts) return t.skip(`this machine has no ${sans}; on Debian: apt-get install fonts-liberation`);
-    const now = await shoot(browser, site.url, picture);
+    const now = await shoot(visit.browser, visit.site.url, picture);
     const { share, drawn } = difference(now, readFileSync(reference(name)));
     if (share <= most) return;
     const file = `${folder}${name.replaceAll(" ", "-")}`;
@@ -70,7 +63,7 @@ for (const [name, picture] of Object.entries(references)) {
 
 for (const [scene, most] of [["suggestions", tolerated.sameChromium], ["timeline", tolerated.another]]) {
   test(`a picture of ${scene} instead is noticed`, { timeout: 60_000 }, async () => {
-    const other = await shoot(browser, site.url, { ...references["a query"], scene });
+    const other = await shoot(visit.browser, visit.site.url, { ...references["a query"], scene });
     assert.ok(difference(other, readFileSync(reference("a query"))).share > most);
   });
 }

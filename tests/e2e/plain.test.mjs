@@ -2,30 +2,21 @@
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { dist, launch, open, watch } from "./browser.mjs";
+import { test } from "node:test";
+import { dist, open, watch } from "./browser.mjs";
 import { startServer } from "./fault-server.mjs";
 import { figure } from "./figures.mjs";
-import { serve } from "./server.mjs";
+import { visiting } from "./site.mjs";
 
-let browser;
-let site;
-before(async () => {
-  site = await serve(dist, "/any/sub/path/");
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const visit = visiting();
 
 const list = (page) => page.locator("#list-without-explorer").getByRole("link");
 
 test("without JavaScript every article can be found and read", { timeout: 60_000 }, async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
+  const context = await visit.browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  const faults = watch(page, site.origin);
-  await page.goto(site.url);
+  const faults = watch(page, visit.site.origin);
+  await page.goto(visit.site.url);
   await list(page).last().click();
   await page.getByRole("heading", { level: 1, name: "All articles" }).waitFor();
   const links = page.getByRole("main").getByRole("link");
@@ -44,10 +35,10 @@ test("without JavaScript every article can be found and read", { timeout: 60_000
 });
 
 test("an article's page tells machines what it is", { timeout: 60_000 }, async () => {
-  const page = await browser.newPage();
+  const page = await visit.browser.newPage();
   const pages = readdirSync(`${dist}/read`).filter((name) => name !== "index.html");
   for (const name of pages) {
-    await page.goto(`${site.url}read/${name}`);
+    await page.goto(`${visit.site.url}read/${name}`);
     const said = await page.evaluate(() => ({
       type: document.querySelector('meta[name="z:itemType"]').content,
       title: document.querySelector('meta[name="dc.title"]').content,
@@ -68,8 +59,8 @@ test("an article's page tells machines what it is", { timeout: 60_000 }, async (
 });
 
 test("a fault in the app leaves the list, the reader's data and a way to start again", { timeout: 60_000 }, async () => {
-  const page = await browser.newPage();
-  await open(page, site.url);
+  const page = await visit.browser.newPage();
+  await open(page, visit.site.url);
   await page.evaluate(() => localStorage.setItem("kept-by-reader", "yes"));
   const begin = Date.now();
   await page.evaluate(() => setTimeout(() => dispatchEvent(new Event("fail-on-purpose"))));
@@ -96,7 +87,7 @@ const glue = readdirSync(dist).find((name) => /^app-.*\.js$/.test(name));
 for (const behaviour of [`without:${wasm}`, `spoilt:${wasm}`, `without:${glue}`]) {
   test(`an app that cannot start leaves the list: ${behaviour.split(":")[0]} ${behaviour.split(".").pop()}`, { timeout: 60_000 }, async () => {
     const server = await startServer(dist, { behaviour });
-    const page = await browser.newPage();
+    const page = await visit.browser.newPage();
     await page.goto(server.url);
     await page.getByRole("heading", { name: "Readout has stopped" }).waitFor();
     await list(page).first().click();

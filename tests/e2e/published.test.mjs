@@ -3,28 +3,17 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { after, before, test } from "node:test";
-import { launch, open, published, watch } from "./browser.mjs";
+import { test } from "node:test";
+import { open, published, watch } from "./browser.mjs";
 import { explorer } from "./explorer.mjs";
-import { serve } from "./server.mjs";
+import { visiting } from "./site.mjs";
 
 const articles = fileURLToPath(new URL("../../public/articles", import.meta.url));
 const page = readFileSync(`${published}/index.html`, "utf8");
 const [, embedded] = page.match(/<script type="application\/json" id="library">(.*?)<\/script>/s);
 const library = JSON.parse(embedded).articles;
 
-let browser;
-let site;
-
-before(async () => {
-  site = await serve(published, "/repo/");
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const visit = visiting(published, "/repo/");
 
 test("the library holds the files of public/articles, which are served as they are", () => {
   const files = readdirSync(articles);
@@ -34,9 +23,9 @@ test("the library holds the files of public/articles, which are served as they a
 });
 
 test("the published page shows its articles and opens the first of them", { timeout: 60_000 }, async () => {
-  const tab = await browser.newPage();
-  const faults = watch(tab, site.origin);
-  await open(tab, site.url);
+  const tab = await visit.browser.newPage();
+  const faults = watch(tab, visit.site.origin);
+  await open(tab, visit.site.url);
   await tab.getByRole("status").filter({ hasText: `${library.length} of ${library.length} article` }).waitFor();
   const { headlines, reader } = explorer(tab);
   const link = headlines.first().getByRole("link");

@@ -27,6 +27,7 @@ const types = {
  * Brotli where that makes them smaller, and `sent` hears of each: its path, the request and how many bytes it took.
  */
 export async function serve(folder, path = "/", sent) {
+  const packed = new Map();
   const server = createServer(async (request, response) => {
     const asked = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     if (asked + "/" === path) return redirect(response, path);
@@ -34,7 +35,8 @@ export async function serve(folder, path = "/", sent) {
     if (!file) return refuse(response);
     if (sent) {
       const bytes = readFileSync(file);
-      const smaller = brotliCompressSync(bytes);
+      if (!packed.has(file)) packed.set(file, brotliCompressSync(bytes));
+      const smaller = packed.get(file);
       const [body, encoding] = smaller.length < bytes.length ? [smaller, { "content-encoding": "br" }] : [bytes, {}];
       sent({ path: relative(folder, file), request, bytes: body.length });
       response.writeHead(200, { "content-type": typeOf(file), "content-length": body.length, ...encoding }).end(body);

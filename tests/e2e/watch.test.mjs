@@ -2,29 +2,18 @@
 
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { dist, launch, open, watch } from "./browser.mjs";
-import { serve } from "./server.mjs";
+import { test } from "node:test";
+import { dist, open, watch } from "./browser.mjs";
+import { visiting } from "./site.mjs";
 
 const elsewhere = "http://elsewhere.invalid/";
-let browser;
-let site;
-
-before(async () => {
-  site = await serve(dist);
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const visit = visiting(dist, "/");
 
 // `reach` brings the page somewhere; `misdeed` runs in it; a fault that contains `fault` must follow.
 function noticed(promise, reach, misdeed, fault) {
   test(promise, { timeout: 60_000 }, async () => {
-    const page = await browser.newPage();
-    const faults = watch(page, site.origin);
+    const page = await visit.browser.newPage();
+    const faults = watch(page, visit.site.origin);
     await reach(page);
     assert.deepEqual(faults, [], "the page misbehaved by itself");
     await page.evaluate(misdeed, elsewhere);
@@ -36,9 +25,9 @@ function noticed(promise, reach, misdeed, fault) {
   });
 }
 
-const explorer = (page) => open(page, site.url);
+const explorer = (page) => open(page, visit.site.url);
 // An article as plain text carries no policy that would stop the request before it is made.
-const plainText = (page) => page.goto(`${site.url}articles/${readdirSync(`${dist}/articles`)[0]}`);
+const plainText = (page) => page.goto(`${visit.site.url}articles/${readdirSync(`${dist}/articles`)[0]}`);
 
 noticed("a message in the console is noticed", explorer, () => console.log("a word"), "console log: a word");
 noticed("a request to another origin is noticed", plainText, (url) => fetch(url).catch(() => {}), `another origin: ${elsewhere}`);
@@ -75,8 +64,8 @@ noticed(
 );
 
 test("an error that nobody catches is noticed", { timeout: 60_000 }, async () => {
-  const page = await browser.newPage();
-  const faults = watch(page, site.origin);
+  const page = await visit.browser.newPage();
+  const faults = watch(page, visit.site.origin);
   await explorer(page);
   const thrown = page.waitForEvent("pageerror");
   await page.evaluate(() => setTimeout(() => { throw new Error("on purpose"); }));

@@ -1,0 +1,270 @@
+//! The reader's own articles: chosen as files, dropped onto the page or pasted; read one after the other, each with what
+//! became of it, kept on this device if the browser keeps anything, and removed again.
+
+use super::page::Page;
+use super::piece::{Piece, dialog, element, live, show};
+use crate::article::{Article, Bundle};
+use crate::browser::{self, Files, ReadFile};
+use crate::explorer::wording;
+use crate::text::visible;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+const INPUT: &str = "own-files";
+/// What there is to do about a refused file.
+const REFUSED: &str = "The other files are unharmed. To add this one, save it as plain text that holds the article, and choose it again.";
+/// Files whose fate is told one by one; of more, the troubled ones come first and the rest are counted.
+const TOLD: usize = 200;
+
+/// What became of one file.
+#[derive(Clone)]
+struct Fate {
+    name: String,
+    kind: FateKind,
+    /// What was noticed in it, or why it was not taken: what happened, what was kept, what to do.
+    says: Vec<String>,
+}
+
+/// From the most to the least troubled.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum FateKind {
+    Refused,
+    Review,
+    Here,
+    Added,
+}
+
+impl FateKind {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Added => "Added",
+            Self::Review => "Added, needs review",
+            Self::Here => "Here already",
+            Self::Refused => "Refused",
+        }
+    }
+}
+
+/// The reading of files: what is under way, and what became of those before.
+#[derive(Clone, Copy)]
+struct Intake {
+    page: Page,
+    fates: RwSignal<Vec<Fate>>,
+    /// How many files are done, of how many, while some are being read.
+    progress: RwSignal<Option<(usize, usize)>>,
+    /// Whether the browser keeps them; unknown before the first.
+    kept: RwSignal<Option<bool>>,
+    /// Read, but not yet in the library.
+    waiting: StoredValue<Vec<Article>>,
+}
+
+/// The dialog «Add articles»; files dropped anywhere open it. Articles of earlier visits come back at once.
+pub(super) fn add_articles(page: Page) -> Piece {
+    let intake = Intake {
+        page,
+        fates: RwSignal::new(Vec::new()),
+        progress: RwSignal::new(None),
+        kept: RwSignal::new(None),
+        waiting: StoredValue::new(Vec::new()),
+    };
+    spawn_local(async move { intake.bring_back(browser::kept().await) });
+    browser::when_files_dropped(move |files| {
+        page.adding.set(true);
+        intake.take(&files);
+    });
+    let close = element("button").class("plain").on_click(move || page.adding.set(false)).child("Close");
+    dialog("add", page.adding, || true)
+        .class("add")
+        .attribute("aria-labelledby", "add-name")
+        .child(element("header").child(element("h2").id("add-name").child("Add articles")).child(close))
+        .child(
+            element("div")
+                .class("within")
+                .child(ways_in(intake))
+                .child(standing(intake))
+                .child(live(move || fates(intake)))
+                .child(own(intake)),
+        )
+}
+
+impl Intake {
+    fn bring_back(self, bundles: Vec<String>) {
+        // What another edition of the page kept and this one cannot read stays where it is.
+        let bundles = bundles.iter().filter_map(|json| Bundle::from_json(json).ok());
+        let articles: Vec<Article> = bundles.flat_map(|bundle| bundle.articles).collect();
+        if !articles.is_empty() {
+            self.kept.set(Some(true));
+            self.page.library.add(articles);
+        }
+    }
+
+    /// Reads files. Those of an earlier time that are still being read go on.
+    fn take(self, files: &Files) {
+        self.fates.set(Vec::new());
+        browser::read(files, move |file| self.done(file));
+    }
+
+    fn done(self, ReadFile { name, bundle, done, of }: ReadFile) {
+        let article = bundle.and_then(|json| {
+            let read = Bundle::from_json(&json).map_err(|error| error.to_string())?;
+            let article = read.articles.into_iter().next().ok_or("It holds no article.".to_owned())?;
+            Ok((article, json))
+        });
+        let (kind, says) = match article {
+            Err(sentence) => (FateKind::Refused, vec![sentence, REFUSED.to_owned()]),
+            Ok((article, _)) if self.is_here(&article.id) => {
+                (FateKind::Here, vec!["The library holds this very text; nothing was added.".to_owned()])
+            }
+            Ok((article, json)) => {
+                let mut says: Vec<String> =
+                    article.problems.iter().map(|problem| problem.kind.to_string()).collect();
+                says.dedup();
+                let id = article.id.clone();
+                spawn_local(async move { self.kept.set(Some(browser::keep(&id, &json).await)) });
+                self.waiting.update_value(|waiting| waiting.push(article));
+                (if says.is_empty() { FateKind::Added } else { FateKind::Review }, says)
+            }
+        };
+        self.fates.update(|fates| fates.push(Fate { name: visible(&name).into_owned(), kind, says }));
+        let is_last = done == of;
+        self.progress.set((!is_last).then_some((done, of)));
+        // The index is brought up to date when the reader's own articles have doubled, and at the end: the work stays in
+        // proportion to what is read.
+        let waiting = self.waiting.with_value(Vec::len);
+        if waiting > 0 && (is_last || waiting > untrack(|| self.page.library.own())) {
+            let mut articles = Vec::new();
+            self.waiting.update_value(|waiting| std::mem::swap(waiting, &mut articles));
+            self.page.library.add(articles);
+        }
+    }
+
+    fn is_here(self, id: &str) -> bool {
+        let waits = self.waiting.with_value(|waiting| waiting.iter().any(|article| article.id == id));
+        waits || self.page.library.holds(id)
+    }
+
+    fn remove_all(self) {
+        let page = self.page;
+        let is_own = page.open.get_untracked().is_some_and(|document| page.library.is_own(document));
+        browser::forget();
+        if is_own {
+            page.close();
+        }
+        page.library.remove_own();
+        self.fates.set(Vec::new());
+        self.kept.set(None);
+        page.say("Your articles were removed.");
+        // The button that had the focus is gone.
+        browser::focus(INPUT);
+    }
+}
+
+fn ways_in(intake: Intake) -> Piece {
+    let files = element("input")
+        .id(INPUT)
+        .attribute("type", "file")
+        .attribute("multiple", "")
+        .attribute("accept", ".txt,text/plain")
+        .on("change", move || {
+            if let Some(files) = browser::chosen_files(INPUT) {
+                intake.take(&files);
+            }
+        });
+    let text = RwSignal::new(String::new());
+    let paste = element("textarea")
+        .attribute("rows", "4")
+        .live_value(move || text.get())
+        .on_value("input", move |typed| text.set(typed));
+    let add = element("button")
+        .class("quiet")
+        .live_attribute("disabled", move || text.with(|text| text.trim().is_empty()).then(String::new))
+        .on_click(move || {
+            intake.take(&browser::pasted(&text.get_untracked()));
+            text.set(String::new());
+        })
+        .child("Add this text");
+    element("div")
+        .class("ways-in")
+        .child(element("p").child(
+            "Text files, one article each: choose them, or drop them anywhere on the page. They are read in this browser and sent nowhere.",
+        ))
+        .child(element("label").child(element("span").class("label").child("Text files")).child(files))
+        .child(element("label").child(element("span").class("label").child("Or paste an article")).child(paste))
+        .child(add)
+}
+
+/// How far the reading is; when it is over, one sentence.
+fn standing(intake: Intake) -> Piece {
+    let progress = show(
+        move || intake.progress.get().is_some(),
+        move || {
+            element("progress")
+                .attribute("aria-label", "Files read")
+                .live_attribute("value", move || Some(intake.progress.get()?.0.to_string()))
+                .live_attribute("max", move || Some(intake.progress.get()?.1.to_string()))
+        },
+    );
+    let over = move || {
+        let fates = intake.fates.get();
+        if intake.progress.get().is_some() || fates.is_empty() {
+            return String::new();
+        }
+        let kinds = [FateKind::Added, FateKind::Review, FateKind::Here, FateKind::Refused];
+        let counted = kinds.into_iter().filter_map(|kind| {
+            let count = fates.iter().filter(|fate| fate.kind == kind).count();
+            (count > 0).then(|| format!("{} {}", wording::grouped(count), kind.word().to_lowercase()))
+        });
+        let counted: Vec<String> = counted.collect();
+        format!("{}: {}.", wording::count(fates.len(), "file", "files"), counted.join(", "))
+    };
+    element("div")
+        .class("intake")
+        .child(progress)
+        .child(element("p").attribute("role", "status").live_text(over))
+}
+
+/// File by file, the troubled ones first.
+fn fates(intake: Intake) -> Piece {
+    let mut fates = intake.fates.get();
+    crate::order::sort_by_key(&mut fates, |fate| fate.kind);
+    let rest = fates.len().saturating_sub(TOLD);
+    let list = element("ul").class("fates").attribute("aria-label", "Files read");
+    fates
+        .into_iter()
+        .take(TOLD)
+        .fold(list, |list, fate| {
+            let says = fate.says.into_iter().map(|says| element("p").child(says)).collect::<Vec<_>>();
+            list.child(
+                element("li")
+                    .child(element("b").child(fate.name))
+                    .child(" ")
+                    .child(element("span").class("role").child(fate.kind.word()))
+                    .child(says),
+            )
+        })
+        .child((rest > 0).then(|| element("li").child(format!("and {} more", wording::grouped(rest)))))
+}
+
+/// Where the reader's own articles are, and the way to be rid of them.
+fn own(intake: Intake) -> Piece {
+    let library = intake.page.library;
+    let says = move || {
+        let own = wording::count(library.own(), "article of yours", "articles of yours");
+        match intake.kept.get() {
+            Some(false) => format!(
+                "{own}, here until this page is closed: this browser keeps nothing for it. To keep them, save the selection as one file."
+            ),
+            _ => format!("{own}, kept on this device for the next visit."),
+        }
+    };
+    show(
+        move || library.own() > 0,
+        move || {
+            let remove = element("button")
+                .class("quiet")
+                .on_click(move || intake.remove_all())
+                .child("Remove my articles");
+            element("div").class("own").child(element("p").live_text(says)).child(remove)
+        },
+    )
+}

@@ -1,0 +1,19 @@
+// A site and a Chromium for the tests of one file: there before the first, gone behind the last.
+
+import { after, before } from "node:test";
+import { dist, launch } from "./browser.mjs";
+import { serve } from "./server.mjs";
+
+/** What the tests will find: the `site` with its `url` and `origin`, which serves `folder` at `path`, and the `browser`. */
+export function visiting(folder = dist, path = "/any/sub/path/") {
+  const visit = {};
+  before(async () => {
+    visit.site = await serve(folder, path);
+    visit.browser = await launch();
+  });
+  after(async () => {
+    await visit.browser?.close();
+    await visit.site?.close();
+  });
+  return visit;
+}
