@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { chromiumPath, dist } from "../tests/e2e/browser.mjs";
 import { serve } from "../tests/e2e/server.mjs";
 
+const lighthouse = fileURLToPath(new URL("node_modules/lighthouse/cli/index.js", import.meta.url));
 const runs = 5;
 const report = fileURLToPath(new URL("../target/bench/lighthouse.report.json", import.meta.url));
 
@@ -49,7 +50,7 @@ function of(reports, value) {
 /** One run, in a process of its own: the server answers from this one. */
 async function judged(url) {
   const flags = ["--headless=new", "--no-sandbox", "--disable-gpu"].join(" ");
-  const asked = [`${process.env.READOUT_LIGHTHOUSE}/cli/index.js`, url, "--quiet", "--output=json", `--output-path=${report}`, `--chrome-flags=${flags}`, `--only-categories=${Object.keys(scores)}`];
+  const asked = [lighthouse, url, "--quiet", "--output=json", `--output-path=${report}`, `--chrome-flags=${flags}`, `--only-categories=${Object.keys(scores)}`];
   const run = spawn(process.execPath, asked, { env: { ...process.env, CHROME_PATH: chromiumPath() }, stdio: ["ignore", "ignore", "inherit"] });
   const [status] = await once(run, "exit");
   if (status !== 0) throw new Error(`Lighthouse ended with ${status}.`);
