@@ -104,6 +104,6 @@ mod tests {
 
     #[test]
     fn an_empty_library_has_no_examples() {
-        assert!(examples(&[], &Index::build(&[])).is_empty());
+        assert!(examples::<Article>(&[], &Index::build(&[])).is_empty());
     }
 }

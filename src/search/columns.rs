@@ -8,7 +8,7 @@ use super::histogram::Bars;
 use super::range::{Measure, Range};
 use crate::article::{Article, Organisation, PartialDate};
 use crate::order;
-use std::borrow::{Borrow, Cow};
+use std::borrow::Cow;
 
 /// The value of `Facet::Year` for articles without a date.
 pub const UNDATED: &str = "undated";
@@ -57,8 +57,7 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    pub(super) fn build<A: Borrow<Article>>(articles: &[A]) -> Self {
-        let articles: Vec<&Article> = articles.iter().map(Borrow::borrow).collect();
+    pub(super) fn build(articles: &[&Article]) -> Self {
         let dates: Vec<_> = articles.iter().copied().map(date_of).collect();
         let mut newest: Vec<u32> = (0..articles.len() as u32).collect();
         let day = |document: &u32| {
@@ -81,7 +80,7 @@ impl Columns {
                 .collect(),
             dates,
             figures: (0u32..)
-                .zip(&articles)
+                .zip(articles)
                 .flat_map(|(document, article)| {
                     article.facts.figures.iter().map(move |figure| (document, figure))
                 })

@@ -13,7 +13,6 @@ use crate::article::Article;
 use crate::order;
 use crate::text::Span;
 use rustc_hash::FxHashMap;
-use std::borrow::Borrow;
 use std::sync::OnceLock;
 
 /// Positions left free between the text and each name behind it, so that no phrase runs across.
@@ -41,11 +40,11 @@ pub struct Index {
 
 impl Index {
     /// Reads every article once. The same articles in the same order give the same index.
-    pub fn build<A: Borrow<Article>>(articles: &[A]) -> Self {
+    pub fn build(articles: &[Article]) -> Self {
         let mut words = Words::default();
-        let lengths = articles.iter().map(|article| words.add(article.borrow())).collect();
+        let lengths = articles.iter().map(|article| words.add(article)).collect();
         let (dictionary, postings) = words.finish();
-        Self::of(dictionary, postings, lengths, Columns::build(articles))
+        Self::of(dictionary, postings, lengths, Columns::build(&articles.iter().collect::<Vec<_>>()))
     }
 
     /// Adds what follows from the rest.

@@ -68,7 +68,8 @@ impl Index {
         if u64::from_le_bytes(*ids_stored) != ids(articles) {
             return Err(OpenError::OtherArticles);
         }
-        let index = Self::read(rest, || Columns::build(articles)).ok_or(OpenError::Damaged)?;
+        let index = Self::read(rest, || Columns::build(&articles.iter().collect::<Vec<_>>()))
+            .ok_or(OpenError::Damaged)?;
         if index.len() == articles.len() { Ok(index) } else { Err(OpenError::OtherArticles) }
     }
 

@@ -68,7 +68,12 @@ impl Index {
             here += u32::from(in_old);
             there += u32::from(in_new);
         }
-        Self::of(joined.finish(old, new), postings, lengths, Columns::build(articles))
+        Self::of(
+            joined.finish(old, new),
+            postings,
+            lengths,
+            Columns::build(&articles.iter().map(Borrow::borrow).collect::<Vec<_>>()),
+        )
     }
 }
 

@@ -38,7 +38,7 @@ impl Library {
         });
         let mut shelf = Shelf {
             articles: Vec::new(),
-            index: Index::build::<Article>(&[]),
+            index: Index::build(&[]),
             names: BTreeMap::new(),
             people_of: Vec::new(),
             bundled: articles.len(),
