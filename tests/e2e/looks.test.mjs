@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
@@ -15,10 +15,9 @@ import { visiting } from "./site.mjs";
 const folder = fileURLToPath(new URL("../../target/looks/", import.meta.url));
 const tolerated = { sameChromium: 0.002, another: 0.01 }; // of all points
 
-const visit = visiting(dist, "/");
 let most;
 let hasFonts;
-before(async () => {
+const visit = visiting(dist, "/", async () => {
   mkdirSync(folder, { recursive: true });
   const major = (version) => version.split(".")[0];
   most = major(visit.browser.version()) === major(JSON.parse(readFileSync(madeBy, "utf8")).chromium) ? tolerated.sameChromium : tolerated.another;

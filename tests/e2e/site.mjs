@@ -4,12 +4,13 @@ import { after, before } from "node:test";
 import { dist, launch } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
-/** What the tests will find: the `site` with its `url` and `origin`, which serves `folder` at `path`, and the `browser`. */
-export function visiting(folder = dist, path = "/any/sub/path/") {
+/** What the tests will find: the `site` with its `url` and `origin`, which serves `folder` at `path`, and the `browser`; `then` is done with them first. */
+export function visiting(folder = dist, path = "/any/sub/path/", then = () => {}) {
   const visit = {};
   before(async () => {
     visit.site = await serve(folder, path);
     visit.browser = await launch();
+    await then(visit);
   });
   after(async () => {
     await visit.browser?.close();
