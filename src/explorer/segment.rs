@@ -20,23 +20,24 @@ pub struct Segment {
 }
 
 /// Cuts `within` into segments that follow one another without a gap. `matches` need no order.
-/// Boundaries that do not lie in `within` are cut to it; linear in the cuts times what overlaps there.
+/// Boundaries that do not lie in `within` are cut to it; linear in the cuts times what overlaps there, once they are sorted.
 pub fn segments(within: Span, notes: &[Note], matches: &[Span]) -> Vec<Segment> {
-    let mut here: Vec<(Span, usize, bool)> = notes
+    let mut words: Vec<Cover> = notes
         .iter()
         .enumerate()
-        .flat_map(|(index, note)| {
-            let evidence = note.evidence.iter().map(move |span| (*span, index, true));
-            evidence.chain(note.context.iter().map(move |span| (*span, index, false)))
+        .flat_map(|(note, Note { evidence, context, .. })| {
+            let cover = move |evidence: bool| move |span: &Span| Cover { span: *span, note, evidence };
+            evidence.iter().map(cover(true)).chain(context.iter().map(cover(false)))
         })
-        .filter(|(span, ..)| span.overlaps(within))
+        .filter(|cover| cover.span.overlaps(within))
         .collect();
-    order::sort_by_key(&mut here, |(span, index, _)| (span.len(), *index));
-    let matches: Vec<Span> = matches.iter().copied().filter(|span| span.overlaps(within)).collect();
+    order::sort_by_key(&mut words, |cover| cover.span.start);
+    let mut matches: Vec<Span> = matches.iter().copied().filter(|span| span.overlaps(within)).collect();
+    order::sort_by_key(&mut matches, |span| span.start);
 
-    let mut cuts: Vec<u32> = here
+    let mut cuts: Vec<u32> = words
         .iter()
-        .map(|(span, ..)| *span)
+        .map(|cover| cover.span)
         .chain(matches.iter().copied())
         .flat_map(|span| [span.start, span.end])
         .filter(|cut| within.start < *cut && *cut < within.end)
@@ -45,23 +46,48 @@ pub fn segments(within: Span, notes: &[Note], matches: &[Span]) -> Vec<Segment> 
     order::sort(&mut cuts);
     cuts.dedup();
 
+    let mut coming = words.into_iter().peekable();
+    let mut matches = matches.into_iter().peekable();
+    let mut here: Vec<Cover> = Vec::new(); // what covers the segment, the shortest words first
+    let mut matched_until = within.start;
     cuts.windows(2)
         .filter_map(|pair| match pair {
             [start, end] => Some(Span { start: *start, end: *end }),
             _ => None,
         })
         .map(|span| {
+            while let Some(cover) = coming.next_if(|cover| cover.span.start <= span.start) {
+                let place = here.partition_point(|other| other.rank() <= cover.rank());
+                here.insert(place, cover);
+            }
+            here.retain(|cover| cover.span.end > span.start);
+            while let Some(matched) = matches.next_if(|matched| matched.start <= span.start) {
+                matched_until = matched_until.max(matched.end);
+            }
             let mut notes: Vec<usize> = Vec::new();
-            let covering = here.iter().filter(|(words, ..)| words.contains(span));
-            let evidence = covering.clone().next().is_some_and(|(.., evidence)| *evidence);
-            for (_, index, _) in covering {
-                if !notes.contains(index) {
-                    notes.push(*index);
+            for cover in &here {
+                if !notes.contains(&cover.note) {
+                    notes.push(cover.note);
                 }
             }
-            Segment { span, notes, evidence, matched: matches.iter().any(|matched| matched.contains(span)) }
+            let evidence = here.first().is_some_and(|cover| cover.evidence);
+            Segment { span, notes, evidence, matched: matched_until > span.start }
         })
         .collect()
+}
+
+/// Words of a note: its evidence or its context.
+#[derive(Clone, Copy)]
+struct Cover {
+    span: Span,
+    note: usize,
+    evidence: bool,
+}
+
+impl Cover {
+    fn rank(&self) -> (usize, usize) {
+        (self.span.len(), self.note)
+    }
 }
 
 #[cfg(test)]
