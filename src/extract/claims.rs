@@ -4,17 +4,10 @@
 use super::names::Name;
 use super::roles::{Determiner, Phrase, country_at};
 use super::tags::{Tag, Tags};
-use super::{role_object, role_tail};
+use super::{role_list, role_object, role_tail};
 use crate::article::{Reading, Side, Words};
 use crate::reference::{Cue, GrammarClass, Meaning};
-use crate::text::Span;
 use std::ops::Range;
-
-/// The longest list that shares one role.
-const LONGEST_LIST: usize = 400;
-
-/// The states before a role that several hold take at most so many tokens.
-const LONGEST_OWNERS: usize = 24;
 
 /// A bracket behind a name is never longer than this many tokens.
 const LONGEST_BRACKET: usize = 10;
@@ -54,7 +47,7 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
             let fuller = fuller.take(MOST_APART).find(|other| {
                 other.plural && other.head == phrase.head && other.tokens.len() > phrase.tokens.len()
             });
-            let shared = share(tags, names, next, phrase, fuller, &mut claims);
+            let shared = role_list::share(tags, names, next, phrase, fuller, &mut claims);
             taken.iter_mut().skip(index).take(1).for_each(|mark| *mark = shared);
             continue;
         }
@@ -290,158 +283,6 @@ pub(super) fn printed(tags: &Tags<'_>, tokens: Range<usize>) -> Words {
     Words { words: fold_space(span.of(tags.source.passage.text)), span, reading: Reading::Stated }
 }
 
-fn fold_space(words: &str) -> String {
+pub(super) fn fold_space(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A list that shares one role: «the foreign ministers of Kazakhstan, X Y, and Romania, Z W», «Presidents X and Y»,
-/// «Foreign ministers X of Croatia and Y of Serbia». Whether anyone was found.
-fn share(
-    tags: &Tags<'_>,
-    names: &[Name],
-    next: usize,
-    phrase: &Phrase,
-    fuller: Option<&Phrase>,
-    claims: &mut [Option<Claim>],
-) -> bool {
-    let mut states: States = Vec::new();
-    let mut holders: Vec<usize> = Vec::new();
-    // «X of A, Y of B»: how many names stand before each state.
-    let mut held: Vec<usize> = Vec::new();
-    let mut name = next;
-    let mut at = phrase.head_tokens.end;
-    while at < phrase.tokens.end + LONGEST_LIST {
-        if names.get(name).is_some_and(|candidate| candidate.tokens.start == at) {
-            holders.push(name);
-            at = names.get(name).map_or(at + 1, |candidate| candidate.tokens.end);
-            name += 1;
-        } else if let Some(code) = country_at(tags, at) {
-            let form = tags.form(at);
-            states.push((code, tags.source.passage.span(form.clone())));
-            held.push(holders.len());
-            at = form.end.max(at + 1);
-        } else if is_separator(tags, at) || (at < phrase.tokens.end && holders.is_empty()) {
-            at += 1;
-        } else {
-            break;
-        }
-    }
-    // «Serbia's and Austria's foreign ministers X and Y»
-    let owners = states_before(tags, phrase.head_tokens.start)
-        .filter(|(owners, _)| states.is_empty() && owners.len() == holders.len());
-    let begins = owners.as_ref().map(|(_, begins)| *begins);
-    if let Some((owners, _)) = owners {
-        (states, held) = (owners, Vec::new());
-    }
-    // «… the ambassadors, NAME said»: a clause behind a comma.
-    let clause = tags.is_mark(phrase.tokens.end, ",")
-        && matches!(holders.as_slice(), [only] if names.get(*only).is_some_and(|name| name.words == 1));
-    if clause {
-        return false;
-    }
-    // «Presidents of A and B» with one name behind is no list.
-    let follows =
-        held.first().is_some_and(|before| *before > 0) && held.is_sorted_by(|one, other| one < other);
-    if holders.is_empty() || (!states.is_empty() && !follows && states.len() != holders.len()) {
-        return false;
-    }
-    let state_of = |position: usize| match follows {
-        true => states.iter().zip(&held).find(|(_, before)| **before == position + 1).map(|(state, _)| state),
-        false => states.get(position),
-    };
-    let role = tags.source.reference.roles.get(phrase.head as usize);
-    let text = tags.source.passage.text;
-    // «The ambassadors are …»: what sort of ambassadors, the text said before.
-    let bare = phrase.tokens.end == phrase.head_tokens.end && phrase.tokens.start == phrase.head_tokens.start;
-    let named = fuller.filter(|_| bare).unwrap_or(phrase);
-    let head = tags.source.passage.span(begins.unwrap_or(named.tokens.start)..named.head_tokens.end);
-    let host = named.head_tokens.end..named.tokens.end;
-    // «co-chairs of the Minsk Group X of France, Y of Russia»: the body that all of them serve.
-    let serves = |host: &Range<usize>| {
-        tags.is(host.start, GrammarClass::Of) && host.clone().all(|at| country_at(tags, at).is_none())
-    };
-    let host = Some(host).filter(|host| {
-        !host.is_empty() && (tags.is(host.start, GrammarClass::Preposition) || follows && serves(host))
-    });
-    for (position, holder) in holders.iter().enumerate() {
-        let state = state_of(position);
-        let mut words = singular(&fold_space(head.of(text)));
-        if let Some((_, span)) = state {
-            words.push_str(" of ");
-            words.push_str(span.of(text));
-        }
-        if let Some(host) = &host {
-            words.push(' ');
-            words.push_str(&fold_space(tags.source.passage.words(host.clone())));
-        }
-        if let Some(slot) = claims.get_mut(*holder).filter(|slot| slot.is_none()) {
-            *slot = Some(Claim {
-                role: Some(Words { words, span: head, reading: Reading::Derived }),
-                counterpart: role.is_some_and(|role| !role.is_head),
-                aside: false,
-                side: state
-                    .map(|(code, _)| Side::Country((*code).to_owned()))
-                    .or_else(|| phrase.side.clone()),
-                gender: role.map(|role| role.gender).unwrap_or_default(),
-                heads: phrase.heads.clone(),
-            });
-        }
-    }
-    true
-}
-
-/// States by code and where they are named.
-type States = Vec<(&'static str, Span)>;
-
-/// The states that stand before a shared role, «Serbia's and Austria's», «Serbian, Czech and Austrian», in order, and the
-/// token behind them.
-fn states_before(tags: &Tags<'_>, head: usize) -> Option<(States, usize)> {
-    let mut states = Vec::new();
-    let (mut at, mut begins) = (head, None);
-    while let Some(before) = at.checked_sub(1).filter(|before| head - before < LONGEST_OWNERS) {
-        let form = tags.form(before);
-        if let Some(code) = country_at(tags, form.start) {
-            states.push((code, tags.source.passage.span(form.clone())));
-            begins = begins.or(Some(form.end + usize::from(tags.tag(form.end) == Tag::Possessive)));
-        } else if !matches!(
-            tags.tag(before),
-            Tag::Possessive | Tag::Role(_) | Tag::Portfolio | Tag::Noun | Tag::Grammar(GrammarClass::And)
-        ) && !tags.is_mark(before, ",")
-        {
-            break;
-        }
-        at = form.start;
-    }
-    states.reverse();
-    begins.filter(|_| states.len() > 1).map(|begins| (states, begins))
-}
-
-pub(super) fn is_separator(tags: &Tags<'_>, at: usize) -> bool {
-    matches!(
-        tags.tag(at),
-        Tag::Grammar(GrammarClass::And | GrammarClass::Of | GrammarClass::Article | GrammarClass::Be)
-            | Tag::Honorific(_)
-    ) || tags.is(at, GrammarClass::Preposition) && country_behind(tags, at)
-        || tags.is_dash(at)
-        || tags.is_mark(at, ",")
-        || tags.is_mark(at, "(")
-        || tags.is_mark(at, ")")
-        || tags.is_mark(at, ":")
-        || (tags.is_mark(at, ".") && matches!(tags.tag(at.saturating_sub(1)), Tag::Honorific(_)))
-}
-
-/// «from the Republic of Korea»
-fn country_behind(tags: &Tags<'_>, at: usize) -> bool {
-    country_at(tags, at + 1 + usize::from(tags.is(at + 1, GrammarClass::Article))).is_some()
-}
-
-/// One of those whom a plural names.
-pub(super) fn singular(plural: &str) -> String {
-    if let Some(stem) = plural.strip_suffix("men") {
-        format!("{stem}man")
-    } else if let Some(stem) = plural.strip_suffix("ies") {
-        format!("{stem}y")
-    } else {
-        plural.strip_suffix(['s', 'S']).unwrap_or(plural).to_owned()
-    }
 }

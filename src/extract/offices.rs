@@ -4,6 +4,7 @@
 
 use super::claims;
 use super::people::Member;
+use super::role_list;
 use super::roles::{Determiner, Phrase, country_at};
 use super::tags::Tags;
 use crate::article::{Reading, Side, Words};
@@ -96,7 +97,7 @@ fn of_list<'p>(
     };
     let (index, phrase) = open.find(|(_, phrase)| phrase.plural && lists(tags, phrase, state))?;
     let plural = claims::printed(tags, phrase.tokens.start..phrase.head_tokens.end);
-    Some((index, Words { words: claims::singular(&plural.words), reading: Reading::Inferred, ..plural }))
+    Some((index, Words { words: role_list::singular(&plural.words), reading: Reading::Inferred, ..plural }))
 }
 
 /// Whether the state is one of two or more behind the phrase's head.
@@ -109,7 +110,7 @@ fn lists(tags: &Tags<'_>, phrase: &Phrase, state: &str) -> bool {
                 states.push(code);
                 at = tags.form(at).end.max(at + 1);
             }
-            None if claims::is_separator(tags, at) => at += 1,
+            None if role_list::is_separator(tags, at) => at += 1,
             None => break,
         }
     }

@@ -3,13 +3,14 @@
 //! or when it is part of such a name. Later references by role and pronoun are the business of `mentions`.
 
 use super::claims::{self, Claim};
+use super::evidence;
 use super::identity::{self, Names};
 use super::names::{self, Name};
 use super::offices;
 use super::roles::{self, Phrase, country_at};
 use super::tags::{Tag, Tags};
 use crate::article::{Mention, MentionBy, PartKind, Person, Side, Words};
-use crate::reference::{GrammarClass, Meaning};
+use crate::reference::GrammarClass;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -75,7 +76,7 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
             if meant.get(index).is_none_or(|person| person.is_some()) {
                 continue;
             }
-            let cut = is_cut(tags, name);
+            let cut = evidence::is_cut(tags, name);
             let candidates = match known.meant_by(key) {
                 found if found.is_empty() && cut => known.begun_by(key),
                 found => found,
@@ -90,20 +91,21 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
                             name.given && (2..4).contains(&name.words)
                                 || name.words == 2
                                     && claim.is_some()
-                                    && comes_again(tags, &names, index, headline.end)
+                                    && evidence::comes_again(tags, &names, index, headline.end)
                         }
-                        Pass::Certain => name.words > 1 && is_certain(tags, name, claim.as_ref()),
+                        Pass::Certain => name.words > 1 && evidence::is_certain(tags, name, claim.as_ref()),
                         Pass::Coordinated => {
                             name.words > 1
                                 && !headline.contains(&name.tokens.start)
-                                && (is_beside_person(tags, &names, &meant, index) || says(tags, name))
+                                && (evidence::is_beside_person(tags, &names, &meant, index)
+                                    || evidence::says(tags, name))
                         }
                         Pass::Rest => {
                             claim.is_some()
                                 && !headline.contains(&name.tokens.start)
-                                && can_stand_alone(tags, name)
+                                && evidence::can_stand_alone(tags, name)
                                 && !(cut && name.words == 1)
-                                || has_honorific(name) && !names_a_thing(tags, name)
+                                || evidence::has_honorific(name) && !evidence::names_a_thing(tags, name)
                         }
                     };
                     new.then(|| {
@@ -151,7 +153,7 @@ impl Member {
             self.name = if name.words == 1 { with_title(tags, name) } else { name.tokens.clone() };
             self.name_words = words;
         }
-        if has_honorific(name) && self.honorific.is_none() {
+        if evidence::has_honorific(name) && self.honorific.is_none() {
             self.honorific = Some(tags.source.passage.words(name.honorifics.clone()).to_owned());
         }
         for at in name.honorifics.clone() {
@@ -202,7 +204,7 @@ impl Member {
 /// «Sheikh Hasina»: a lone name with the title that is part of it.
 fn with_title(tags: &Tags<'_>, name: &Name) -> Range<usize> {
     let honorifics = &tags.source.reference.honorifics;
-    let title = name.honorifics.end.checked_sub(1).filter(|_| has_honorific(name));
+    let title = name.honorifics.end.checked_sub(1).filter(|_| evidence::has_honorific(name));
     let part = title.filter(|at| {
         matches!(tags.tag(*at), Tag::Honorific(row) if honorifics.get(row as usize).is_some_and(|title| title.in_name))
     });
@@ -225,154 +227,6 @@ fn headline(tags: &Tags<'_>) -> Range<usize> {
         return 0..0;
     };
     tags.source.passage.token_at(span.start)..tags.source.passage.token_at(span.end)
-}
-
-fn has_honorific(name: &Name) -> bool {
-    !name.honorifics.is_empty()
-}
-
-/// A full name that the words beside it make a person's.
-fn is_certain(tags: &Tags<'_>, name: &Name, claim: Option<&Claim>) -> bool {
-    claim.is_some()
-        || has_honorific(name) && !names_a_thing(tags, name)
-        || (name.given || is_listed(tags, name) || is_korean(tags, name)) && !is_part_of_name(tags, name)
-}
-
-/// Whether the report below the headline names someone by the last word of the name at `index`.
-fn comes_again(tags: &Tags<'_>, names: &[Name], index: usize, headline_end: usize) -> bool {
-    let last = |name: &Name| tags.word(name.tokens.end.saturating_sub(1));
-    let Some(name) = names.get(index) else { return false };
-    let below = names.partition_point(|other| other.tokens.start < headline_end);
-    names.get(below..).unwrap_or_default().iter().any(|other| last(other) == last(name))
-}
-
-/// «King Khalid International Airport», «Prince Saud Conference Centre»: what is called after someone.
-fn names_a_thing(tags: &Tags<'_>, name: &Name) -> bool {
-    let end = name.tokens.end;
-    matches!(tags.tag(end), Tag::Noun)
-        && tags.source.passage.sentence_of(end) == tags.source.passage.sentence_of(name.tokens.start)
-}
-
-/// «NAME (STATE)», «NAME from STATE,»: one of a list of envoys.
-fn is_listed(tags: &Tags<'_>, name: &Name) -> bool {
-    let at = name.tokens.end;
-    let bracket = tags.is_mark(at, "(");
-    let first = at + 1 + usize::from(tags.is(at + 1, GrammarClass::Article));
-    let Tag::Country(_) = tags.tag(first) else { return false };
-    let end = tags.form(first).end;
-    let follows =
-        |mark: &str| name.tokens.start.checked_sub(1).is_some_and(|before| tags.is_mark(before, mark));
-    let begins =
-        || {
-            follows(",")
-                || follows(":")
-                || follows("–")
-                || follows("-")
-                || name.tokens.start.checked_sub(1).is_some_and(|before| {
-                    tags.is(before, GrammarClass::And) || tags.is(before, GrammarClass::Be)
-                })
-        };
-    let goes_on = tags.is_mark(end, ",")
-        || tags.is_mark(end, ";")
-        || tags.is_mark(end, ".")
-        || tags.is(end, GrammarClass::And);
-    let joined = matches!(tags.tag(at), Tag::Grammar(GrammarClass::Of | GrammarClass::Preposition));
-    bracket && tags.is_mark(end, ")") || joined && begins() && goes_on
-}
-
-/// «Jang Song-thaek»: a surname and two syllables, the second small.
-fn is_korean(tags: &Tags<'_>, name: &Name) -> bool {
-    let last = name.tokens.end.saturating_sub(1);
-    name.words == 2
-        && name.tokens.len() == 4
-        && tags.is_dash(last - 1)
-        && !tags.capitalised(last)
-        && tags.word(last).len() < 7
-}
-
-/// «Nazarbayev University»: the sequence goes on as the name of something else.
-fn is_part_of_name(tags: &Tags<'_>, name: &Name) -> bool {
-    matches!(tags.tag(name.tokens.end), Tag::Noun | Tag::Organisation(_) | Tag::Body | Tag::Capitals)
-        || name.tokens.start.checked_sub(1).is_some_and(|before| {
-            tags.spaced(name.tokens.start)
-                && matches!(tags.tag(before), Tag::Noun | Tag::Grammar(GrammarClass::Article))
-        })
-}
-
-/// The text ends inside the name, perhaps.
-fn is_cut(tags: &Tags<'_>, name: &Name) -> bool {
-    name.tokens.end == tags.len()
-}
-
-/// A single word beside a role is a surname unless it goes on as something else.
-fn can_stand_alone(tags: &Tags<'_>, name: &Name) -> bool {
-    !matches!(
-        tags.tag(name.tokens.end),
-        Tag::Noun | Tag::Organisation(_) | Tag::Body | Tag::Portfolio | Tag::Role(_)
-    )
-}
-
-/// «X Y and NAME», «NAME and X Y», with X Y a person.
-fn is_beside_person(tags: &Tags<'_>, names: &[Name], meant: &[Option<usize>], index: usize) -> bool {
-    let is_person = |at: Option<usize>| at.is_some_and(|at| meant.get(at).is_some_and(Option::is_some));
-    let joined = |left: Option<&Name>, right: Option<&Name>| match (left, right) {
-        (Some(left), Some(right)) => {
-            let first = right.honorifics.start.min(right.tokens.start);
-            first == left.tokens.end + 1 && tags.is(left.tokens.end, GrammarClass::And)
-        }
-        _ => false,
-    };
-    let before = index.checked_sub(1);
-    let here = names.get(index);
-    here.is_some_and(|name| !is_part_of_name(tags, name))
-        && ((is_person(before) && joined(before.and_then(|at| names.get(at)), here))
-            || (is_person(Some(index + 1)) && joined(here, names.get(index + 1))))
-}
-
-/// «NAME said», «said NAME»: a verb of saying, not of publishing, with a whole name beside it.
-fn says(tags: &Tags<'_>, name: &Name) -> bool {
-    let passage = tags.source.passage;
-    let speech = |at: usize| {
-        passage
-            .find(at, |meaning| match meaning {
-                Meaning::Speech(row) => {
-                    tags.source.reference.speech.get(row as usize).filter(|verb| verb.says && !verb.reports)
-                }
-                _ => None,
-            })
-            .is_some()
-    };
-    !is_part_of_name(tags, name)
-        && (speech(name.tokens.end)
-            || name.tokens.start.checked_sub(1).is_some_and(speech)
-            || meets(tags, name))
-        && name.tokens.clone().all(|at| tags.tag(at) != Tag::Capitals)
-}
-
-/// «NAME met», «NAME discussed», «NAME, who», «talks with NAME»: what people do in readouts.
-fn meets(tags: &Tags<'_>, name: &Name) -> bool {
-    let passage = tags.source.passage;
-    let deed = |meaning| match meaning {
-        Meaning::Discussion(row) => {
-            tags.source.reference.discussion.get(row as usize).filter(|cue| cue.class != "head").map(|_| ())
-        }
-        Meaning::Event(_) | Meaning::Outcome(_) => Some(()),
-        _ => None,
-    };
-    let end = name.tokens.end;
-    let relative = tags.is_mark(end, ",") && tags.is(end + 1, GrammarClass::Relative);
-    let does = matches!(tags.tag(end), Tag::Small | Tag::Other)
-        && !tags.capitalised(end)
-        && passage.find(end, deed).is_some();
-    let with = name.tokens.start.checked_sub(1).filter(|at| tags.is(*at, GrammarClass::Preposition));
-    let met = with.is_some_and(|with| {
-        (with.saturating_sub(3)..=with)
-            .any(|at| passage.find(at, deed).is_some_and(|(hit, ())| hit.end == with || hit.end == with + 1))
-    });
-    let unknown = name.tokens.clone().all(|at| {
-        matches!(tags.tag(at), Tag::Name | Tag::Given | Tag::Particle { .. } | Tag::Mark | Tag::Initial)
-    });
-    unknown && name.words < 5 && (relative || does || met)
 }
 
 /// Who of several namesakes: the one whose side the role beside the name gives, else the one last meant.
