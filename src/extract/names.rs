@@ -140,7 +140,7 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
             let alone = tags.tag(at) == Tag::Place && tags.tag(at + 1) != Tag::Possessive;
             tags.form(at).len() == 1
                 && (alone || matches!(tags.tag(at + 1), Tag::Name | Tag::Given))
-                && (alone && begins_sentence(tags, at)
+                && (alone && is_no_place(tags, at)
                     || behind_role && (tags.tag(at) == Tag::Place || is_judge(tags, at - 1))
                     || at.checked_sub(1).is_some_and(addressed))
         }
@@ -179,10 +179,10 @@ fn is_suffix(tags: &Tags<'_>, at: usize) -> bool {
     })
 }
 
-/// «Gao said», «Mendoza thanked»: the first word of a sentence, a small one behind it.
-fn begins_sentence(tags: &Tags<'_>, at: usize) -> bool {
-    let first = tags.source.passage.sentence_of(at).is_some_and(|sentence| sentence.tokens.start == at);
-    first && !tags.capitalised(at + 1) && !matches!(tags.tag(at + 1), Tag::Mark | Tag::Possessive)
+/// «Gao said», «then Mendoza thanked», but not «in Mendoza»: no preposition leads to the word.
+fn is_no_place(tags: &Tags<'_>, at: usize) -> bool {
+    let leads = |before: usize| matches!(tags.tag(before), Tag::Grammar(class) if !matches!(class, GrammarClass::And | GrammarClass::That));
+    !at.checked_sub(1).is_some_and(leads) && !tags.capitalised(at + 1) && !tags.is_mark(at + 1, ",")
 }
 
 /// A state in doubt that another one is joined to: «Armenia and **Georgia**».
