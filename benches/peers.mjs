@@ -180,6 +180,7 @@ async function serve(store) {
 
 const kinds = {
   typed: "each keystroke (ours with total and all counts)",
+  first: "each keystroke right after opening, asked once",
   two: "two words, first 20",
   three: "three words, first 20",
   twoCounted: "two words, total and all counts",

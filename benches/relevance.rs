@@ -60,7 +60,8 @@ fn main() {
         let keywords = headlines.iter().map(|own| Question { id: own.id, query: long_words(&own.query) });
         asked = vec![("keywords", keywords.collect()), ("headlines", headlines)];
     }
-    let index = Index::build(&texts.into_iter().map(article).collect::<Vec<_>>());
+    let articles: Vec<Article> = texts.into_iter().map(article).collect();
+    let index = Index::build(&articles);
     let all = Means::default();
     let means = [
         ("BM25", Means { bm25: true, passages: false, feedback: false }),
@@ -77,7 +78,7 @@ fn main() {
                     // A question ends: its last word is no beginning.
                     let query = Query::parse(&format!("{} ", question.query));
                     let request = Request { query, matching: Matching::Any, ..Request::default() };
-                    let hits = index.search_by(&request, means).hits;
+                    let hits = index.search_by(&request, &articles, means).hits;
                     Some(ndcg(hits.iter().filter_map(|hit| ids.get(hit.document as usize)), relevant))
                 })
                 .collect();

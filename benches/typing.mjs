@@ -1,4 +1,4 @@
-// How long indexing a library takes, and how long an answer to what was typed, facets counted: on
+// How long indexing a library takes, how long an answer to what was typed, facets counted, and how long suggestions: on
 // the machine and in a page, with the release's settings.
 
 import { alike, inPage, onMachine } from "./core.mjs";
@@ -9,7 +9,7 @@ export async function measure(options) {
   const native = onMachine("typing", folder);
   const page = await inPage("typing", paths, askAll);
   alike(native, page);
-  return ["index", "query"].flatMap((work) => [
+  return ["index", "query", "suggestions"].flatMap((work) => [
     result(`${work}, native, ${about}`, work, native),
     result(`${work}, in the page, ${about}`, work, page),
   ]);
@@ -38,7 +38,7 @@ function askAll({ Shelf }, texts) {
   };
   for (let round = 0; round < 5; round++) {
     time("index", () => shelf.build());
-    for (let place = 0; time("query", () => shelf.ask(place)); place++);
+    for (let place = 0; time("query", () => shelf.ask(place)); place++) time("suggestions", () => shelf.suggest(place));
   }
   return rounds;
 }

@@ -27,6 +27,9 @@ const QUERIES: [&str; 16] = [
     "the",
 ];
 
+/// Values, and words, that the page suggests.
+const SUGGESTED: usize = 4;
+
 /// The articles in the order they were added, and their index once it was built.
 #[derive(Default)]
 struct Shelf {
@@ -46,6 +49,11 @@ impl Shelf {
     fn build(&mut self) -> usize {
         self.index = Index::build(&self.articles);
         self.index.len()
+    }
+
+    /// Returns how many values and words are suggested for what was typed.
+    fn suggest(&self, query: &str) -> usize {
+        self.index.suggest(query, SUGGESTED).len()
     }
 
     /// Returns how many articles the query finds; facets are counted as well, as they are for the page.
@@ -76,6 +84,7 @@ fn main() -> std::io::Result<()> {
         time("index", &mut || shelf.build());
         for query in QUERIES {
             time("query", &mut || shelf.ask(query));
+            time("suggestions", &mut || shelf.suggest(query));
         }
     }
     Ok(())
@@ -107,6 +116,11 @@ mod page {
         /// Asks the query at this place of the list, if the list is that long.
         pub fn ask(&self, place: usize) -> Option<usize> {
             super::QUERIES.get(place).map(|query| self.0.ask(query))
+        }
+
+        /// Suggests for the query at this place of the list, if the list is that long.
+        pub fn suggest(&self, place: usize) -> Option<usize> {
+            super::QUERIES.get(place).map(|query| self.0.suggest(query))
         }
     }
 }

@@ -57,11 +57,23 @@ test("what was relaxed is said", async () => {
   assert.deepEqual(engine.search("energy ").relaxed, []);
 });
 
+test("without the documents the words of a phrase count in any order, which is said", async () => {
+  const engine = await load();
+  engine.restore((await built()).serialize());
+  const { hits, relaxed } = engine.search('"plan work"');
+  assert.deepEqual([ids({ hits }), relaxed], [["a"], [{ asked: "plan work", unordered: true }]]);
+  // Other documents than those that were stored are not looked at.
+  engine.restore((await built()).serialize(), documents.toReversed());
+  assert.deepEqual(engine.search('"plan work"').relaxed, [{ asked: "plan work", unordered: true }]);
+});
+
 test("what was stored answers as before; damaged bytes are refused and change nothing", async () => {
   const bytes = (await built()).serialize();
   const engine = await load();
-  engine.restore(bytes);
-  assert.deepEqual(engine.searchFacets("energy pl"), (await built()).searchFacets("energy pl"));
+  engine.restore(bytes, documents);
+  for (const typed of ["energy pl", '"work plan"', '"plan work"', "energy transport "]) {
+    assert.deepEqual(engine.searchFacets(typed), (await built()).searchFacets(typed));
+  }
   assert.deepEqual(engine.serialize(), bytes);
   assert.throws(() => engine.restore(bytes.slice(0, -1)), /damaged, or no index/);
   assert.throws(() => engine.restore(new Uint8Array()), /damaged, or no index/);

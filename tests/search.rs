@@ -103,6 +103,12 @@ fn words_phrases_exclusions_and_beginnings_find_what_they_say() {
         ("valletta OR forum ", &[0, 2]),
         ("(work plan) OR (energy forum) ", &[0, 1, 2]),
         ("malta ", &[0]),
+        ("headline:work ", &[0]),
+        ("headline:energy ", &[]),
+        ("headline:\"work plan\"", &[0]),
+        ("headline:\"plan for\"", &[]),
+        ("headline:vis", &[1]),
+        ("-headline:plan energy ", &[1, 2]),
         ("the energy of ", &[0, 1, 2]),
     ] {
         check(query, expected);
@@ -284,7 +290,7 @@ fn documents_of_any_kind_are_found_with_their_total_and_counts() {
         ("nobody ", 5, &["c"], 1, [0, 0]),
         ("zeppelin ", 5, &[], 0, [0, 0]),
     ] {
-        let top = collection.search(typed, Matching::All, limit, true);
+        let top = collection.search(typed, Matching::All, limit, true, &|_| None);
         let mut ids: Vec<&str> =
             top.hits.iter().map(|hit| collection.ids()[hit.document as usize].as_str()).collect();
         if typed != "energy " {
@@ -292,6 +298,27 @@ fn documents_of_any_kind_are_found_with_their_total_and_counts() {
         }
         assert_eq!((ids.as_slice(), top.total, top.counts), (found, total, vec![counts.to_vec()]), "{typed}");
     }
+}
+
+#[test]
+fn an_index_without_its_texts_takes_the_words_of_a_phrase_in_any_order_and_says_so() {
+    let articles = library();
+    let open = || Index::open(&Index::build(&articles).to_bytes(&articles), &articles).unwrap();
+    let ask = |typed: &str| Request { query: Query::parse(typed), ..Request::default() };
+    for (typed, phrase, in_order) in
+        [("\"plan work\"", "plan work", &[][..]), ("\"work plan\"", "work plan", &[0])]
+    {
+        let opened = open();
+        let unordered = vec![Relaxation::Unordered { asked: phrase.to_owned() }];
+        let results = opened.search(&ask(typed));
+        assert_eq!((found(&results), results.relaxed), (vec![0], unordered));
+        // Read again where it is needed, then known.
+        for results in [opened.search_in(&ask(typed), &articles), opened.search(&ask(typed))] {
+            assert_eq!(found(&results), in_order, "{typed}");
+        }
+    }
+    let opened = open();
+    assert_eq!(opened.search(&ask("work plan ")).relaxed, []);
 }
 
 #[test]

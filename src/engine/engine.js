@@ -5,7 +5,7 @@
 //   engine.build([{ id: "1", title: "Work plan signed", body: "…", country: ["MT", "KZ"], year: 2022 }]);
 //   engine.search("work pl", { limit: 10 });   // { total, hits: [{ id, score }], relaxed }
 //   engine.searchFacets("work pl", 10);        // the same and { facets: { country: [{ value, count }] } }
-//   await store(engine.serialize());           // a Uint8Array; later: engine.restore(bytes)
+//   await store(engine.serialize());           // a Uint8Array; later: engine.restore(bytes, documents)
 //
 // A query may hold words, "phrases", -exclusions, OR, ( groups ), beginnings*, title:words. Its last word is a beginning
 // until something follows it.
@@ -48,7 +48,8 @@ export class Engine {
 
   /**
    * The best documents and how many there are. `mode` is "all" (every word must be there) or "any". `relaxed` says what was
-   * taken in place of what was asked, if that found nothing: `{ asked, used }` for a word, `{ some: true }` when not all had to match.
+   * taken in place of what was asked: if that found nothing, `{ asked, used }` for a word and `{ some: true }` when not all had to
+   * match; `{ asked, unordered: true }` for a phrase whose words count in any order, as `restore` was not given the documents.
    */
   search(text, { mode = "all", limit = 20 } = {}) {
     return this.#read(this.#module.search(text, mode === "any", limit, false));
@@ -58,7 +59,7 @@ export class Engine {
   searchFacets(text, limit = 20, { mode = "all" } = {}) {
     const numbers = this.#module.search(text, mode === "any", limit, true);
     const found = this.#read(numbers);
-    let place = 2 + 2 * numbers[1];
+    let place = 3 + 2 * numbers[1];
     found.facets = {};
     for (const { name, values } of this.#facets) {
       const counted = [];
@@ -71,14 +72,22 @@ export class Engine {
     return found;
   }
 
-  /** The index as bytes. The documents themselves are not in them. */
+  /** The index as bytes, less than half of what the texts take: the order of words is not in them, nor are the documents. */
   serialize() {
     return this.#module.serialize();
   }
 
-  /** Opens what `serialize` gave. Throws an Error that says why it cannot, and leaves everything as it was. */
-  restore(bytes) {
-    this.#module.restore(bytes);
+  /**
+   * Opens what `serialize` gave. `documents`, the same in the same order, are looked at when the order of their words is needed:
+   * with them, everything is as it was; without them, the words of a phrase count in any order, and ranking knows less.
+   * Throws an Error that says why it cannot, and leaves everything as it was.
+   */
+  restore(bytes, documents) {
+    const texts = (place) => {
+      const { id, title = "", body = "" } = documents[place] ?? {};
+      return [id, title, body].map(String);
+    };
+    this.#module.restore(bytes, documents && texts);
     this.#remember();
   }
 
@@ -88,7 +97,7 @@ export class Engine {
   }
 
   #remember() {
-    this.#ids = this.#module.ids();
+    this.#ids = [];
     this.#facets = [];
     const all = this.#module.facets();
     for (let place = 0; place < all.length; ) {
@@ -100,10 +109,11 @@ export class Engine {
 
   #read(numbers) {
     const hits = [];
-    for (let place = 2; place < 2 + 2 * numbers[1]; place += 2) {
-      hits.push({ id: this.#ids[numbers[place]], score: numbers[place + 1] });
+    for (let place = 3; place < 3 + 2 * numbers[1]; place += 2) {
+      const document = numbers[place];
+      hits.push({ id: (this.#ids[document] ??= this.#module.id(document)), score: numbers[place + 1] });
     }
-    return { total: numbers[0], hits, relaxed: this.#relaxed() };
+    return { total: numbers[0], hits, relaxed: numbers[2] ? this.#relaxed() : [] };
   }
 
   #relaxed() {
@@ -112,7 +122,8 @@ export class Engine {
     for (let place = 0; place < said.length; ) {
       const end = place + 2 + Number(said[place]);
       const used = said.slice(place + 2, end);
-      relaxed.push(used.length > 0 ? { asked: said[place + 1], used } : { some: true });
+      const asked = said[place + 1];
+      relaxed.push(used.length > 0 ? { asked, used } : asked ? { asked, unordered: true } : { some: true });
       place = end;
     }
     return relaxed;

@@ -6,8 +6,9 @@ fn main() {}
 
 #[cfg(target_arch = "wasm32")]
 mod module {
+    use js_sys::{Array, Function};
     use readout::search::{Collection, Document, Gathering, Matching, OpenError, Relaxation};
-    use wasm_bindgen::prelude::{JsError, wasm_bindgen};
+    use wasm_bindgen::prelude::{JsCast, JsError, JsValue, wasm_bindgen};
 
     /// A collection, in the making or made.
     #[wasm_bindgen]
@@ -15,8 +16,18 @@ mod module {
     pub struct Module {
         gathering: Gathering,
         collection: Collection,
+        /// From a document's number to its id, title and body, or to nothing.
+        texts: Option<Function>,
         /// Of the last search.
         relaxed: Vec<Relaxation>,
+    }
+
+    /// Asks the page for a document's id, title and body.
+    fn look_up(texts: &Function, document: u32) -> Option<Document> {
+        let found = texts.call1(&JsValue::NULL, &document.into()).ok()?;
+        let found: Array = found.dyn_into().ok()?;
+        let [id, title, body] = [0, 1, 2].map(|place| found.get(place).as_string());
+        Some(Document { id: id?, title: title?, body: body?, ..Document::default() })
     }
 
     #[wasm_bindgen]
@@ -38,15 +49,19 @@ mod module {
         /// Puts what was added in the place of what was there.
         pub fn finish(&mut self) {
             self.collection = std::mem::take(&mut self.gathering).finish();
+            self.texts = None;
         }
 
-        /// The total; how many hits; each hit's document and score; then, if asked for, the counts of every value of every
-        /// facet, in the order of `facets`.
+        /// The total; how many hits; whether something was relaxed; each hit's document and score; then, if asked for, the
+        /// counts of every value of every facet, in the order of `facets`.
         pub fn search(&mut self, typed: &str, any: bool, limit: usize, count: bool) -> Vec<f64> {
             let matching = if any { Matching::Any } else { Matching::All };
-            let top = self.collection.search(typed, matching, limit, count);
+            let texts = |document| look_up(self.texts.as_ref()?, document);
+            let top = self.collection.search(typed, matching, limit, count, &texts);
             self.relaxed = top.relaxed;
-            let mut numbers = vec![top.total as f64, top.hits.len() as f64];
+            let is_relaxed = f64::from(u8::from(!self.relaxed.is_empty()));
+            let mut numbers = Vec::with_capacity(3 + 2 * top.hits.len());
+            numbers.extend([top.total as f64, top.hits.len() as f64, is_relaxed]);
             for hit in top.hits {
                 numbers.extend([f64::from(hit.document), f64::from(hit.score)]);
             }
@@ -55,7 +70,8 @@ mod module {
         }
 
         /// What the last search took in place of what was asked: how many words stand in for one, that word, the others;
-        /// and so on. One word with none in its place says that not all words had to match.
+        /// and so on. None in the place of nothing says that not all words had to match; none in the place of a phrase, that its
+        /// words count in any order.
         pub fn relaxed(&self) -> Vec<String> {
             let mut said = Vec::new();
             for relaxation in &self.relaxed {
@@ -63,6 +79,7 @@ mod module {
                     Relaxation::Spelling { asked, used } | Relaxation::Names { asked, used } => {
                         (asked.as_str(), used.as_slice())
                     }
+                    Relaxation::Unordered { asked } => (asked.as_str(), &[][..]),
                     Relaxation::SomeWords => ("", &[][..]),
                 };
                 said.extend([used.len().to_string(), asked.to_owned()]);
@@ -71,9 +88,9 @@ mod module {
             said
         }
 
-        /// Every document's id.
-        pub fn ids(&self) -> Vec<String> {
-            self.collection.ids().to_vec()
+        /// A document's id.
+        pub fn id(&self, document: usize) -> Option<String> {
+            self.collection.ids().get(document).cloned()
         }
 
         /// Every facet: its name, how many values it has, and these.
@@ -95,8 +112,9 @@ mod module {
             self.collection.to_bytes()
         }
 
-        /// Puts what `serialize` gave in the place of what was there. Says why it did not, and leaves that as it was.
-        pub fn restore(&mut self, bytes: &[u8]) -> Result<(), JsError> {
+        /// Puts what `serialize` gave in the place of what was there; `texts` is for `look_up`. Says why it did not, and leaves
+        /// what was there as it was.
+        pub fn restore(&mut self, bytes: &[u8], texts: Option<Function>) -> Result<(), JsError> {
             self.collection = Collection::open(bytes).map_err(|error| {
                 JsError::new(match error {
                     OpenError::OtherVersion(_) => {
@@ -107,6 +125,7 @@ mod module {
                     }
                 })
             })?;
+            self.texts = texts;
             Ok(())
         }
     }

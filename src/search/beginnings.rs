@@ -1,60 +1,58 @@
-//! Which documents hold a word with a common beginning of one or two letters, known beforehand: at the first keys
-//! of a word, thousands of lists would have to be joined.
+//! Which documents hold a word with a common beginning of one or two letters: at the first keys of a word, thousands of
+//! lists would have to be joined. Joined when first asked for, and kept.
 
 use super::dictionary::Dictionary;
 use super::docset::DocSet;
 use super::postings::Postings;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Beginnings that fewer words have are looked up in the dictionary.
 const MANY: u32 = 64;
 
-/// Beginnings of one or two letters with their documents.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Common beginnings of one or two letters, with their words and documents.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Beginnings {
-    sets: FxHashMap<String, DocSet>,
+    common: FxHashMap<String, (Range<u32>, OnceLock<DocSet>)>,
 }
 
 impl Beginnings {
-    pub(super) fn new(dictionary: &Dictionary, postings: &Postings, documents: usize) -> Self {
-        let mut sets = FxHashMap::default();
-        let mut read = Vec::new();
+    pub(super) fn new(dictionary: &Dictionary) -> Self {
+        let mut common = FxHashMap::default();
         let mut word = dictionary.first_from(" ");
         while word < dictionary.len() {
-            let Some(letter) = dictionary.word(word).chars().next() else { break };
-            let one = dictionary.beginning(letter.encode_utf8(&mut [0; 4]));
-            let mut whole = DocSet::none(documents);
-            while word < one.end {
-                let two: String = dictionary.word(word).chars().take(2).collect();
-                let has_two = two.chars().count() == 2;
-                let range =
-                    word..if has_two { dictionary.beginning(&two).end.max(word + 1) } else { word + 1 };
-                let mut set = DocSet::none(documents);
-                for word in range.clone() {
-                    postings.read_documents(word, &mut read);
-                    read.iter().for_each(|document| set.insert(*document));
-                }
-                whole.add(&set);
-                word = range.end;
-                if has_two && range.len() as u32 >= MANY {
-                    sets.insert(two, set);
+            let begun: String = dictionary.word(word).chars().take(2).collect();
+            let two = dictionary.beginning(&begun);
+            let letter: String = begun.chars().take(1).collect();
+            for (begun, words) in [(letter.clone(), dictionary.beginning(&letter)), (begun, two.clone())] {
+                if words.len() as u32 >= MANY {
+                    common.entry(begun).or_insert((words, OnceLock::new()));
                 }
             }
-            if one.len() as u32 >= MANY {
-                sets.insert(letter.to_string(), whole);
-            }
-            word = word.max(one.end);
+            word = two.end.max(word + 1);
         }
-        Self { sets }
+        Self { common }
     }
 
-    /// The documents with a word that begins so, if it is one of those known beforehand.
-    pub(super) fn get(&self, beginning: &str) -> Option<&DocSet> {
-        self.sets.get(beginning)
+    /// The documents with a word that begins so, if it is a common beginning of one or two letters.
+    pub(super) fn get(&self, beginning: &str, postings: &Postings, documents: usize) -> Option<&DocSet> {
+        let (words, set) = self.common.get(beginning)?;
+        Some(set.get_or_init(|| join(words.clone(), postings, documents)))
     }
 
-    /// Bytes that they take in memory.
-    pub(super) fn size(&self) -> usize {
-        self.sets.values().map(|set| set.size() + 40).sum()
+    /// Bytes that they take in memory when all have been asked for.
+    pub(super) fn size(&self, postings: &Postings, documents: usize) -> usize {
+        self.common
+            .keys()
+            .filter_map(|begun| self.get(begun, postings, documents))
+            .map(|set| set.size() + 48)
+            .sum()
     }
+}
+
+fn join(words: Range<u32>, postings: &Postings, documents: usize) -> DocSet {
+    let mut set = DocSet::none(documents);
+    words.for_each(|word| postings.of(word).for_each(|posting| set.insert(posting.document)));
+    set
 }

@@ -3,14 +3,17 @@
 
 use super::column::{Column, Row};
 use super::columns::Columns;
-use super::index::{Index, Words};
+use super::index::Index;
 use super::query::Query;
 use super::ranking::Means;
-use super::run::{Hit, Matching, Relaxation, Request};
+use super::request::{Hit, Matching, Relaxation, Request};
+use super::sequence::Texts;
 use super::store::{self, OpenError};
 use super::varint::{self, Reader};
+use super::words::Words;
 use crate::article::{Article, Headline, HeadlineOrigin};
 use crate::text::Span;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 const MAGIC: &[u8; 4] = b"RDOC";
@@ -26,6 +29,29 @@ pub struct Document {
     pub body: String,
     /// Values by facet.
     pub facets: BTreeMap<String, Vec<String>>,
+}
+
+impl Document {
+    /// Its words as the index reads them.
+    fn article(&self) -> Article {
+        let span = Span::new(0, self.title.len());
+        let headline = Some(Headline { origin: HeadlineOrigin::Printed, span });
+        Article { headline, text: format!("{}\n\n{}", self.title, self.body), ..Article::default() }
+    }
+}
+
+/// Documents that are looked up again; those with another id than at the time are none.
+struct Lookup<'a> {
+    ids: &'a [String],
+    texts: &'a dyn Fn(u32) -> Option<Document>,
+}
+
+impl Texts for Lookup<'_> {
+    fn article(&self, document: u32) -> Option<Cow<'_, Article>> {
+        let found = (self.texts)(document)?;
+        let is_same = self.ids.get(document as usize) == Some(&found.id);
+        is_same.then(|| Cow::Owned(found.article()))
+    }
 }
 
 /// Documents, ready to be searched; their texts are not kept. Documents are known by their number: their place among
@@ -55,7 +81,6 @@ pub struct Top {
 #[derive(Default)]
 pub struct Gathering {
     words: Words,
-    lengths: Vec<u32>,
     ids: Vec<String>,
     /// By facet: the number of a document and a value of it.
     facets: BTreeMap<String, Vec<(usize, String)>>,
@@ -64,21 +89,18 @@ pub struct Gathering {
 impl Gathering {
     /// Reads a document; its text is not kept.
     pub fn add(&mut self, document: Document) {
-        let Document { id, title, body, facets } = document;
+        self.words.add(&document.article());
+        let Document { id, facets, .. } = document;
         for (name, values) in facets {
             let place = self.ids.len();
             self.facets.entry(name).or_default().extend(values.into_iter().map(|value| (place, value)));
         }
-        let span = Span::new(0, title.len());
-        let headline = Some(Headline { origin: HeadlineOrigin::Printed, span });
-        let article = Article { headline, text: format!("{title}\n\n{body}"), ..Article::default() };
-        self.lengths.push(self.words.add(&article));
         self.ids.push(id);
     }
 
     /// Makes what was added searchable.
     pub fn finish(self) -> Collection {
-        let Self { words, lengths, ids, facets } = self;
+        let Self { words, ids, facets } = self;
         let column = |values: Vec<(usize, String)>| {
             let mut rows = vec![Row::new(); ids.len()];
             for (document, value) in &values {
@@ -89,10 +111,7 @@ impl Gathering {
             Column::new(&rows)
         };
         let facets = facets.into_iter().map(|(name, values)| (name, column(values))).collect();
-        let (dictionary, postings) = words.finish();
-        let index = Index::of(dictionary, postings, lengths, Columns::bare(ids.len()));
-        // What ranking needs is made now rather than at the first query.
-        index.signatures();
+        let index = Index::of(words.finish(), Columns::bare(ids.len()));
         Collection { index, ids, facets }
     }
 }
@@ -110,10 +129,20 @@ impl Collection {
         })
     }
 
-    /// The best documents for a query as typed, with the total and, if asked for, the counts of all facets.
-    pub fn search(&self, typed: &str, matching: Matching, limit: usize, count: bool) -> Top {
+    /// The best documents for a query as typed, with the total and, if asked for, the counts of all facets. Where the
+    /// collection was opened, `texts` gives a document by its number when the order of its words is needed; without it, the
+    /// words of a phrase count in any order, and ranking does not ask how close words stand or what the best documents share.
+    pub fn search(
+        &self,
+        typed: &str,
+        matching: Matching,
+        limit: usize,
+        count: bool,
+        texts: &dyn Fn(u32) -> Option<Document>,
+    ) -> Top {
+        let texts = &Lookup { ids: &self.ids, texts };
         let request = Request { query: Query::parse(typed), matching, ..Request::default() };
-        let found = self.index.find(&request, Means::default());
+        let found = self.index.find(&request, texts, Means::default());
         let mut hits: Vec<Hit> = (found.ranking.best(&found.set, limit).into_iter())
             .map(|(score, document)| Hit { document, score })
             .collect();

@@ -5,7 +5,7 @@ use super::analysis::Analyzer;
 use super::field::Field;
 use super::index::NAMES;
 use super::query::{Node, Query, Term};
-use super::run::Results;
+use super::request::Results;
 use crate::article::{Article, PartKind};
 use crate::order;
 use crate::text::{Span, sentences, tokenise};

@@ -5,7 +5,7 @@ use super::dictionary::Dictionary;
 use super::field::Field;
 use super::index::Index;
 use super::query::{Node, Query, Term};
-use super::run::Relaxation;
+use super::request::Relaxation;
 use rustc_hash::FxHashMap;
 
 /// Letters that a name must have to be known by its sound.

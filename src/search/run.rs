@@ -1,97 +1,16 @@
 //! Running a query: from pieces to sets of documents and scores, then filters, counts and order.
 
 use super::analysis::{Analyzer, is_stop_word};
-use super::columns::FacetCounts;
+use super::counter::Counter;
 use super::docset::DocSet;
 use super::excerpt::Matcher;
-use super::filters::Filters;
-use super::histogram::Histogram;
 use super::index::Index;
 use super::names;
 use super::query::{Node, Query, Term};
-use super::ranking::{Counter, Means, Ranking};
+use super::ranking::{Means, Ranking};
+use super::request::{Matching, Relaxation, Request, Results, Sort};
+use super::sequence::{NO_TEXTS, Texts};
 use super::spelling;
-
-/// In which order articles are listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Sort {
-    /// Best first; without a query, newest first.
-    #[default]
-    Relevance,
-    /// Newest first, the undated last.
-    Newest,
-    /// Oldest first, the undated last.
-    Oldest,
-}
-
-/// Which articles a query of several pieces finds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Matching {
-    /// Those that hold every piece; if there are none, those that hold any, which is said.
-    #[default]
-    All,
-    /// Those that hold any piece, as for a question in whole sentences.
-    Any,
-}
-
-/// What is asked of an index.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Request {
-    /// What the reader typed.
-    pub query: Query,
-    /// What the reader chose.
-    pub filters: Filters,
-    /// In which order.
-    pub sort: Sort,
-    /// Whether all of its words must be there.
-    pub matching: Matching,
-    /// Names as typed only, not in other spellings that the library has for them.
-    pub literal: bool,
-}
-
-/// An article that was found.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Hit {
-    /// Its number: its place among the articles the index was built from.
-    pub document: u32,
-    /// How well it fits; larger is better, 0 without a query. Comparable within one search only.
-    pub score: f32,
-}
-
-/// What was searched for beside or in place of the query as asked. The page says so.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Relaxation {
-    /// No article of the library holds `asked`; `used` is what was searched for in its place, best first.
-    Spelling {
-        /// As typed.
-        asked: String,
-        /// Words of the library that look alike.
-        used: Vec<String>,
-    },
-    /// No article holds all the words; these hold some of them.
-    SomeWords,
-    /// `asked` is a name that the library also spells like `used`; those count as well, unless the request is literal.
-    Names {
-        /// As typed.
-        asked: String,
-        /// Other spellings, in alphabetical order.
-        used: Vec<String>,
-    },
-}
-
-/// What a search found.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Results {
-    /// The selection in order. Its length is the total.
-    pub hits: Vec<Hit>,
-    /// Every facet, in the order of `Facet::ALL`.
-    pub facets: Vec<FacetCounts>,
-    /// Over the articles that pass everything but the range of dates.
-    pub histogram: Histogram,
-    /// Empty when the query was taken as asked.
-    pub relaxed: Vec<Relaxation>,
-    pub(super) matcher: Matcher,
-}
 
 /// A word that only begins as asked counts less than the word itself.
 const PREFIX_SHARE: f32 = 0.4;
@@ -103,12 +22,17 @@ const PASSAGE_WORDS: usize = 16;
 impl Index {
     /// Finds, filters, ranks and counts. Any request is valid.
     pub fn search(&self, request: &Request) -> Results {
-        self.search_by(request, Means::default())
+        self.search_by(request, NO_TEXTS, Means::default())
+    }
+
+    /// The same for an index that was opened and may have to read articles again.
+    pub fn search_in(&self, request: &Request, texts: &dyn Texts) -> Results {
+        self.search_by(request, texts, Means::default())
     }
 
     /// The same with some means of ranking left out, for measuring what they are worth.
-    pub fn search_by(&self, request: &Request, means: Means) -> Results {
-        let Found { mut set, ranking, query, relaxed } = self.find(request, means);
+    pub fn search_by(&self, request: &Request, texts: &dyn Texts, means: Means) -> Results {
+        let Found { mut set, ranking, query, relaxed } = self.find(request, texts, means);
         let everywhen = self.columns.filter(set.clone(), &request.filters);
         set.keep(&self.columns.in_range(&request.filters));
         let selection = self.columns.filter(set.clone(), &request.filters);
@@ -122,46 +46,29 @@ impl Index {
     }
 
     /// What the query alone finds, relaxed if need be, with scores if they are asked for.
-    pub(super) fn find(&self, request: &Request, means: Means) -> Found<'_> {
+    pub(super) fn find<'a>(&'a self, request: &Request, texts: &'a dyn Texts, means: Means) -> Found<'a> {
         let mut query = request.query.clone();
         let mut relaxed = if request.literal { Vec::new() } else { names::add_spellings(self, &mut query) };
-        let mut run = Run::new(self, means);
+        let mut run = Run::new(self, texts, means);
         let mut set = run.matching(&query, request.matching);
         if set.is_empty() && !query.is_empty() {
             relaxed.extend(spelling::respell(self, &mut query));
-            run = Run::new(self, means);
+            run = Run::new(self, texts, means);
             set = run.matching(&query, request.matching);
             if set.is_empty() && request.matching == Matching::All {
-                run = Run::new(self, means);
+                run = Run::new(self, texts, means);
                 set = run.matching(&query, Matching::Any);
                 if !set.is_empty() {
                     relaxed.push(Relaxation::SomeWords);
                 }
             }
         }
-        let mut ranking = run.ranking;
+        let Run { mut ranking, unordered, .. } = run;
+        relaxed.extend(unordered.into_iter().map(|asked| Relaxation::Unordered { asked }));
         if request.sort == Sort::Relevance {
             ranking.refine(&set);
         }
         Found { set, ranking, query, relaxed }
-    }
-
-    fn in_order(&self, selection: &DocSet, ranking: &Ranking<'_>, request: &Request) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = (self.columns.newest().iter())
-            .filter(|document| selection.contains(**document))
-            .map(|document| Hit { document: *document, score: ranking.score(*document) })
-            .collect();
-        match request.sort {
-            Sort::Relevance => sort_by_score(&mut hits),
-            Sort::Newest => {}
-            Sort::Oldest => {
-                let dated = hits.partition_point(|hit| self.columns.is_dated(hit.document));
-                if let Some(dated) = hits.get_mut(..dated) {
-                    dated.reverse();
-                }
-            }
-        }
-        hits
     }
 }
 
@@ -177,50 +84,26 @@ pub(super) struct Found<'a> {
     pub relaxed: Vec<Relaxation>,
 }
 
-/// Puts the best first and leaves equals in their order: a radix sort, as thousands of hits are sorted at every key.
-fn sort_by_score(hits: &mut Vec<Hit>) {
-    const DIGIT: u32 = 11;
-    let mut sorted = hits.clone();
-    for shift in [0, DIGIT, 2 * DIGIT] {
-        // Scores are not negative, so their bits are in order.
-        let digit = |hit: &Hit| (!hit.score.to_bits() >> shift) as usize & ((1 << DIGIT) - 1);
-        let mut places = [0u32; 1 << DIGIT];
-        for hit in hits.iter() {
-            if let Some(count) = places.get_mut(digit(hit)) {
-                *count += 1;
-            }
-        }
-        let mut sum = 0;
-        for place in &mut places {
-            sum += std::mem::replace(place, sum);
-        }
-        for hit in hits.iter() {
-            if let Some(place) = places.get_mut(digit(hit)) {
-                if let Some(slot) = sorted.get_mut(*place as usize) {
-                    *slot = *hit;
-                }
-                *place += 1;
-            }
-        }
-        std::mem::swap(hits, &mut sorted);
-    }
-}
-
 /// One run of a query.
-struct Run<'a> {
-    index: &'a Index,
+pub(super) struct Run<'a> {
+    pub index: &'a Index,
+    pub texts: &'a dyn Texts,
     analyzer: Analyzer,
     ranking: Ranking<'a>,
-    counter: Counter<'a>,
+    pub counter: Counter<'a>,
+    /// Phrases whose words count in any order, as some article is not at hand.
+    pub unordered: Vec<String>,
 }
 
 impl<'a> Run<'a> {
-    fn new(index: &'a Index, means: Means) -> Self {
+    fn new(index: &'a Index, texts: &'a dyn Texts, means: Means) -> Self {
         Self {
             index,
+            texts,
             analyzer: Analyzer::new(),
-            ranking: Ranking::new(index, means),
+            ranking: Ranking::new(index, texts, means),
             counter: Counter::new(index),
+            unordered: Vec::new(),
         }
     }
 
@@ -275,11 +158,12 @@ impl<'a> Run<'a> {
 
     fn term(&mut self, term: &Term, score: bool) -> DocSet {
         let words: Vec<String> = term.words.iter().map(|word| term.marked(word)).collect();
+        self.counter.in_headline = term.in_headline();
         let mut beginning = None;
         let found = match words.as_slice() {
             [word] if !term.quoted => {
-                if term.prefix {
-                    beginning = self.index.beginnings().get(word);
+                if term.prefix && !term.in_headline() {
+                    beginning = self.index.beginnings().get(word, &self.index.postings, self.index.len());
                 }
                 let mut words = self.word(word, term.prefix && beginning.is_none());
                 for other in &term.also {
@@ -290,7 +174,7 @@ impl<'a> Run<'a> {
                 }
                 words
             }
-            words => self.phrase(words, term.prefix),
+            words => self.phrase(words, term),
         };
         let mut set = self.counter.set();
         if score {
@@ -313,73 +197,6 @@ impl<'a> Run<'a> {
             words.extend(more.into_iter().take(PASSAGE_WORDS));
         }
         words
-    }
-
-    /// Counts words one behind the other, in these forms; the last may go on. Returns the words.
-    fn phrase(&mut self, words: &[String], prefix: bool) -> Vec<u32> {
-        let dictionary = &self.index.dictionary;
-        let Some((last, before)) = words.split_last() else { return Vec::new() };
-        let before: Option<Vec<u32>> = before.iter().map(|word| dictionary.find(word)).collect();
-        let Some(mut all) = before else { return Vec::new() };
-        let lasts: Vec<u32> = if prefix {
-            dictionary.beginning(last).collect()
-        } else {
-            dictionary.find(last).into_iter().collect()
-        };
-        // Only documents that hold every word are looked into.
-        let mut holding = self.holding(&lasts);
-        all.iter().for_each(|word| holding.keep(&self.holding(std::slice::from_ref(word))));
-        // Where a run of the words so far ends: document and position.
-        let mut ends: Option<Vec<(u32, u32)>> = None;
-        for word in &all {
-            ends = Some(self.follow(ends, std::slice::from_ref(word), &holding));
-        }
-        for (document, _) in self.follow(ends, &lasts, &holding) {
-            self.counter.add_to(document, 1.0);
-        }
-        all.extend(lasts);
-        all
-    }
-
-    /// The documents that hold one of `words`.
-    fn holding(&self, words: &[u32]) -> DocSet {
-        let mut set = DocSet::none(self.index.len());
-        let mut documents = Vec::new();
-        for word in words {
-            self.index.postings.read_documents(*word, &mut documents);
-            documents.iter().for_each(|document| set.insert(*document));
-        }
-        set
-    }
-
-    /// Where in documents of `holding` one of `words` stands right behind one of `ends`, or anywhere without them;
-    /// in order.
-    fn follow(&self, ends: Option<Vec<(u32, u32)>>, words: &[u32], holding: &DocSet) -> Vec<(u32, u32)> {
-        let mut found = Vec::new();
-        let mut postings = Vec::new();
-        for word in words {
-            let mut positions = self.index.postings.read(*word, &mut postings);
-            for posting in &postings {
-                if !holding.contains(posting.document) {
-                    positions.pass(*posting);
-                    continue;
-                }
-                positions.next(*posting, |position| {
-                    let before = position.checked_sub(1).map(|before| (posting.document, before));
-                    let follows = match &ends {
-                        Some(ends) => before.is_some_and(|before| ends.binary_search(&before).is_ok()),
-                        None => true,
-                    };
-                    if follows {
-                        found.push((posting.document, position));
-                    }
-                });
-            }
-        }
-        if words.len() > 1 {
-            found.sort_unstable();
-        }
-        found
     }
 }
 

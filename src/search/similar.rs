@@ -1,17 +1,21 @@
 //! Articles that are about the same as another one.
 
+use super::counter::Counter;
 use super::docset::DocSet;
 use super::index::Index;
-use super::ranking::{Counter, Means, Ranking};
-use super::run::Hit;
+use super::ranking::{Means, Ranking};
+use super::request::Hit;
+use super::sequence::NO_TEXTS;
+use super::signature::entries;
 
 impl Index {
     /// The articles most like one of them, best first: those that hold the families of words that tell it
-    /// apart, weighed as in a search and by how often it holds them itself.
+    /// apart, weighed as in a search and by how often it holds them itself. None as long as the index was opened and has not
+    /// had to read the article.
     pub fn similar(&self, document: u32, most: usize) -> Vec<Hit> {
-        let mut ranking = Ranking::new(self, Means::default());
+        let mut ranking = Ranking::new(self, NO_TEXTS, Means::default());
         let mut counter = Counter::new(self);
-        for (family, count) in self.signatures().of(document) {
+        for (family, count) in entries(self.signature(document, NO_TEXTS)) {
             let members = self.dictionary.members(family);
             members.iter().for_each(|word| counter.add(*word, 1.0));
             // Twice as often is not twice as telling.

@@ -4,7 +4,7 @@ use super::analysis::Analyzer;
 use super::dictionary::Dictionary;
 use super::index::Index;
 use super::query::{Node, Query, Term};
-use super::run::Relaxation;
+use super::request::Relaxation;
 use crate::order;
 use std::ops::Range;
 
@@ -51,11 +51,11 @@ fn nearest(index: &Index, term: &Term, word: &str) -> Vec<String> {
         _ => 2,
     };
     let dictionary = &index.dictionary;
-    let words = match term.field {
-        Some(field) => dictionary.beginning(field.mark().encode_utf8(&mut [0; 4])),
+    let words = match term.mark() {
+        Some(mark) => dictionary.beginning(mark.encode_utf8(&mut [0; 4])),
         None => dictionary.first_from(" ")..dictionary.len(),
     };
-    let mark = term.field.map_or(0, |field| field.mark().len_utf8());
+    let mark = term.mark().map_or(0, char::len_utf8);
     // One error is much more common than two, and looking for one takes a tenth of the time.
     let tries = (1..=forgiven).map(|forgiven| (forgiven, false));
     let unfinished = (1..=forgiven.min(1)).map(|forgiven| (forgiven, true)).filter(|_| term.prefix);

@@ -1,79 +1,80 @@
 //! Adding, replacing and removing articles without reading the others again: what the index knows of them is
-//! copied, word by word, to where they stand now.
+//! taken over, word by word, to where they stand now.
 
 use super::analysis::Analyzer;
 use super::columns::Columns;
 use super::dictionary::Dictionary;
-use super::index::{Index, Words};
+use super::index::Index;
 use super::postings::{Growing, Postings};
+use super::words::{Made, Words};
 use crate::article::Article;
 use std::borrow::Borrow;
+use std::sync::OnceLock;
 
 impl Index {
     /// The index of `articles`, equal to one built anew. `known` says for each of them which number it has here, if it has
     /// not changed since; the others are read. No number may be given twice: a second time, the article is read as well.
     pub fn update<A: Borrow<Article>>(&self, articles: &[A], known: &[Option<u32>]) -> Self {
-        let mut places: Vec<Option<u32>> = vec![None; self.len()];
-        let mut lengths = Vec::with_capacity(articles.len());
+        // Per document here and per article read now, which number it has from now on.
+        let mut stays: Vec<Option<u32>> = vec![None; self.len()];
+        let mut comes: Vec<Option<u32>> = Vec::new();
         let mut words = Words::default();
-        let mut new_places: Vec<Option<u32>> = Vec::new();
-        for (place, article) in (0u32..).zip(articles) {
-            let own = known.get(place as usize).copied().flatten();
-            match own.and_then(|own| places.get_mut(own as usize)).filter(|slot| slot.is_none()) {
-                Some(slot) => {
-                    *slot = Some(place);
-                    lengths.push(
-                        own.and_then(|own| self.lengths.get(own as usize)).copied().unwrap_or_default(),
-                    );
-                }
+        for (number, article) in (0u32..).zip(articles) {
+            let own = known.get(number as usize).copied().flatten();
+            match own.and_then(|own| stays.get_mut(own as usize)).filter(|slot| slot.is_none()) {
+                Some(slot) => *slot = Some(number),
                 None => {
-                    lengths.push(words.add(article.borrow()));
-                    new_places.push(Some(place));
+                    words.add(article.borrow());
+                    comes.push(Some(number));
                 }
             }
         }
-        let (new_dictionary, new_postings) = words.finish();
-        let unmoved = (0u32..).zip(&places).all(|(own, place)| *place == Some(own));
-
-        let (old, new) = (&self.dictionary, &new_dictionary);
-        let mut postings = Postings::default();
-        let mut joined = Joined::new(old.len(), new.len());
-        let (mut here, mut there) = (0, 0);
-        while here < old.len() || there < new.len() {
-            let in_old = here < old.len() && (there == new.len() || old.word(here) <= new.word(there));
-            let in_new = there < new.len() && (here == old.len() || new.word(there) <= old.word(here));
-            let text = if in_old { old.word(here) } else { new.word(there) };
-            let mut held = true;
-            if in_old && !in_new && unmoved {
-                postings.copy(&self.postings, here);
-            } else {
-                let mut entries = Vec::new();
-                if in_old {
-                    self.postings.entries(here, &places, &mut entries);
-                }
-                if in_new {
-                    new_postings.entries(there, &new_places, &mut entries);
-                }
-                entries.sort_unstable_by_key(|entry| entry.document);
-                let mut word = Growing::default();
-                entries.iter().for_each(|entry| word.copy(entry));
-                held = !entries.is_empty();
-                if held {
-                    postings.push(&word);
+        let new = words.finish();
+        let mut lengths = vec![0; articles.len()];
+        for (numbers, own) in [(&stays, &self.lengths), (&comes, &new.lengths)] {
+            for (number, length) in numbers.iter().zip(own) {
+                if let Some(slot) = number.and_then(|number| lengths.get_mut(number as usize)) {
+                    *slot = *length;
                 }
             }
-            if held {
-                joined.push(text, in_old.then_some(here), in_new.then_some(there));
-            }
-            here += u32::from(in_old);
-            there += u32::from(in_new);
         }
-        Self::of(
-            joined.finish(old, new),
-            postings,
-            lengths,
-            Columns::build(&articles.iter().map(Borrow::borrow).collect::<Vec<_>>()),
-        )
+        let mut postings = Postings::new(&lengths);
+        let mut places = vec![0; articles.len()];
+        for (place, number) in (0u32..).zip(postings.by_place()) {
+            if let Some(slot) = places.get_mut(*number as usize) {
+                *slot = place;
+            }
+        }
+        let at = |number: &Option<u32>| number.and_then(|number| places.get(number as usize).copied());
+        let [stay_at, come_at] =
+            [&stays, &comes].map(|numbers| numbers.iter().map(at).collect::<Vec<Option<u32>>>());
+        let mut entries = Vec::new();
+        let joined = Joined::new(&self.dictionary, &new.dictionary, |here, there| {
+            entries.clear();
+            for (word, own, places) in [(here, &self.postings, &stay_at), (there, &new.postings, &come_at)] {
+                word.into_iter().for_each(|word| own.entries(word, places, &mut entries));
+            }
+            let mut list = Growing::new(articles.len() as u32, entries.len() as u32);
+            entries.sort_unstable();
+            entries.iter().for_each(|entry| list.push((entry >> 32) as u32, *entry as u32));
+            if !entries.is_empty() {
+                postings.push(list);
+            }
+            !entries.is_empty()
+        });
+        let mut sequences = vec![OnceLock::new(); articles.len()];
+        let from = [(&stays, &self.sequences, &joined.from_old), (&comes, &new.sequences, &joined.from_new)];
+        for (numbers, own, words) in from {
+            for (number, sequence) in numbers.iter().zip(own) {
+                let slot = number.and_then(|number| sequences.get_mut(number as usize));
+                if let (Some(slot), Some(sequence)) = (slot, sequence.get()) {
+                    *slot = sequence.renumbered(words).into();
+                }
+            }
+        }
+        let dictionary = joined.finish(&self.dictionary, &new.dictionary);
+        let articles: Vec<&Article> = articles.iter().map(Borrow::borrow).collect();
+        Self::of(Made { dictionary, postings, lengths, sequences }, Columns::build(&articles))
     }
 }
 
@@ -87,13 +88,30 @@ struct Joined {
 }
 
 impl Joined {
-    fn new(old: u32, new: u32) -> Self {
-        Self {
+    /// Goes through the words of both in order; `is_held` takes a word's number in either and says whether it stays.
+    fn new(
+        old: &Dictionary,
+        new: &Dictionary,
+        mut is_held: impl FnMut(Option<u32>, Option<u32>) -> bool,
+    ) -> Self {
+        let mut joined = Self {
             text: String::new(),
             ends: Vec::new(),
-            from_old: vec![None; old as usize],
-            from_new: vec![None; new as usize],
+            from_old: vec![None; old.len() as usize],
+            from_new: vec![None; new.len() as usize],
+        };
+        let (mut here, mut there) = (0, 0);
+        while here < old.len() || there < new.len() {
+            let in_old = here < old.len() && (there == new.len() || old.word(here) <= new.word(there));
+            let in_new = there < new.len() && (here == old.len() || new.word(there) <= old.word(here));
+            let (own, other) = (in_old.then_some(here), in_new.then_some(there));
+            if is_held(own, other) {
+                joined.push(if in_old { old.word(here) } else { new.word(there) }, own, other);
+            }
+            here += u32::from(in_old);
+            there += u32::from(in_new);
         }
+        joined
     }
 
     fn push(&mut self, text: &str, old: Option<u32>, new: Option<u32>) {

@@ -47,22 +47,6 @@ impl<'a> Reader<'a> {
         value
     }
 
-    /// Passes over so many numbers.
-    pub(super) fn skip(&mut self, mut count: u64) {
-        // The last byte of a number has no top bit: eight bytes hold as many ends as such bytes.
-        while let Some((eight, rest)) = self.rest.split_first_chunk::<8>() {
-            let ends = (!u64::from_le_bytes(*eight) & 0x8080_8080_8080_8080).count_ones();
-            if u64::from(ends) >= count {
-                break;
-            }
-            (self.rest, count) = (rest, count - u64::from(ends));
-        }
-        while count > 0 && !self.rest.is_empty() {
-            self.next();
-            count -= 1;
-        }
-    }
-
     /// Takes a number of bytes off; fewer if there are fewer.
     pub(super) fn take(&mut self, count: usize) -> &'a [u8] {
         let (taken, rest) = self.rest.split_at(count.min(self.rest.len()));
@@ -88,12 +72,6 @@ mod tests {
         let mut reader = Reader::new(&bytes);
         assert!(numbers.iter().all(|number| reader.next() == *number));
         assert_eq!((reader.left(), reader.next()), (0, 0));
-        for (passed, number) in numbers.iter().enumerate() {
-            let mut reader = Reader::new(&bytes);
-            reader.skip(passed as u64);
-            assert_eq!(reader.next(), *number);
-        }
-        reader.skip(u64::MAX);
         assert_eq!(Reader::new(&[0xFF; 40]).next(), u32::MAX);
     }
 }

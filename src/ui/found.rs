@@ -194,6 +194,7 @@ fn says(relaxed: &Relaxation) -> String {
             let used = wording::list(used.iter().map(String::as_str));
             format!("“{asked}” is also spelt {used} here; those are found, too.")
         }
+        Relaxation::Unordered { asked } => format!("The words of “{asked}” are found in any order."),
         Relaxation::SomeWords => "No article has all of these words; these have some of them.".to_owned(),
     }
 }

@@ -1,0 +1,210 @@
+//! In which order an article's words stand: what phrases and passages are found by. An index that was built knows it of every
+//! article. It is not stored, as it is half of what the texts say: an index that was opened reads an article again when it first
+//! needs it.
+
+use super::analysis::Analyzer;
+use super::field::Field;
+use super::index::{Index, NAMES};
+use crate::article::Article;
+use crate::text::Span;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Where the articles of an index can be read again.
+pub trait Texts {
+    /// The article of a document number as it was when the index was built; none if it is not at hand.
+    fn article(&self, document: u32) -> Option<Cow<'_, Article>>;
+}
+
+impl Texts for Vec<Article> {
+    fn article(&self, document: u32) -> Option<Cow<'_, Article>> {
+        self.get(document as usize).map(Cow::Borrowed)
+    }
+}
+
+/// No article is at hand.
+pub(super) const NO_TEXTS: &dyn Texts = &Vec::new();
+
+/// What stands between two texts: no phrase runs across it.
+pub(super) const GAP: u32 = u32::MAX;
+const GAP_UNIT: u16 = u16::MAX;
+/// From here on, a unit is the upper part of a number and the next its lower 15 bits, which is less than this.
+const WIDE: u16 = 0xF000;
+const LOWER_BITS: u32 = 15;
+
+/// The numbers of an article's words in the dictionary, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sequence {
+    units: Box<[u16]>,
+    /// Which units are the headline.
+    headline: Range<u32>,
+}
+
+/// A sequence in the making.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    units: Vec<u16>,
+    headline: Range<u32>,
+}
+
+impl Draft {
+    /// Appends a word's number; none for a gap.
+    pub(super) fn push(&mut self, word: Option<u32>, in_headline: bool) {
+        let start = self.units.len() as u32;
+        match word {
+            None => self.units.push(GAP_UNIT),
+            Some(word) if word < u32::from(WIDE) => self.units.push(word as u16),
+            Some(word) => self.units.extend([first_unit(word), (word & ((1 << LOWER_BITS) - 1)) as u16]),
+        }
+        if in_headline {
+            let start = if self.headline.is_empty() { start } else { self.headline.start };
+            self.headline = start..self.units.len() as u32;
+        }
+    }
+
+    /// What was pushed; begins anew.
+    pub(super) fn finish(&mut self) -> Sequence {
+        let sequence = Sequence { units: self.units.as_slice().into(), headline: self.headline.clone() };
+        self.units.clear();
+        self.headline = 0..0;
+        sequence
+    }
+}
+
+impl Sequence {
+    /// The words' numbers; a gap is a number that no word has.
+    pub(super) fn words(&self) -> impl Iterator<Item = u32> {
+        words_of(&self.units)
+    }
+
+    fn headline(&self) -> Range<usize> {
+        self.headline.start as usize..self.headline.end as usize
+    }
+
+    /// How often words of these ranges stand one behind the other, anywhere or in the headline; the first range is of one word.
+    pub(super) fn count(&self, run: &[Range<u32>], in_headline: bool) -> usize {
+        let Some(first) = run.first() else { return 0 };
+        let within = if in_headline { self.headline() } else { 0..self.units.len() };
+        let mut rest = self.units.get(within).unwrap_or_default();
+        let (anchor, mut count, mut before) = (first_unit(first.start), 0, 0);
+        while let Some(place) = rest.iter().position(|unit| *unit == anchor) {
+            let (passed, here) = rest.split_at(place);
+            let is_lower = (WIDE..GAP_UNIT).contains(passed.last().unwrap_or(&before));
+            let fitting = words_of(here).zip(run).take_while(|(word, range)| range.contains(word)).count();
+            count += usize::from(!is_lower && fitting == run.len());
+            (before, rest) = (anchor, here.get(1..).unwrap_or_default());
+        }
+        count
+    }
+
+    /// The same with other numbers; words without one leave a gap.
+    pub(super) fn renumbered(&self, numbers: &[Option<u32>]) -> Self {
+        let mut draft = Draft::default();
+        let headline = self.headline();
+        let parts =
+            [(0..headline.start, false), (headline.clone(), true), (headline.end..self.units.len(), false)];
+        for (part, in_headline) in parts {
+            for word in words_of(self.units.get(part).unwrap_or_default()) {
+                draft.push(numbers.get(word as usize).copied().flatten(), in_headline);
+            }
+        }
+        draft.finish()
+    }
+
+    /// Bytes that it takes in memory.
+    pub(super) fn size(&self) -> usize {
+        size_of_val(&*self.units)
+    }
+}
+
+fn first_unit(word: u32) -> u16 {
+    if word < u32::from(WIDE) { word as u16 } else { WIDE.saturating_add((word >> LOWER_BITS) as u16) }
+}
+
+fn words_of(units: &[u16]) -> impl Iterator<Item = u32> {
+    let mut units = units.iter();
+    std::iter::from_fn(move || {
+        let unit = *units.next()?;
+        Some(match unit {
+            ..WIDE => u32::from(unit),
+            GAP_UNIT => GAP,
+            _ => u32::from(unit - WIDE) << LOWER_BITS | u32::from(units.next().copied().unwrap_or_default()),
+        })
+    })
+}
+
+/// Takes words as `walk` gives them.
+type Each<'a> = dyn FnMut(Option<(&str, bool)>) + 'a;
+
+/// Gives an article's words to `each`, folded, and whether the headline holds them: those of the text, then behind gaps (`None`)
+/// those of each field with its mark, names without it as well. Returns how many words the text has.
+pub(super) fn walk(analyzer: &mut Analyzer, article: &Article, each: &mut Each<'_>) -> u32 {
+    let whole = |text: &str| Span::new(0, text.len());
+    let headline = article.headline.as_ref().map(|headline| headline.span).unwrap_or_default();
+    let mut length = 0;
+    analyzer.words(&article.text, whole(&article.text), |word| {
+        length += 1;
+        each(Some((word.folded, headline.contains(word.span))));
+    });
+    let mut marked = String::new();
+    // The headline's words are known by where they stand.
+    for field in Field::all().filter(|field| *field != Field::Headline) {
+        for (text, _) in field.texts(article) {
+            if NAMES.contains(&field) {
+                each(None);
+                analyzer.words(text, whole(text), |word| each(Some((word.folded, false))));
+            }
+            each(None);
+            analyzer.words(text, whole(text), |word| {
+                marked.clear();
+                marked.push(field.mark());
+                marked.push_str(word.folded);
+                each(Some((&marked, false)));
+            });
+        }
+    }
+    length
+}
+
+impl Index {
+    /// An article's words in order, read again if need be; none if they are not known and the article is not at hand.
+    pub(super) fn sequence(&self, document: u32, texts: &dyn Texts) -> Option<&Sequence> {
+        let known = self.sequences.get(document as usize)?;
+        if known.get().is_none() {
+            let article = texts.article(document)?;
+            let mut draft = Draft::default();
+            walk(&mut Analyzer::new(), &article, &mut |word| {
+                let in_headline = word.is_some_and(|(_, in_headline)| in_headline);
+                draft.push(word.and_then(|(word, _)| self.dictionary.find(word)), in_headline);
+            });
+            return Some(known.get_or_init(|| draft.finish()));
+        }
+        known.get()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_any_size_and_gaps_come_back_and_runs_are_counted() {
+        let numbers = [Some(3), Some(61_439), Some(61_440), None, Some(3), Some(1 << 20), Some(61_440)];
+        let mut draft = Draft::default();
+        (0..).zip(numbers).for_each(|(place, word)| draft.push(word, (1..3).contains(&place)));
+        let sequence = draft.finish();
+        let read: Vec<_> = sequence.words().map(|word| Some(word).filter(|word| *word != GAP)).collect();
+        assert_eq!(read, numbers);
+        let word = |word: u32| word..word + 1;
+        assert_eq!(sequence.count(&[word(61_439), word(61_440)], true), 1);
+        assert_eq!(sequence.count(&[word(61_440), word(3)], false), 0);
+        assert_eq!(sequence.count(&[word(3), 61_439..2 << 20], false), 2);
+        assert_eq!(sequence.count(&[word(3), word(61_439)], true), 0);
+        // The lower half of a number is no word, whatever it looks like.
+        let lower = (1 << 20) & 0x7FFF;
+        assert_eq!(sequence.count(&[word(lower), word(61_440)], false), 0);
+        let doubled: Vec<_> = (0..4u32).map(|word| Some(2 * word)).collect();
+        let words: Vec<u32> = sequence.renumbered(&doubled).words().collect();
+        assert_eq!(words, [6, GAP, GAP, GAP, 6, GAP, GAP]);
+    }
+}
