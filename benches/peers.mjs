@@ -212,12 +212,14 @@ function rows({ documents, engines, growth }, stored, texts) {
   single("index in memory", "memory", "MB", 1e-6);
   single("open and first result", "open", "ms");
   for (const [name, { raw, brotli }] of Object.entries(stored)) {
-    row(`stored index · ${name}`, { raw: rounded(raw / 1e6), brotli: rounded(brotli / 1e6) }, "MB", `${Math.round((100 * brotli) / texts)} % of the texts' ${rounded(texts / 1e6)} MB`);
+    row(`stored index · ${name}`, { raw: rounded(raw / 1e6), brotli: rounded(brotli / 1e6) }, "MB", name.includes(",") ? "" : `${Math.round((100 * brotli) / texts)} % of the texts' ${rounded(texts / 1e6)} MB`);
   }
   growth.sort((one, other) => one.documents - other.documents);
-  for (const { name, documents, build, typed, two, memory } of growth) {
-    row(`${documents} documents: each keystroke · ${name}`, spread(typed), "ms", `built in ${Math.round(build)} ms${memory ? `, ${rounded(memory / 1e6)} MB` : ""}`);
-    row(`${documents} documents: two words · ${name}`, spread(two), "ms", "");
+  for (const { name, documents, build, memory, open, ...own } of growth) {
+    for (const [kind, about] of Object.entries(kinds)) {
+      if (own[kind]) row(`${documents} documents: ${about} · ${name}`, spread(own[kind]), "ms", "");
+    }
+    row(`${documents} documents: build · ${name}`, { value: rounded(build) }, "ms", memory ? `${rounded(memory / 1e6)} MB, open in ${rounded(open)} ms` : "");
   }
   return rows;
 }

@@ -12,8 +12,8 @@ const DOCUMENTS: usize = 10;
 const SHARE: f32 = 0.15;
 /// Fewer of the best have nothing in common that would say anything.
 const FEWEST: usize = 3;
-/// How many of the best documents feedback can move.
-const CANDIDATES: usize = 30;
+/// How many of the best documents feedback can move: those whose passages were looked at.
+const CANDIDATES: usize = 20;
 
 impl Ranking<'_> {
     /// Adds to the best documents what they share with the very best.

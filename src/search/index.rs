@@ -4,6 +4,7 @@ use super::beginnings::Beginnings;
 use super::columns::Columns;
 use super::dictionary::Dictionary;
 use super::field::Field;
+use super::lookup::Lookup;
 use super::names::Names;
 use super::postings::Postings;
 use super::ranking::evenness;
@@ -30,6 +31,7 @@ pub struct Index {
     pub(super) evenness: Vec<f32>,
     pub(super) names: Names,
     pub(super) beginnings: OnceLock<Beginnings>,
+    pub(super) lookup: OnceLock<Lookup>,
     /// Per document, in which order its words stand, where that is known.
     pub(super) sequences: Vec<OnceLock<Sequence>>,
     /// Per document, what it is about; made when first asked for.
@@ -62,6 +64,7 @@ impl Index {
             names: Names::new(&dictionary),
             signatures: vec![OnceLock::new(); lengths.len()],
             beginnings: OnceLock::new(),
+            lookup: OnceLock::new(),
             sequences,
             dictionary,
             postings,
@@ -96,6 +99,7 @@ impl Index {
             + self.beginnings().size(&self.postings, self.len())
             + size_of_val(&*self.sequences)
             + self.sequences.iter().filter_map(OnceLock::get).map(Sequence::size).sum::<usize>()
+            + self.lookup.get().map_or(0, Lookup::size)
             + size_of_val(&*self.signatures)
             + signatures
             + self.columns.size()

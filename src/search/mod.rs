@@ -25,6 +25,7 @@ mod filters;
 mod histogram;
 mod hits;
 mod index;
+mod lookup;
 mod names;
 mod passages;
 mod phrase;

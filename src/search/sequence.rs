@@ -5,6 +5,7 @@
 use super::analysis::Analyzer;
 use super::field::Field;
 use super::index::{Index, NAMES};
+use super::lookup::Lookup;
 use crate::article::Article;
 use crate::text::Span;
 use std::borrow::Cow;
@@ -172,10 +173,11 @@ impl Index {
         let known = self.sequences.get(document as usize)?;
         if known.get().is_none() {
             let article = texts.article(document)?;
+            let lookup = self.lookup.get_or_init(|| Lookup::new(&self.dictionary));
             let mut draft = Draft::default();
             walk(&mut Analyzer::new(), &article, &mut |word| {
                 let in_headline = word.is_some_and(|(_, in_headline)| in_headline);
-                draft.push(word.and_then(|(word, _)| self.dictionary.find(word)), in_headline);
+                draft.push(word.and_then(|(word, _)| lookup.find(&self.dictionary, word)), in_headline);
             });
             return Some(known.get_or_init(|| draft.finish()));
         }
