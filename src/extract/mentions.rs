@@ -95,7 +95,8 @@ pub(super) fn resolve(
             // One subject a sentence: the first that a verb follows.
             let sentence =
                 tags.source.passage.sentence_of(reference.tokens.start).map(|sentence| sentence.tokens.start);
-            if reference.subject && sentence != told && acts(tags, &reference.tokens) {
+            let subject = reference.subject || tells(tags, reference.tokens.start);
+            if subject && sentence != told && acts(tags, &reference.tokens) {
                 told = sentence;
                 remember(&mut subjects, person);
             }
@@ -220,6 +221,19 @@ fn is_subject(tags: &Tags<'_>, tokens: &Range<usize>) -> bool {
                 GrammarClass::Of | GrammarClass::Office | GrammarClass::Preposition | GrammarClass::By
             )
         )
+}
+
+/// «According to NAME, …»: the sentence is what NAME told.
+fn tells(tags: &Tags<'_>, start: usize) -> bool {
+    let report = |meaning| match meaning {
+        Meaning::Speech(row) => {
+            tags.source.reference.speech.get(row as usize).filter(|speech| speech.reports)
+        }
+        _ => None,
+    };
+    (start.saturating_sub(3)..start).any(|at| {
+        tags.source.passage.find(at, report).is_some_and(|(hit, _)| hit.end == start && hit.end > at + 1)
+    })
 }
 
 /// What follows may be its verb, or a phrase between commas.

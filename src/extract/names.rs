@@ -3,7 +3,7 @@
 
 use super::roles::{Phrase, country_at};
 use super::tags::{Tag, Tags};
-use crate::reference::{GrammarClass, Meaning};
+use crate::reference::{Cue, GrammarClass, Meaning};
 use crate::text::Shape;
 use std::ops::Range;
 
@@ -46,7 +46,7 @@ pub(super) fn find(tags: &Tags<'_>, phrases: &[Phrase]) -> Vec<Name> {
             match name_at(tags, at, &sentence.tokens, behind_role) {
                 Some(name) => {
                     at = name.tokens.end;
-                    if name.words <= MOST_WORDS {
+                    if name.words <= MOST_WORDS && !is_byline(tags, &name) {
                         names.push(name);
                     }
                 }
@@ -55,6 +55,15 @@ pub(super) fn find(tags: &Tags<'_>, phrases: &[Phrase]) -> Vec<Name> {
         }
     }
     names
+}
+
+/// «(author: NAME; editor: NAME)»: who made the page.
+fn is_byline(tags: &Tags<'_>, name: &Name) -> bool {
+    let byline = |meaning| (meaning == Meaning::Cue(Cue::Byline)).then_some(());
+    let colon = name.tokens.start.checked_sub(1).filter(|at| tags.is_mark(*at, ":"));
+    colon
+        .and_then(|colon| colon.checked_sub(1))
+        .is_some_and(|at| tags.source.passage.find(at, byline).is_some())
 }
 
 /// The candidate that begins at `start`; `behind_role`: a role ends right before it.

@@ -203,7 +203,13 @@ fn attribution(subject: &Reference, cue: Range<usize>) -> Attribution {
 
 /// «NAME said: «…»», «according to NAME, «…»».
 fn tag_before(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> Option<Attribution> {
-    let at = tag.clone().rev().find(|at| verb_at(tags, *at).is_some_and(|(end, _)| end <= tag.end))?;
+    // «NAME said Kosovo hoped …»: it is not the state whose words are quoted.
+    let of_state = |at: usize| {
+        at.checked_sub(1).is_some_and(|before| matches!(tags.tag(before), Tag::Country(_) | Tag::Place))
+    };
+    let mut verbs = tag.clone().rev().filter(|at| verb_at(tags, *at).is_some_and(|(end, _)| end <= tag.end));
+    let nearest = verbs.next()?;
+    let at = if of_state(nearest) { verbs.find(|at| !of_state(*at)).unwrap_or(nearest) } else { nearest };
     let (end, publishes) = verb_at(tags, at)?;
     let before = within(references, &(tag.start..at));
     if publishes

@@ -66,6 +66,8 @@ pub enum Cue {
     StandsFor,
     /// Who is named behind it holds office no more, or is not alive: «former», «predecessor».
     Gone,
+    /// Before a colon: who made the page is named behind it.
+    Byline,
     /// Names of companies follow behind «such as».
     Companies,
     /// Someone who has spoken says more: «added».
@@ -77,7 +79,7 @@ pub enum Cue {
 }
 
 impl Cue {
-    const NAMES: [(&str, Cue); 35] = [
+    const NAMES: [(&str, Cue); 36] = [
         ("about", Cue::About),
         ("below", Cue::Below),
         ("above", Cue::Above),
@@ -112,6 +114,7 @@ impl Cue {
         ("becomes", Cue::Becomes),
         ("goes on", Cue::GoesOn),
         ("companies", Cue::Companies),
+        ("byline", Cue::Byline),
         ("attended", Cue::Attended),
     ];
 
