@@ -42,7 +42,8 @@ for (const name of positionals.length > 0 ? positionals : Object.keys(measuremen
 }
 
 function print(name, load, results) {
-  const head = ["", ...Object.keys(results[0].values), ""];
+  const columns = results.map(({ values }) => Object.keys(values)).reduce((most, names) => (names.length > most.length ? names : most));
+  const head = ["", ...columns, ""];
   const rows = results.map(({ what, values, unit, target, note }) => [
     what,
     ...Object.values(values).map((value) => `${value.toLocaleString("en")} ${unit}`),
