@@ -403,12 +403,11 @@ const UNITS: &[&str] = &[
 fn time_grows_with_the_length_and_no_faster() {
     for unit in UNITS {
         let page = |length: usize| unit.repeat(length / unit.len()).into_bytes();
-        let (eight_short, one_long) = (duration(&page(1 << 15), 8), duration(&page(1 << 18), 1));
-        // The same number of bytes; were the time quadratic, the long one would take eight times as long.
-        assert!(
-            one_long < 4 * eight_short + Duration::from_millis(5),
-            "{unit:?}: {eight_short:?}, {one_long:?}"
-        );
+        let (short, long) = (page(1 << 15), page(1 << 18));
+        // The same number of bytes; were the time quadratic, the long one would take eight times as long, however often it
+        // is measured. A busy machine only spoils some measurements.
+        let is_linear = |_| duration(&long, 1) < 4 * duration(&short, 8) + Duration::from_millis(5);
+        assert!((0..6).any(is_linear), "{unit:?}");
     }
 }
 

@@ -461,9 +461,11 @@ fn time_grows_with_the_length_and_no_faster() {
     let [small, large] = if long { [1 << 17, 1 << 20] } else { [1 << 13, 1 << 16] };
     for unit in units {
         let page = |length: usize| unit.repeat(length / unit.len()).into_bytes();
-        let (short, long) = (time(&page(small)), time(&page(large)));
-        // Eight times the bytes. Were the time quadratic, it would be 64 times as long.
-        assert!(long < short * 24 + Duration::from_millis(50), "{unit:?}: {short:?}, {long:?}");
+        let (short, long) = (page(small), page(large));
+        // Eight times the bytes. Were the time quadratic, it would be 64 times as long, however often it is measured. A busy
+        // machine only spoils some measurements.
+        let is_linear = |_| time(&long) < time(&short) * 24 + Duration::from_millis(50);
+        assert!((0..6).any(is_linear), "{unit:?}");
     }
 }
 
