@@ -62,6 +62,9 @@ pub(super) fn read(source: Source<'_>) -> Vec<Found> {
     found
 }
 
+/// Ten sextillion: more than any amount in print, and every decimal of twelve digits up to it is read back as it was written.
+const LARGEST: f64 = 1e22;
+
 /// Most words begin no figure: one look at them says so. A word that no list knows may be `RM336`.
 fn may_begin(source: Source<'_>, at: usize) -> bool {
     let hits = source.passage.hits_at(at);
@@ -96,9 +99,9 @@ fn single(source: Source<'_>, piece: &Piece<'_>) -> Option<Found> {
 }
 
 /// An amount in another unit, to twelve digits: 2022 MB are 2.022 GB, and binary fractions would make more of it.
-/// None for a row of digits that no number can hold.
+/// None beyond what anyone measures: a row of digits that long is a slip or a number of another kind.
 fn in_unit(value: f64, factor: f64) -> Option<f64> {
-    format!("{:.11e}", value * factor).parse().ok().filter(|value: &f64| value.is_finite())
+    format!("{:.11e}", value * factor).parse().ok().filter(|value| *value < LARGEST)
 }
 
 fn range(source: Source<'_>, (low, high): (Piece<'_>, Piece<'_>)) -> Option<Found> {
