@@ -75,8 +75,8 @@ impl Library {
 
     /// The ids of all articles, with a blank between.
     pub(super) fn ids(self) -> String {
-        let ids: Vec<&str> = self.articles().into_iter().map(|article| article.id.as_str()).collect();
-        ids.join(" ")
+        let id = |article: &&'static Article| article.id.as_str();
+        self.0.with_untracked(|shelf| shelf.articles.iter().map(id).collect::<Vec<&str>>().join(" "))
     }
 
     /// Whether an article came with the page and was not here at the last visit.
