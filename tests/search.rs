@@ -1,7 +1,8 @@
 //! Promises of search: what is found, in which order, with which counts and reasons.
 
 use readout::article::{
-    Article, Country, DateOrigin, Facts, Headline, HeadlineOrigin, Part, PartKind, Person, Published,
+    Article, Country, DateOrigin, Facts, Headline, HeadlineOrigin, Organisation, Part, PartKind, Person,
+    Published,
 };
 use readout::search::{
     Collection, Document, Facet, Field, Filters, Gathering, Index, Matching, Mode, Query, Relaxation,
@@ -203,6 +204,32 @@ fn each_facet_value_says_what_choosing_it_would_give() {
         ("Türkiye", 1, 2, 0, None),
     ];
     assert_eq!(said, expected);
+}
+
+#[test]
+fn ministries_of_two_states_are_two_values_though_they_share_an_acronym() {
+    let body = |name: &str, acronym: &str, country: Option<&str>| Organisation {
+        name: name.to_owned(),
+        acronym: Some(acronym.to_owned()),
+        kind: if country.is_some() { "ministry" } else { "igo" }.to_owned(),
+        parent: None,
+        country: country.map(str::to_owned),
+        mentions: vec![],
+    };
+    let mut article = article("2023-06-07", "Talks held", "They met.", &[], &[]);
+    article.facts.organisations = vec![
+        body("Ministry of Foreign Affairs of Latvia", "MFA", Some("LV")),
+        body("Ministry of Foreign Affairs of Malta", "MFA", Some("MT")),
+        body("European Union", "EU", None),
+    ];
+    let results = Index::build(&[article]).search(&Request::default());
+    let bodies = results.facets.iter().find(|counts| counts.facet == Facet::Organisation).unwrap();
+    let mut values: Vec<&str> = bodies.values.iter().map(|value| value.value.as_str()).collect();
+    values.sort_unstable();
+    assert_eq!(
+        values,
+        ["EU", "Ministry of Foreign Affairs of Latvia", "Ministry of Foreign Affairs of Malta"]
+    );
 }
 
 #[test]

@@ -350,6 +350,14 @@ pub enum OutcomeKind {
     Intended,
 }
 
+impl Organisation {
+    /// What stands for it in filters and addresses: its acronym, but the name of a state's body, since every state has an MFA.
+    pub fn key(&self) -> &str {
+        let own = self.acronym.as_deref().filter(|_| self.country.is_none() && self.kind != "ministry");
+        own.unwrap_or(&self.name)
+    }
+}
+
 impl EventKind {
     /// The type as the reader sees it: «Meeting».
     pub fn word(self) -> &'static str {

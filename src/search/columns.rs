@@ -6,7 +6,7 @@ use super::docset::DocSet;
 use super::filters::{Facet, Filters, Mode};
 use super::histogram::Bars;
 use super::range::{Measure, Range};
-use crate::article::{Article, Organisation, PartialDate};
+use crate::article::{Article, PartialDate};
 use crate::order;
 use std::borrow::Cow;
 
@@ -258,8 +258,7 @@ fn values_of<'a>(article: &'a Article, facet: Facet) -> Row<'a> {
             facts.countries.iter().for_each(|country| put((&country.code).into(), (&country.name).into()));
         }
         Facet::Organisation => {
-            let value = |body: &'a Organisation| body.acronym.as_ref().unwrap_or(&body.name);
-            facts.organisations.iter().for_each(|body| put(value(body).into(), (&body.name).into()));
+            facts.organisations.iter().for_each(|body| put(body.key().into(), (&body.name).into()));
         }
         Facet::Person => facts.people.iter().for_each(|it| put((&it.name).into(), (&it.name).into())),
         Facet::Topic => facts.topics.iter().for_each(|it| put((&it.topic).into(), (&it.topic).into())),

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 pub enum Facet {
     /// Values are ISO 3166-1 alpha-2 codes.
     Country,
-    /// Values are acronyms where there is one, else names.
+    /// Values are the keys of organisations.
     Organisation,
     /// Values are names.
     Person,

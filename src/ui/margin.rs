@@ -41,8 +41,7 @@ fn about(key: FactKey, evidence: Option<Span>) -> Piece {
         FactKind::Person => Some(Profile::Person(facts.people.get(key.index)?.name.clone())),
         FactKind::Country => Some(Profile::Country(facts.countries.get(key.index)?.code.clone())),
         FactKind::Organisation => {
-            let body = facts.organisations.get(key.index)?;
-            Some(Profile::Organisation(body.acronym.clone().unwrap_or_else(|| body.name.clone())))
+            Some(Profile::Organisation(facts.organisations.get(key.index)?.key().to_owned()))
         }
         _ => None,
     });

@@ -50,8 +50,7 @@ fn bodies(page: Page, documents: &[usize]) -> Vec<Body> {
     let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for article in documents.iter().filter_map(|document| page.library.article(*document)) {
         for body in &article.facts.organisations {
-            let value = body.acronym.as_deref().unwrap_or(&body.name);
-            *counts.entry((value, &body.name)).or_default() += 1;
+            *counts.entry((body.key(), &body.name)).or_default() += 1;
         }
     }
     let mut bodies: Vec<Body> =

@@ -114,9 +114,7 @@ pub(super) fn names(article: &Article, profile: &Profile) -> bool {
     let country = |code: &str| facts.countries.iter().any(|country| country.code == code);
     match profile {
         Profile::Person(name) => facts.people.iter().any(|person| person.name == *name),
-        Profile::Organisation(name) => {
-            facts.organisations.iter().any(|body| body.acronym.as_ref().unwrap_or(&body.name) == name)
-        }
+        Profile::Organisation(key) => facts.organisations.iter().any(|body| body.key() == key),
         Profile::Country(code) => country(code),
         Profile::Pair(one, other) => country(one) && country(other),
     }
@@ -138,13 +136,10 @@ pub(super) fn title(page: Page, profile: &Profile) -> String {
     let country = |code: &str| page.library.country_name(code);
     match profile {
         Profile::Person(name) => name.clone(),
-        Profile::Organisation(name) => {
-            let bodies = page.library.articles().into_iter().flat_map(|article| &article.facts.organisations);
-            let body = bodies
-                .filter(|body| body.acronym.as_ref() == Some(name))
-                .map(|body| body.name.clone())
-                .next();
-            body.unwrap_or_else(|| name.clone())
+        Profile::Organisation(key) => {
+            let articles = page.library.articles();
+            let mut bodies = articles.into_iter().flat_map(|article| &article.facts.organisations);
+            bodies.find(|body| body.key() == key).map_or(key, |body| &body.name).clone()
         }
         Profile::Country(code) => country(code),
         Profile::Pair(one, other) => format!("{} and {}", country(one), country(other)),
