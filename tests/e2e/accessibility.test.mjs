@@ -58,7 +58,7 @@ const states = {
   "outcomes": { at: "#/outcomes" },
   "a person": { at: "#/person:Roman%20Vassilenko" },
   "a country": { at: "#/country:KZ" },
-  "a body": { at: "#/org:European%20Union" },
+  "a body": { at: "#/org:EU" },
   "a pair": { at: "#/pair:KZ+RO" },
   "the reader": { act: article },
   "the reader in the dark": { act: article, context: dark },
