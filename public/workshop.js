@@ -144,7 +144,7 @@
     /** Keeps one of them for later visits; whether that worked. */
     async keep(id, bundle) {
       own.set(id, bundle);
-      if (running) await ask("add", bundle);
+      if (running) await ask("add", bundle).catch(() => {}); // a new worker is given all of them
       return shelf("readwrite", (articles) => articles.put(bundle, id)).then(() => true, () => false);
     },
 

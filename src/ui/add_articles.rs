@@ -125,9 +125,14 @@ impl Intake {
                 (if says.is_empty() { FateKind::Added } else { FateKind::Review }, says)
             }
         };
-        self.fates.update(|fates| fates.push(Fate { name: visible(&name).into_owned(), kind, says }));
+        self.fates
+            .update_untracked(|fates| fates.push(Fate { name: visible(&name).into_owned(), kind, says }));
         let is_last = done == of;
         self.progress.set((!is_last).then_some((done, of)));
+        // Told again whenever there are twice as many, and at the end: the list is made anew each time.
+        if is_last || done.is_power_of_two() {
+            self.fates.notify();
+        }
         // The index is brought up to date when the reader's own articles have doubled, and at the end: the work stays in
         // proportion to what is read.
         let waiting = self.waiting.with_value(Vec::len);
