@@ -115,7 +115,7 @@ fn printed_name(body: &Organisation, text: &str) -> String {
     let plain = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
     // «the ministries of Ghana and Portugal»: the words name two, or only whose the second is.
     let state = body.country.as_deref().and_then(|code| reference().country(code)).map(|state| state.name);
-    let whole = |words: &String| Some(words.as_str()) != state && !words.contains("istries of ");
+    let whole = |words: &String| Some(words.as_str()) != state && !fold(words).contains("ministries of ");
     let mut printed = body.mentions.iter().map(|mention| plain(mention.of(text))).filter(whole);
     let known = |words: &String| {
         fold(words) == fold(&body.name) || body.acronym.as_ref().is_some_and(|acronym| acronym == words)
