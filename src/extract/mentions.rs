@@ -5,7 +5,7 @@ use super::people::{Cast, Held};
 use super::quotes::{self, Piece};
 use super::roles::{Determiner, Phrase};
 use super::tags::{Tag, Tags};
-use crate::article::{MentionBy, Organisation, Person, Side, Speaker};
+use crate::article::{MentionBy, Organisation, Person, Quote, Side, Speaker};
 use crate::reference::{GrammarClass, Meaning, Reference as Tables, Role};
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -103,6 +103,21 @@ pub(super) fn resolve(
         }
     }
     references
+}
+
+/// «he» and «the minister» in a quote's tag are whoever the quote was found to be spoken by, also where other words than the
+/// tag's told it.
+pub(super) fn follow_speakers(tags: &Tags<'_>, cast: &mut Cast, quotes: &[Quote]) {
+    for (tokens, person, by) in &mut cast.mentions {
+        if !matches!(by, MentionBy::Pronoun | MentionBy::Role) {
+            continue;
+        }
+        let span = tags.source.passage.span(tokens.clone());
+        let told = quotes.iter().find(|quote| quote.cue.is_some_and(|cue| cue.contains(span)));
+        if let Some(Speaker::Person(speaker)) = told.and_then(|quote| quote.speaker) {
+            *person = speaker;
+        }
+    }
 }
 
 fn remember(memory: &mut VecDeque<usize>, person: usize) {

@@ -71,6 +71,7 @@ pub fn extract(article: &Article) -> Facts {
     let pieces = quotes::pieces(&tags);
     let references = mentions::resolve(&tags, &mut cast, &organisations, &pieces);
     let quotes = quotes::read(&tags, &references, &pieces);
+    mentions::follow_speakers(&tags, &mut cast, &quotes);
     let mut names = cast.names(&tags);
     names.sort_unstable();
     let places = places::read(source, &organisations, &names);
