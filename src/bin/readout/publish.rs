@@ -6,7 +6,7 @@ use crate::{Outcome, files};
 use readout::article::Bundle;
 use readout::export::{
     Edition, EditionFile, OneFileParts, article_page, article_page_name, font_names, list_page, one_file,
-    with_articles, with_font,
+    with_articles, with_font, with_short_names, without_comments,
 };
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -39,6 +39,9 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let bundle = Bundle::new(files::articles(&arguments.articles)?);
     write_pages(&bundle, &site.join("read"))?;
 
+    if arguments.profile == "release" {
+        lose_weight(site)?;
+    }
     let page = with_articles(&read(&site.join("index.html"))?, &bundle).map_err(|error| error.to_string())?;
     let page = with_fresh_scripts(page, site)?;
     let page = with_one_stylesheet(page, site)?;
@@ -62,6 +65,36 @@ fn write_pages(bundle: &Bundle, folder: &Path) -> Result<(), String> {
         write(&folder.join(article_page_name(article)), &article_page(article))?;
     }
     Ok(())
+}
+
+/// Rewrites what every visit fetches so that it weighs less; what it does stays as it is.
+fn lose_weight(site: &Path) -> Result<(), String> {
+    for path in files::of_folder(site)? {
+        let name = files::name(&path);
+        if name.ends_with(".css") || ["boot.js", "offline.js", "workshop.js"].contains(&name.as_str()) {
+            write(&path, &without_comments(&read(&path)?))?;
+        }
+    }
+    let (glue, module) = app(site)?;
+    let unread = || format!("{}: this is no module as wasm-bindgen writes them", module.display());
+    let (lean_glue, lean_module) =
+        with_short_names(&without_comments(&read(&glue)?), &files::bytes(&module)?).ok_or_else(unread)?;
+    write(&glue, &lean_glue)?;
+    fs::write(&module, lean_module).map_err(|error| format!("{}: {error}", module.display()))
+}
+
+/// The app's glue and its WebAssembly.
+fn app(site: &Path) -> Result<(PathBuf, PathBuf), String> {
+    let (mut glue, mut module) = (None, None);
+    for path in files::of_folder(site)? {
+        let name = files::name(&path);
+        if name.ends_with("_bg.wasm") {
+            module = Some(path);
+        } else if name.starts_with("app-") && name.ends_with(".js") {
+            glue = Some(path);
+        }
+    }
+    glue.zip(module).ok_or_else(|| format!("{}: there is no app-….js or app-…_bg.wasm", site.display()))
 }
 
 /// The page with the hash of each script whose name has none behind its address, lest a cache on the way answer with
@@ -101,27 +134,23 @@ fn with_one_stylesheet(page: String, site: &Path) -> Result<String, String> {
 
 /// What the app is made of, from the files that Trunk wrote.
 fn parts(site: &Path) -> Result<OneFileParts, String> {
-    let (mut styles, mut glue, mut wasm) = (String::new(), String::new(), Vec::new());
+    let mut styles = String::new();
     for (_, name) in stylesheets(&read(&site.join("index.html"))?) {
         styles.push_str(&read(&site.join(name))?);
     }
     for name in font_names(&styles) {
         styles = with_font(&styles, &name, &files::bytes(&site.join("fonts").join(&name))?);
     }
-    for path in files::of_folder(site)? {
-        let name = files::name(&path);
-        if name.ends_with("_bg.wasm") {
-            wasm = files::bytes(&path)?;
-        } else if name.starts_with("app-") && name.ends_with(".js") {
-            glue = read(&path)?;
-        }
-    }
-    if glue.is_empty() || wasm.is_empty() {
-        return Err(format!("{}: there is no app-….js or app-…_bg.wasm", site.display()));
-    }
-    let script = [glue.as_str(), &read(&site.join("workshop.js"))?, &read(&site.join("boot.js"))?].join("\n");
+    let (glue, module) = app(site)?;
+    let script = [read(&glue)?, read(&site.join("workshop.js"))?, read(&site.join("boot.js"))?].join("\n");
     let workshop = [read(&site.join(WORKSHOP))?, read(&site.join(WORKSHOP_WORKER))?].join("\n");
-    Ok(OneFileParts::new(styles, script, &wasm, workshop, &files::bytes(&site.join(WORKSHOP_WASM))?))
+    Ok(OneFileParts::new(
+        styles,
+        script,
+        &files::bytes(&module)?,
+        workshop,
+        &files::bytes(&site.join(WORKSHOP_WASM))?,
+    ))
 }
 
 /// The stylesheets that the page names, in its order: the whole tag, and the file.
