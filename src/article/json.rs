@@ -151,7 +151,8 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// What stands behind a backslash. Half of a surrogate pair is no character.
+    /// What stands behind a backslash. Half of a surrogate pair, which JavaScript writes where a text was cut, is read as
+    /// the character that stands for one that could not be.
     fn escape(&mut self) -> Result<char, Unreadable> {
         let letter = self.bytes().first().copied();
         self.at += 1;
@@ -164,16 +165,26 @@ impl<'a> Json<'a> {
             Some(b't') => '\t',
             Some(b'u') => {
                 let first = self.four_digits()?;
-                let mut code = Some(first);
-                if (0xd800..0xdc00).contains(&first) && self.bytes().starts_with(b"\\u") {
-                    self.at += 2;
-                    let second = self.four_digits()?.checked_sub(0xdc00).filter(|second| *second < 0x400);
-                    code = second.map(|second| 0x1_0000 + ((first - 0xd800) << 10) + second);
-                }
-                code.and_then(char::from_u32).ok_or_else(|| self.wrong("a character"))?
+                let pair = if (0xd800..0xdc00).contains(&first) { self.second_half()? } else { None };
+                let code = pair.map_or(first, |second| 0x1_0000 + ((first - 0xd800) << 10) + second);
+                char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
             }
             _ => return Err(self.wrong("an escape")),
         })
+    }
+
+    /// The second half of a surrogate pair if it comes next; anything else is not taken.
+    fn second_half(&mut self) -> Result<Option<u32>, Unreadable> {
+        if !self.bytes().starts_with(b"\\u") {
+            return Ok(None);
+        }
+        let before = self.at;
+        self.at += 2;
+        let second = self.four_digits()?.checked_sub(0xdc00).filter(|second| *second < 0x400);
+        if second.is_none() {
+            self.at = before;
+        }
+        Ok(second)
     }
 
     fn four_digits(&mut self) -> Result<u32, Unreadable> {
@@ -481,10 +492,20 @@ mod tests {
     #[test]
     fn escapes_are_characters() {
         assert_eq!(read(r#""\u00e9\ud83d\ude00\t\/\\""#), Ok("é😀\t/\\".to_owned()));
-        for text in
-            [r#""\ud83d""#, r#""\ud83d\u0041""#, r#""\udc00""#, r#""\x""#, r#""\u12""#, "\"\n\"", "\"", ""]
-        {
+        for text in [r#""\x""#, r#""\u12""#, r#""\ud83d\u12""#, "\"\n\"", "\"", ""] {
             assert!(read::<String>(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn half_a_pair_is_read_as_a_lost_character_and_the_rest_goes_on() {
+        for (text, read_as) in [
+            (r#""a\ud83d""#, "a\u{fffd}"),
+            (r#""\ud83d\u0041""#, "\u{fffd}A"),
+            (r#""\ud83d\ud83d\ude00""#, "\u{fffd}😀"),
+            (r#""\udc00b""#, "\u{fffd}b"),
+        ] {
+            assert_eq!(read(text), Ok(read_as.to_owned()), "{text}");
         }
     }
 
