@@ -338,7 +338,7 @@ fn sentence_around(text: &str, words: Span) -> &str {
     let end = behind.find("\n\n").map_or(text.len(), |at| words.end as usize + at);
     let mut tokens = Vec::new();
     tokenise(text, Span::new(start, end), &mut tokens);
-    let mut around = sentences(text, &tokens).into_iter().filter_map(|sentence| {
+    let mut around = sentences(text, &tokens).filter_map(|sentence| {
         let tokens = tokens.get(sentence)?;
         Some(tokens.first()?.span.to(tokens.last()?.span))
     });

@@ -2,7 +2,7 @@
 //! What a number counts is the business of `figures`, whether it is a year that of `dates`.
 
 use super::Source;
-use crate::reference::{Cue, Meaning, Number};
+use crate::reference::{Cue, Kinds, Meaning, Number};
 use crate::text::TokenKind;
 
 /// Number words, groups of three digits and magnitudes beyond this many are not one number.
@@ -63,7 +63,8 @@ impl<'a> Source<'a> {
 
     /// The end of the cue that begins at the token `at`.
     pub(super) fn cue(self, at: usize, cue: Cue) -> Option<usize> {
-        let found = self.passage.find(at, |meaning| (meaning == Meaning::Cue(cue)).then_some(()));
+        let kinds = const { Kinds::of(&[Meaning::Cue(Cue::About)]) };
+        let found = self.passage.find_of(kinds, at, |meaning| (meaning == Meaning::Cue(cue)).then_some(()));
         found.map(|(hit, ())| hit.end)
     }
 
@@ -74,7 +75,8 @@ impl<'a> Source<'a> {
 
     /// A number word that begins at the token `at`, whether it is doubtful, and its end.
     pub(super) fn number_word(self, at: usize) -> Option<(&'a Number, bool, usize)> {
-        let (hit, row) = self.passage.find(at, |meaning| match meaning {
+        let kinds = const { Kinds::of(&[Meaning::Number(0)]) };
+        let (hit, row) = self.passage.find_of(kinds, at, |meaning| match meaning {
             Meaning::Number(row) => Some(row),
             _ => None,
         })?;
@@ -237,6 +239,10 @@ fn fits_behind(current: f64, value: f64) -> bool {
 /// The last of two different separators is the decimal one; a separator that comes twice, or one comma before
 /// three digits, parts thousands (or lakhs). A point before three digits is decimal, unless they are zeros.
 pub(super) fn literal(words: &str) -> Option<(f64, f64)> {
+    // The most common shape: a few digits and nothing else.
+    if words.len() <= 15 && words.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some((words.parse::<u64>().ok()? as f64, 1.0));
+    }
     let separators: Vec<(usize, char)> =
         words.match_indices(['.', ',']).filter_map(|(at, mark)| Some((at, mark.chars().next()?))).collect();
     let decimal = match separators.as_slice() {

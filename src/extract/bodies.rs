@@ -5,9 +5,13 @@
 use super::Source;
 use super::named::begins_something_else;
 use super::organisations::{Named, printed};
-use crate::reference::{Body, Cue, Hit, Meaning};
+use crate::reference::{Body, Cue, Hit, Kinds, Meaning};
 use crate::text::TokenKind;
 use std::ops::Range;
+
+/// What a national body's name begins with.
+const BEGINNINGS: Kinds =
+    Kinds::of(&[Meaning::Body(0), Meaning::Country(0), Meaning::Demonym(0), Meaning::Portfolio(0)]);
 
 /// Words that join the parts of a portfolio or come before a country.
 fn is_joint(word: &str) -> bool {
@@ -16,6 +20,9 @@ fn is_joint(word: &str) -> bool {
 
 /// A national body whose name begins at this token.
 pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
+    if !source.passage.begins(at, BEGINNINGS) {
+        return None;
+    }
     let (before, head_at) = match body_at(source, at) {
         Some(_) => (None, at),
         None => leading_country(source, at),
@@ -142,7 +149,7 @@ fn body_at(source: Source<'_>, at: usize) -> Option<(Hit, &Body)> {
         Meaning::Body(row) => Some(row),
         _ => None,
     };
-    let (hit, row) = source.passage.find(at, wanted)?;
+    let (hit, row) = source.passage.find_of(Kinds::of(&[Meaning::Body(0)]), at, wanted)?;
     Some((hit, source.reference.bodies.get(row as usize)?))
 }
 

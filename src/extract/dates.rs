@@ -5,7 +5,7 @@
 use super::Source;
 use super::calendar::{self, Side};
 use crate::article::{DateMention, PartialDate, Reading};
-use crate::reference::{Cue, Meaning};
+use crate::reference::{Cue, Kinds, Meaning};
 use crate::text::TokenKind;
 
 /// Reads the dates in order.
@@ -107,12 +107,16 @@ impl Reader<'_> {
 
     /// Most words begin no date: one look at what they mean says so.
     fn may_begin(&self, at: usize) -> bool {
-        self.source.passage.hits_at(at).iter().any(|hit| {
-            matches!(
-                hit.sense.meaning,
-                Meaning::Month(_) | Meaning::Number(_) | Meaning::Cue(Cue::Last | Cue::This | Cue::Next)
-            )
-        })
+        const BEGINNINGS: Kinds =
+            Kinds::of(&[Meaning::Month(0), Meaning::Number(0), Meaning::Cue(Cue::Last)]);
+        let passage = self.source.passage;
+        passage.begins(at, BEGINNINGS)
+            && passage.hits_at(at).iter().any(|hit| {
+                matches!(
+                    hit.sense.meaning,
+                    Meaning::Month(_) | Meaning::Number(_) | Meaning::Cue(Cue::Last | Cue::This | Cue::Next)
+                )
+            })
     }
 
     /// What begins with a word: a month, «last», «fourteen years ago».
@@ -125,7 +129,8 @@ impl Reader<'_> {
     }
 
     fn month(&self, at: usize) -> Option<(u8, bool, usize)> {
-        let (hit, month) = self.source.passage.find(at, |meaning| match meaning {
+        let kinds = const { Kinds::of(&[Meaning::Month(0)]) };
+        let (hit, month) = self.source.passage.find_of(kinds, at, |meaning| match meaning {
             Meaning::Month(month) => u8::try_from(month).ok(),
             _ => None,
         })?;
@@ -292,7 +297,8 @@ impl Reader<'_> {
     }
 
     fn time_unit(&self, at: usize) -> Option<&'static str> {
-        let (_, row) = self.source.passage.find(at, |meaning| match meaning {
+        let kinds = const { Kinds::of(&[Meaning::Unit(0)]) };
+        let (_, row) = self.source.passage.find_of(kinds, at, |meaning| match meaning {
             Meaning::Unit(row) => Some(row),
             _ => None,
         })?;

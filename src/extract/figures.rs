@@ -6,7 +6,7 @@ use super::Source;
 use super::amounts::Amount;
 use super::units::{Measure, currency_at, currency_before, glued_currency, measure_at};
 use crate::article::{Figure, Precision};
-use crate::reference::{Cue, Meaning};
+use crate::reference::{Cue, Kinds, Meaning};
 use crate::text::TokenKind;
 
 /// A figure and what later steps want to know of it.
@@ -67,12 +67,11 @@ const LARGEST: f64 = 1e22;
 
 /// Most words begin no figure: one look at them says so. A word that no list knows may be `RM336`.
 fn may_begin(source: Source<'_>, at: usize) -> bool {
-    let hits = source.passage.hits_at(at);
+    const NUMBER: Kinds = Kinds::of(&[Meaning::Number(0)]);
     source.passage.token(at).is_some_and(|token| match token.kind {
         TokenKind::Number => true,
         TokenKind::Word => {
-            hits.iter().any(|hit| matches!(hit.sense.meaning, Meaning::Number(_)))
-                || (hits.is_empty() && token.is_capitalised())
+            source.passage.begins(at, NUMBER) || (token.is_capitalised() && source.passage.is_unknown(at))
         }
         _ => false,
     })
@@ -101,7 +100,13 @@ fn single(source: Source<'_>, piece: &Piece<'_>) -> Option<Found> {
 /// An amount in another unit, to twelve digits: 2022 MB are 2.022 GB, and binary fractions would make more of it.
 /// None beyond what anyone measures: a row of digits that long is a slip or a number of another kind.
 fn in_unit(value: f64, factor: f64) -> Option<f64> {
-    format!("{:.11e}", value * factor).parse().ok().filter(|value| *value < LARGEST)
+    let value = value * factor;
+    // Most amounts have no more than three decimals, and as few digits as that already.
+    let thousandths = (value * 1000.0).round();
+    if thousandths.abs() < 1e12 && thousandths / 1000.0 == value {
+        return Some(value);
+    }
+    format!("{value:.11e}").parse().ok().filter(|value| *value < LARGEST)
 }
 
 fn range(source: Source<'_>, (low, high): (Piece<'_>, Piece<'_>)) -> Option<Found> {

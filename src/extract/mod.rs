@@ -39,7 +39,7 @@ mod units;
 pub use problems::problems;
 
 use crate::article::{Article, Facts, PartKind};
-use crate::reference::{GrammarClass, Meaning, Passage, Reference, reference};
+use crate::reference::{GrammarClass, Kinds, Meaning, Passage, Reference, reference};
 use crate::text::Span;
 
 /// What every reader of facts is given.
@@ -110,7 +110,7 @@ impl Source<'_> {
             Meaning::Grammar(row) => self.reference.grammar.get(row as usize).map(|word| word.class),
             _ => None,
         };
-        self.passage.find(at, class).map(|(_, class)| class)
+        self.passage.find_of(const { Kinds::of(&[Meaning::Grammar(0)]) }, at, class).map(|(_, class)| class)
     }
 
     /// Whether the token stands in a dateline.

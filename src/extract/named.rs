@@ -3,7 +3,7 @@
 
 use super::Source;
 use super::organisations::{Named, printed};
-use crate::reference::{Cue, Hit, Meaning, Organisation, OrganisationHead};
+use crate::reference::{Cue, Hit, Kinds, Meaning, Organisation, OrganisationHead};
 use crate::text::{Shape, TokenKind};
 
 /// A name has at most this many words before its head.
@@ -82,7 +82,8 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
 pub(super) fn listed(source: Source<'_>, at: &mut usize) -> Vec<Named> {
     let passage = source.passage;
     let companies = |meaning| (meaning == Meaning::Cue(Cue::Companies)).then_some(());
-    let Some((hit, ())) = passage.find(*at, companies) else { return Vec::new() };
+    let cue = Kinds::of(&[Meaning::Cue(Cue::Companies)]);
+    let Some((hit, ())) = passage.find_of(cue, *at, companies) else { return Vec::new() };
     let behind = hit.end + usize::from(passage.word(hit.end) == ",");
     let mut next = match (passage.word(behind), passage.word(behind + 1)) {
         ("including" | "like" | "namely", _) => behind + 1,
@@ -297,15 +298,10 @@ fn is_owner(source: Source<'_>, at: usize) -> bool {
 /// does not carry on a name that began before it.
 fn begins_name(source: Source<'_>, at: usize) -> bool {
     let passage = source.passage;
-    let Some(token) = passage.token(at) else { return false };
+    let Some(token) = passage.token(at).filter(|token| token.is_capitalised()) else { return false };
     let joined =
         !token.spaced && at.checked_sub(1).is_some_and(|before| matches!(passage.word(before), "-" | "‑"));
-    if !token.is_capitalised()
-        || joined
-        || breaks_name(source, at)
-        || is_owner(source, at)
-        || is_inside_name(source, at)
-    {
+    if joined || breaks_name(source, at) || is_owner(source, at) || is_inside_name(source, at) {
         return false;
     }
     let function_word = token.shape == Shape::Capitalised
@@ -345,8 +341,10 @@ fn is_inside_name(source: Source<'_>, at: usize) -> bool {
         matches!(meaning, Meaning::Country(_) | Meaning::Place(_) | Meaning::Capital(_) | Meaning::Agency(_))
             .then_some(())
     };
+    const NAMES: Kinds =
+        Kinds::of(&[Meaning::Country(0), Meaning::Place(0), Meaning::Capital(0), Meaning::Agency(0)]);
     (at.saturating_sub(3)..at)
-        .any(|before| source.passage.find(before, wanted).is_some_and(|(hit, ())| hit.end > at))
+        .any(|before| source.passage.find_of(NAMES, before, wanted).is_some_and(|(hit, ())| hit.end > at))
 }
 
 /// Words that are no part of such a name: roles, honorifics, months, documents.
@@ -371,7 +369,7 @@ fn head_at<'a>(source: Source<'a>, at: usize) -> Option<(usize, &'a Organisation
         Meaning::OrganisationHead(row) => Some(row),
         _ => None,
     };
-    let (hit, row) = source.passage.find(at, wanted)?;
+    let (hit, row) = source.passage.find_of(Kinds::of(&[Meaning::OrganisationHead(0)]), at, wanted)?;
     Some((hit.end, source.reference.organisation_heads.get(row as usize)?))
 }
 

@@ -3,7 +3,7 @@
 
 use super::{Source, bodies, named};
 use crate::article::Organisation;
-use crate::reference::{Hit, Meaning, Organisation as Known};
+use crate::reference::{Hit, Kinds, Meaning, Organisation as Known};
 use crate::text::{Shape, Span, TokenKind, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
@@ -82,7 +82,7 @@ fn known(source: Source<'_>, at: usize, supported: &FxHashSet<u16>) -> Option<Na
         Meaning::Organisation(row) => Some(row),
         _ => None,
     };
-    let (hit, row) = source.passage.find(at, wanted)?;
+    let (hit, row) = source.passage.find_of(Kinds::of(&[Meaning::Organisation(0)]), at, wanted)?;
     if hit.sense.doubtful && !supported.contains(&row) {
         return None;
     }

@@ -4,7 +4,7 @@
 use super::mentions::Reference;
 use super::tags::{Tag, Tags};
 use crate::article::{Quote, Reading, Speaker, Speech};
-use crate::reference::{Cue, GrammarClass, Meaning};
+use crate::reference::{Cue, GrammarClass, Kinds, Meaning};
 use std::ops::Range;
 
 /// A subject stands at most this many tokens before its verb when a phrase between commas parts them.
@@ -119,7 +119,8 @@ fn verb_at(tags: &Tags<'_>, at: usize) -> Option<(usize, bool)> {
     if !matches!(tags.tag(at), Tag::Small | Tag::Other | Tag::Grammar(_)) {
         return None;
     }
-    let found = tags.source.passage.find(at, |meaning| match meaning {
+    let kinds = const { Kinds::of(&[Meaning::Speech(0)]) };
+    let found = tags.source.passage.find_of(kinds, at, |meaning| match meaning {
         Meaning::Speech(row) => tags.source.reference.speech.get(row as usize),
         _ => None,
     })?;

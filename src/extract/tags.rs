@@ -66,25 +66,23 @@ impl<'a> Tags<'a> {
     /// Tags every token.
     pub(super) fn new(source: Source<'a>) -> Self {
         let tokens = &source.passage.tokens;
-        let mut tags: Vec<Tag> =
-            tokens.iter().enumerate().map(|(index, token)| plain(source, index, token)).collect();
-        let mut forms: Vec<(u32, u32)> = (0..tokens.len() as u32).map(|at| (at, at + 1)).collect();
-        let mut at = 0;
-        while at < tags.len() {
+        let mut tags: Vec<Tag> = Vec::with_capacity(tokens.len());
+        let mut forms: Vec<(u32, u32)> = Vec::with_capacity(tokens.len());
+        while let Some(token) = tokens.get(tags.len()) {
+            let at = tags.len();
             let best = source.passage.hits_at(at).iter().filter_map(|hit| Some((hit, tag_of(source, hit)?)));
             let best = best
                 .filter(|(hit, (tag, _))| !(matches!(tag, Tag::Role(_)) && is_forename(source, hit, &tags)));
             let Some((hit, (tag, _))) = best.max_by_key(|(hit, (_, rank))| (hit.end, *rank)) else {
-                at += 1;
+                tags.push(plain(source, at, token));
+                forms.push((at as u32, at as u32 + 1));
                 continue;
             };
             // A given name that is also something else is in doubt.
             let in_doubt = hit.end == at + 1 && !is_firm(tag) && is_given(source, at) && tag != Tag::Given;
             let tag = if in_doubt { Tag::Doubtful } else { tag };
-            tags.iter_mut().skip(at).take(hit.end - at).for_each(|cell| *cell = tag);
-            let form = (at as u32, hit.end as u32);
-            forms.iter_mut().skip(at).take(hit.end - at).for_each(|cell| *cell = form);
-            at = hit.end.max(at + 1);
+            tags.resize(hit.end.max(at + 1), tag);
+            forms.resize(tags.len(), (at as u32, hit.end as u32));
         }
         Self { source, tags, forms }
     }

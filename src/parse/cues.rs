@@ -2,8 +2,8 @@
 //! Where on the page a cue counts is for `page` to decide.
 
 use crate::reference::Table;
-use crate::text::fold_char;
-use std::collections::{HashMap, HashSet};
+use crate::text::{fold_char, fold_into};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// What a cue says of its line, or of its line and those that follow.
@@ -31,10 +31,10 @@ const LONGEST_CUE: usize = 64;
 
 /// All cues. Those that open a line are found by their first byte, those within by their first word.
 pub(super) struct Cues {
-    whole: HashMap<&'static str, Cue>,
+    whole: FxHashMap<&'static str, Cue>,
     begins: [Vec<(&'static str, Cue)>; 256],
     within: Vec<(&'static str, Cue)>,
-    brackets: HashSet<&'static str>,
+    brackets: FxHashSet<&'static str>,
 }
 
 impl Cues {
@@ -46,10 +46,10 @@ impl Cues {
 
     fn read() -> Self {
         let mut cues = Self {
-            whole: HashMap::new(),
+            whole: FxHashMap::default(),
             begins: [const { Vec::new() }; 256],
             within: Vec::new(),
-            brackets: HashSet::new(),
+            brackets: FxHashSet::default(),
         };
         for row in Table::read(include_str!("cues.tsv")).rows() {
             let words = row.cell("cue");
@@ -115,7 +115,7 @@ impl Cues {
     /// What a cue anywhere inside the line says.
     pub(super) fn within_line(&self, line: &str) -> Option<Cue> {
         let mut folded = String::with_capacity(line.len());
-        line.chars().for_each(|c| fold_char(c, |c| folded.push(c)));
+        fold_into(line, &mut folded);
         self.within.iter().find(|(words, _)| folded.contains(words)).map(|(_, cue)| *cue)
     }
 }
@@ -135,6 +135,13 @@ impl Default for Folded {
 impl Folded {
     /// Folds one character more; whether there is room for another.
     fn push(&mut self, c: char) -> bool {
+        if c.is_ascii_alphanumeric()
+            && let Some(slot) = self.bytes.get_mut(self.length)
+        {
+            *slot = c.to_ascii_lowercase() as u8;
+            self.length += 1;
+            return self.length < LONGEST_CUE;
+        }
         // «Photo : NAME» is «Photo: NAME».
         let spaced = self.length > 0 && self.bytes.get(self.length - 1) == Some(&b' ');
         if matches!(c, ':' | '|') && spaced {

@@ -3,8 +3,8 @@
 
 use crate::article::PartialDate;
 use crate::reference::{Meaning, Passage, Table};
-use crate::text::{TokenKind, fold};
-use std::collections::HashMap;
+use crate::text::{TokenKind, fold_word};
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// The date at the token `at`, and the token after it: `7 June 2023`, `June 7, 2023`, `Mar.18`, `18th Jan`,
@@ -34,8 +34,8 @@ fn day_first(passage: &Passage, at: usize) -> Option<(PartialDate, usize)> {
 }
 
 /// Months by their folded names in other languages.
-static ABROAD: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
-    let mut months = HashMap::new();
+static ABROAD: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
+    let mut months = FxHashMap::default();
     for row in Table::read(include_str!("months_abroad.tsv")).rows() {
         if let Ok(month) = row.cell("month").parse::<u8>() {
             months.extend(row.cell("forms").split('|').map(|form| (form, month)));
@@ -50,7 +50,7 @@ fn abroad(passage: &Passage, at: usize) -> Option<(PartialDate, usize)> {
     let next = skip(passage, next, &["de", "."]);
     let word =
         passage.token(next).filter(|token| token.kind == TokenKind::Word).map(|_| passage.word(next))?;
-    let month = *ABROAD.get(fold(word).as_str())?;
+    let month = *ABROAD.get(fold_word(word).as_str())?;
     let next = skip(passage, next + 1, &["de", ","]);
     Some((PartialDate::day_of(year(passage, next)?, month, day)?, next + 1))
 }

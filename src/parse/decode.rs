@@ -80,6 +80,10 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Cow<'static, str> {
 /// Whether at most three in ten of the first characters are controls or replacements. NULs do not count: text
 /// padded with them, or in UTF-16 without its mark, can be read all the same.
 fn is_text(raw: &str) -> bool {
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\t'..=b'\r');
+    if raw.bytes().take(LOOKED_AT).all(is_plain) {
+        return true;
+    }
     let (mut all, mut odd) = (0, 0);
     for c in raw.chars().filter(|c| *c != '\0').take(LOOKED_AT) {
         all += 1;

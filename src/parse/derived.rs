@@ -86,7 +86,7 @@ fn sentence_end(paragraph: &str) -> usize {
     let limit = floor(paragraph, 4 * LONGEST);
     let mut tokens = Vec::new();
     tokenise(paragraph, Span::new(0, limit), &mut tokens);
-    let first = sentences(paragraph, &tokens).into_iter().next();
+    let first = sentences(paragraph, &tokens).next();
     let last = first.and_then(|sentence| tokens.get(sentence.end.checked_sub(1)?));
     last.map_or(limit, |last| last.span.end as usize)
 }

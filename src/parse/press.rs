@@ -3,8 +3,8 @@
 //! and `attribution` say.
 
 use crate::reference::{Meaning, Passage, Table};
-use crate::text::{Shape, TokenKind, fold};
-use std::collections::HashMap;
+use crate::text::{Shape, TokenKind, fold_word};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -35,8 +35,8 @@ enum Kind {
 }
 
 /// The words of `press_names.tsv`.
-static WORDS: LazyLock<HashMap<&'static str, Vec<Kind>>> = LazyLock::new(|| {
-    let mut words: HashMap<&'static str, Vec<Kind>> = HashMap::new();
+static WORDS: LazyLock<FxHashMap<&'static str, Vec<Kind>>> = LazyLock::new(|| {
+    let mut words: FxHashMap<&'static str, Vec<Kind>> = FxHashMap::default();
     for row in Table::read(include_str!("press_names.tsv")).rows() {
         let kind = match row.cell("kind") {
             "noun" => Kind::Noun,
@@ -50,12 +50,12 @@ static WORDS: LazyLock<HashMap<&'static str, Vec<Kind>>> = LazyLock::new(|| {
 });
 
 fn is_kind(passage: &Passage, at: usize, kind: Kind) -> bool {
-    WORDS.get(fold(passage.word(at)).as_str()).is_some_and(|kinds| kinds.contains(&kind))
+    WORDS.get(fold_word(passage.word(at)).as_str()).is_some_and(|kinds| kinds.contains(&kind))
 }
 
 /// What the words at `tokens` look like; `None` for what is someone's or something else's name, or none.
 pub(super) fn likeness(passage: &Passage, tokens: Range<usize>) -> Option<Likeness> {
-    let start = tokens.start + usize::from(fold(passage.word(tokens.start)) == "the");
+    let start = tokens.start + usize::from(fold_word(passage.word(tokens.start)) == "the");
     let name = start..tokens.end;
     if name.is_empty() || name.len() > MOST_TOKENS {
         return None;

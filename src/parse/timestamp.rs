@@ -4,8 +4,8 @@
 use super::date;
 use crate::article::PartialDate;
 use crate::reference::{Meaning, Passage, Table};
-use crate::text::{Shape, TokenKind, fold};
-use std::collections::HashSet;
+use crate::text::{Shape, TokenKind, fold_word};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -19,7 +19,7 @@ const MOST_UNDATED_TOKENS: usize = 18;
 const MOST_NAME_WORDS: usize = 6;
 
 /// Folded words that stand in time stamps besides dates.
-static LABELS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static LABELS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     Table::read(include_str!("timestamp_labels.tsv")).rows().map(|row| row.cell("label")).collect()
 });
 
@@ -90,17 +90,16 @@ pub(super) fn whole(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp
         return None;
     }
     stamp.certain = certain;
-    stamp.updated = tokens
-        .clone()
-        .take_while(|at| *at < stamp.date_tokens.start)
-        .any(|at| matches!(fold(passage.word(at)).as_str(), "updated" | "update" | "modified" | "edited"));
+    stamp.updated = tokens.clone().take_while(|at| *at < stamp.date_tokens.start).any(|at| {
+        matches!(fold_word(passage.word(at)).as_str(), "updated" | "update" | "modified" | "edited")
+    });
     Some(stamp)
 }
 
 /// Whether a short line begins with «Updated» or the like and gives a clock time, but no full date: `Updated 5:14 p.m. on 7/24`.
 pub(super) fn is_undated(passage: &Passage, tokens: Range<usize>) -> bool {
     let labelled = matches!(
-        fold(passage.word(tokens.start)).as_str(),
+        fold_word(passage.word(tokens.start)).as_str(),
         "updated" | "published" | "posted" | "modified" | "last" | "created" | "issued"
     );
     labelled && tokens.len() <= MOST_UNDATED_TOKENS && tokens.clone().any(|at| clock(passage, at).is_some())
@@ -180,14 +179,14 @@ pub(super) fn clock(passage: &Passage, at: usize) -> Option<usize> {
         |from: usize, count: usize| (from..from + count).map(|at| passage.word(at)).collect::<String>();
     let half = match letters(end, 4).to_ascii_lowercase().as_str() {
         "a.m." | "p.m." => 4,
-        _ => usize::from(matches!(fold(passage.word(end)).as_str(), "am" | "pm" | "z" | "h" | "hrs")),
+        _ => usize::from(matches!(fold_word(passage.word(end)).as_str(), "am" | "pm" | "z" | "h" | "hrs")),
     };
     Some(end + half)
 }
 
 /// Whether the word at `at` stands in time stamps besides dates: «published», a weekday.
 pub(super) fn is_label(passage: &Passage, at: usize) -> bool {
-    LABELS.contains(fold(passage.word(at)).as_str()) || is_weekday(passage, at)
+    LABELS.contains(fold_word(passage.word(at)).as_str()) || is_weekday(passage, at)
 }
 
 fn is_weekday(passage: &Passage, at: usize) -> bool {

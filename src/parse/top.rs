@@ -14,7 +14,7 @@ use super::timestamp::{self, Timestamp};
 use super::top_line::TopLine;
 use crate::article::{DateOrigin, Dateline, PartKind, Phrase, Published};
 use crate::reference::Meaning;
-use crate::text::{Span, fold_char};
+use crate::text::{Span, fold_into};
 
 /// A shorter line under a dateline is whole.
 const SHORTEST_BROKEN: usize = 25;
@@ -360,11 +360,7 @@ impl<'a> Top<'a> {
         let Some(first) = first.filter(|_| above) else { return String::new() };
         let words = self.raw.get(first.start as usize..).unwrap_or_default();
         let mut report = String::with_capacity(ECHO_BYTES + 16);
-        words
-            .get(..floor(words, ECHO_BYTES))
-            .unwrap_or_default()
-            .chars()
-            .for_each(|c| fold_char(c, |c| report.push(c)));
+        fold_into(words.get(..floor(words, ECHO_BYTES)).unwrap_or_default(), &mut report);
         report
     }
 

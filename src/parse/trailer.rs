@@ -229,7 +229,9 @@ pub(super) fn is_prose(words: &str) -> bool {
 
 fn timestamp_of(raw: &str, span: Span) -> Option<Published> {
     let words = span.of(raw);
-    if words.len() > LONGEST_TITLE || !words.bytes().any(|byte| byte.is_ascii_digit()) {
+    // A time stamp holds a year.
+    let is_year = |digits: &[u8]| digits.iter().all(u8::is_ascii_digit);
+    if words.len() > LONGEST_TITLE || !words.as_bytes().windows(4).any(is_year) {
         return None;
     }
     let passage = Passage::new(reference(), raw, [span]);

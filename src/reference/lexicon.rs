@@ -4,16 +4,13 @@
 
 use super::Cue;
 use super::table::Form;
-use crate::text::{Shape, Span, Token, TokenKind, fold, tokenise};
+use super::words::{WordId, Words};
+use crate::text::{Shape, Span, Token, TokenKind, tokenise};
 use rustc_hash::FxHashMap;
-
-/// A known word's number; `WordId::UNKNOWN` for all others.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) struct WordId(u32);
 
 /// A place in the trie.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) struct Node(u32);
+pub(super) struct Node(u32);
 
 /// What a form means: the table it stands in and its row there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -79,8 +76,72 @@ impl Meaning {
     pub fn same_kind(self, other: Self) -> bool {
         match (self, other) {
             (Self::Cue(one), Self::Cue(other)) => one == other,
-            _ => std::mem::discriminant(&self) == std::mem::discriminant(&other),
+            _ => self.kind() == other.kind(),
         }
+    }
+
+    /// A number below 32 for its table and column.
+    const fn kind(self) -> u32 {
+        match self {
+            Self::Country(_) => 0,
+            Self::Demonym(_) => 1,
+            Self::Capital(_) => 2,
+            Self::Place(_) => 3,
+            Self::Organisation(_) => 4,
+            Self::Agency(_) => 5,
+            Self::Body(_) => 6,
+            Self::OrganisationHead(_) => 7,
+            Self::Portfolio(_) => 8,
+            Self::Role(_) => 9,
+            Self::Honorific(_) => 10,
+            Self::Speech(_) => 11,
+            Self::Topic(_) => 12,
+            Self::Discussion(_) => 13,
+            Self::Event(_) => 14,
+            Self::Outcome(_) => 15,
+            Self::Document(_) => 16,
+            Self::Unit(_) => 17,
+            Self::Currency(_) => 18,
+            Self::Number(_) => 19,
+            Self::Month(_) => 20,
+            Self::Weekday(_) => 21,
+            Self::Cue(_) => 22,
+            Self::GivenName => 23,
+            Self::Ordinary(_) => 24,
+            Self::Particle(_) => 25,
+            Self::Grammar(_) => 26,
+        }
+    }
+}
+
+/// A set of kinds of meaning, by which a token says at once whether anything wanted begins there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kinds(u32);
+
+impl Kinds {
+    /// The kinds of these meanings, whatever their rows.
+    pub const fn of(meanings: &[Meaning]) -> Self {
+        let (mut kinds, mut rest) = (0, meanings);
+        while let [first, tail @ ..] = rest {
+            kinds |= 1 << first.kind();
+            rest = tail;
+        }
+        Self(kinds)
+    }
+
+    /// Whether both hold a kind.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether it holds none.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Takes in the kind of a meaning.
+    pub(super) const fn insert(&mut self, meaning: Meaning) {
+        self.0 |= 1 << meaning.kind();
     }
 }
 
@@ -137,17 +198,20 @@ impl Sense {
 /// See the module's head.
 #[derive(Default)]
 pub(crate) struct Lexicon {
-    words: FxHashMap<Box<str>, WordId>,
+    words: Words,
     /// Per word, by its number: the node that it leads to from the root, or the root. Most words lead nowhere further.
     begins: Vec<Node>,
     edges: FxHashMap<(Node, WordId), Node>,
-    /// Per node: the senses of the form that ends there, and whether the form's last word is capitalised.
-    senses: Vec<Vec<(Sense, bool)>>,
+    ends: Vec<Ends>,
 }
 
-impl WordId {
-    /// No form holds this word.
-    pub(super) const UNKNOWN: WordId = WordId(0);
+/// What a node says of the forms that lead there.
+#[derive(Default)]
+struct Ends {
+    /// The senses of the form that ends here, and whether the form's last word is capitalised.
+    senses: Vec<(Sense, bool)>,
+    /// A longer form goes on.
+    goes_on: bool,
 }
 
 impl Node {
@@ -157,7 +221,7 @@ impl Node {
 
 impl Lexicon {
     pub(super) fn new() -> Self {
-        Self { begins: vec![Node::ROOT], senses: vec![Vec::new()], ..Self::default() }
+        Self { begins: vec![Node::ROOT], ends: vec![Ends::default()], ..Self::default() }
     }
 
     /// Adds one form; the same form may mean several things.
@@ -176,28 +240,36 @@ impl Lexicon {
         let mut node = Node::ROOT;
         let mut ends_capitalised = false;
         for token in tokens.iter().filter(|token| !is_skipped(token, form.words)) {
-            let word = self.intern(token.span.of(form.words));
+            let word = self.words.intern(token.span.of(form.words));
             ends_capitalised = token.is_capitalised();
-            let fresh = Node(self.senses.len() as u32);
-            let known = self.step(node, word);
-            if known.is_none() {
-                self.senses.push(Vec::new());
-                match self.begins.get_mut(word.0 as usize) {
-                    Some(begin) if node == Node::ROOT => *begin = fresh,
-                    _ => drop(self.edges.insert((node, word), fresh)),
-                }
-            }
-            node = known.unwrap_or(fresh);
+            node = self.step(node, word).unwrap_or_else(|| self.branch(node, word));
         }
         let sense = Sense { meaning, doubtful: form.doubtful, case };
         if node == Node::ROOT {
             return;
         }
-        if let Some(senses) = self.senses.get_mut(node.0 as usize)
+        if let Some(Ends { senses, .. }) = self.ends.get_mut(node.0 as usize)
             && !senses.iter().any(|(known, _)| known.meaning == meaning && known.case == sense.case)
         {
             senses.push((sense, ends_capitalised));
         }
+    }
+
+    /// A new node, to which `word` leads from `node`.
+    fn branch(&mut self, node: Node, word: WordId) -> Node {
+        let fresh = Node(self.ends.len() as u32);
+        self.ends.push(Ends::default());
+        if let Some(ends) = self.ends.get_mut(node.0 as usize) {
+            ends.goes_on = true;
+        }
+        if node == Node::ROOT {
+            let unused = self.begins.len()..=word.0 as usize;
+            self.begins.extend(unused.map(|_| Node::ROOT));
+            self.begins.iter_mut().skip(word.0 as usize).take(1).for_each(|begin| *begin = fresh);
+        } else {
+            self.edges.insert((node, word), fresh);
+        }
+        fresh
     }
 
     /// Adds a noun phrase and its plural.
@@ -209,29 +281,24 @@ impl Lexicon {
         }
     }
 
-    fn intern(&mut self, word: &str) -> WordId {
-        let next = WordId(self.words.len() as u32 + 1);
-        let word = *self.words.entry(fold(word).into_boxed_str()).or_insert(next);
-        if word == next {
-            self.begins.push(Node::ROOT);
-        }
-        word
-    }
-
     /// What these very words mean, whichever way they are written.
     pub(super) fn meanings_of(&self, words: &str) -> impl Iterator<Item = Meaning> {
         let mut tokens = Vec::new();
         tokenise(words, Span::new(0, words.len()), &mut tokens);
-        let mut folded =
-            tokens.iter().filter(|token| !is_skipped(token, words)).map(|token| fold(token.span.of(words)));
-        let node = folded.try_fold(Node::ROOT, |node, word| self.step(node, self.word(&word)));
+        let mut kept = tokens.iter().filter(|token| !is_skipped(token, words));
+        let node = kept.try_fold(Node::ROOT, |node, token| self.step(node, self.word(words, token.span)));
         let senses = node.map(|node| self.senses(node)).unwrap_or_default();
         senses.iter().map(|(sense, _)| sense.meaning)
     }
 
-    /// The number of a folded word.
-    pub(super) fn word(&self, folded: &str) -> WordId {
-        self.words.get(folded).copied().unwrap_or_default()
+    /// The number of the word at `span` of `text`.
+    pub(super) fn word(&self, text: &str, span: Span) -> WordId {
+        self.words.find(text, span)
+    }
+
+    /// Whether a form begins with this word.
+    pub(super) fn begins(&self, word: WordId) -> bool {
+        self.begins.get(word.0 as usize).is_some_and(|begin| *begin != Node::ROOT)
     }
 
     /// One word further in the trie.
@@ -244,7 +311,12 @@ impl Lexicon {
 
     /// The senses of the form that ends at `node`, with whether that form's last word is capitalised.
     pub(super) fn senses(&self, node: Node) -> &[(Sense, bool)] {
-        self.senses.get(node.0 as usize).map(Vec::as_slice).unwrap_or_default()
+        self.ends.get(node.0 as usize).map(|ends| ends.senses.as_slice()).unwrap_or_default()
+    }
+
+    /// Whether a form that leads to `node` has a longer one behind it.
+    pub(super) fn goes_on(&self, node: Node) -> bool {
+        self.ends.get(node.0 as usize).is_some_and(|ends| ends.goes_on)
     }
 }
 

@@ -6,9 +6,10 @@ mod cue;
 mod lexicon;
 mod passage;
 mod table;
+mod words;
 
 pub use cue::Cue;
-pub use lexicon::{Meaning, Sense};
+pub use lexicon::{Kinds, Meaning, Sense};
 pub use passage::{Hit, Passage, Sentence};
 pub use table::{Form, Row, Table};
 

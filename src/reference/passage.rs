@@ -2,15 +2,19 @@
 //! Made in one pass from left to right; all rules of `parse` and `extract` work on it.
 
 use super::Reference;
-use super::lexicon::{Lexicon, Meaning, Node, Sense, WordId, is_skipped};
-use crate::text::{Span, Token, TokenKind, fold_into, sentences, tokenise};
+use super::lexicon::{Kinds, Lexicon, Meaning, Node, Sense, is_skipped};
+use super::words::WordId;
+use crate::text::{Span, Token, TokenKind, sentences, tokenise};
 use std::ops::Range;
 
 /// Forms longer than this many words are not looked for.
 const LONGEST_FORM: usize = 16;
 
-/// English prose has a token for every so many bytes, marks included.
-const BYTES_OF_A_TOKEN: usize = 5;
+/// English prose has no more than a token for every so many bytes, marks included.
+const BYTES_OF_A_TOKEN: usize = 4;
+
+/// What a text of so many tokens or more reserved too much is given back before its facts are read.
+const LONG_TEXT: usize = 10_000;
 
 /// See the module's head. Tokens are named by their index.
 pub struct Passage<'a> {
@@ -23,8 +27,17 @@ pub struct Passage<'a> {
     /// Token ranges of the paragraphs, in order.
     pub paragraphs: Vec<Range<usize>>,
     hits: Vec<Hit>,
-    /// Per token: the index of the first hit that begins there or later; one more entry than tokens.
-    first_hit: Vec<u32>,
+    /// One for each token, and one more that ends the last.
+    starts: Vec<Start>,
+}
+
+/// What begins at a token.
+#[derive(Clone, Copy, Default)]
+struct Start {
+    /// The index of the first hit that begins there or later.
+    hit: u32,
+    /// What the hits that begin there mean.
+    kinds: Kinds,
 }
 
 /// One sentence.
@@ -56,7 +69,7 @@ impl<'a> Passage<'a> {
             sentences: Vec::new(),
             paragraphs: Vec::new(),
             hits: Vec::new(),
-            first_hit: Vec::new(),
+            starts: Vec::new(),
         };
         for (index, span) in paragraphs.into_iter().enumerate() {
             let first = passage.tokens.len();
@@ -64,7 +77,7 @@ impl<'a> Passage<'a> {
             tokenise(text, span, &mut passage.tokens);
             let tokens = passage.tokens.get(first..).unwrap_or_default();
             passage.sentences.extend(
-                sentences(text, tokens).into_iter().map(|range| Sentence {
+                sentences(text, tokens).map(|range| Sentence {
                     tokens: first + range.start..first + range.end,
                     paragraph: index,
                 }),
@@ -76,29 +89,36 @@ impl<'a> Passage<'a> {
     }
 
     fn look_up(&mut self, lexicon: &Lexicon) {
-        let mut folded = String::new();
-        let word = |token: &Token| {
-            if is_skipped(token, self.text) {
-                return WordId::UNKNOWN;
-            }
-            folded.clear();
-            fold_into(token.span.of(self.text), &mut folded);
-            lexicon.word(&folded)
+        let word = |token: &Token| match is_skipped(token, self.text) {
+            true => WordId::UNKNOWN,
+            false => lexicon.word(self.text, token.span),
         };
-        let words: Vec<WordId> = self.tokens.iter().map(word).collect();
+        let mut words: Vec<WordId> = Vec::new();
         self.hits.reserve(self.tokens.len());
-        self.first_hit.reserve_exact(self.tokens.len() + 1);
+        self.starts.reserve_exact(self.tokens.len() + 1);
         for sentence in &self.sentences {
-            for at in sentence.tokens.clone() {
-                self.first_hit.push(self.hits.len() as u32);
-                let range = at..sentence.tokens.end;
-                find_forms(lexicon, self.text, &self.tokens, &words, range, &mut self.hits);
+            let tokens = self.tokens.get(sentence.tokens.clone()).unwrap_or_default();
+            words.clear();
+            words.extend(tokens.iter().map(word));
+            for (offset, first) in sentence.tokens.clone().enumerate() {
+                let hit = self.hits.len();
+                let (tokens, words) = (tokens.get(offset..), words.get(offset..));
+                if let (Some(tokens), Some(words @ [word, ..])) = (tokens, words)
+                    && lexicon.begins(*word)
+                {
+                    find_forms(lexicon, self.text, tokens, words, first, &mut self.hits);
+                }
+                let mut kinds = Kinds::default();
+                let begun = self.hits.get(hit..).unwrap_or_default();
+                begun.iter().for_each(|hit| kinds.insert(hit.sense.meaning));
+                self.starts.push(Start { hit: hit as u32, kinds });
             }
         }
-        self.first_hit.push(self.hits.len() as u32);
-        // What a long text reserved too much is given back before its facts are read.
-        self.tokens.shrink_to_fit();
-        self.hits.shrink_to_fit();
+        self.starts.push(Start { hit: self.hits.len() as u32, kinds: Kinds::default() });
+        if self.tokens.len() >= LONG_TEXT {
+            self.tokens.shrink_to_fit();
+            self.hits.shrink_to_fit();
+        }
     }
 
     /// The token at `index`.
@@ -137,18 +157,44 @@ impl<'a> Passage<'a> {
 
     /// The hits that begin at the token `index`, one for each kind of meaning.
     pub fn hits_at(&self, index: usize) -> &[Hit] {
-        self.hits_within(index..index + 1)
+        let found = match self.starts.get(index..index + 2) {
+            Some([start, next]) if start.hit < next.hit => {
+                self.hits.get(start.hit as usize..next.hit as usize)
+            }
+            _ => None,
+        };
+        found.unwrap_or_default()
     }
 
     /// The hits that begin inside `tokens`.
     pub fn hits_within(&self, tokens: Range<usize>) -> &[Hit] {
-        let bound = |index: usize| self.first_hit.get(index).map_or(self.hits.len(), |hit| *hit as usize);
+        let bound = |index: usize| self.starts.get(index).map_or(self.hits.len(), |start| start.hit as usize);
         self.hits.get(bound(tokens.start)..bound(tokens.end)).unwrap_or_default()
+    }
+
+    /// Whether anything of these kinds begins at the token `index`: for most tokens this spares a closer look.
+    pub fn begins(&self, index: usize, kinds: Kinds) -> bool {
+        self.starts.get(index).is_some_and(|start| start.kinds.meets(kinds))
+    }
+
+    /// Whether no form that the lexicon knows begins at the token `index`.
+    pub fn is_unknown(&self, index: usize) -> bool {
+        self.starts.get(index).is_none_or(|start| start.kinds.is_empty())
     }
 
     /// The first hit at the token `index` that `wanted` accepts, with what it made of the meaning.
     pub fn find<T>(&self, index: usize, wanted: impl Fn(Meaning) -> Option<T>) -> Option<(Hit, T)> {
         self.hits_at(index).iter().find_map(|hit| wanted(hit.sense.meaning).map(|found| (*hit, found)))
+    }
+
+    /// The same, where `wanted` accepts only meanings of `kinds`.
+    pub fn find_of<T>(
+        &self,
+        kinds: Kinds,
+        index: usize,
+        wanted: impl Fn(Meaning) -> Option<T>,
+    ) -> Option<(Hit, T)> {
+        if self.begins(index, kinds) { self.find(index, wanted) } else { None }
     }
 
     /// The sentence that holds the token `index`.
@@ -163,39 +209,42 @@ impl<'a> Passage<'a> {
     }
 }
 
-/// Walks the trie from the first of `tokens` and adds the longest fitting form of each kind of meaning.
+/// Walks the trie from the first of `tokens`, whose words are `words` and whose index is `first`, and adds the longest
+/// fitting form of each kind of meaning.
 fn find_forms(
     lexicon: &Lexicon,
     text: &str,
     tokens: &[Token],
     words: &[WordId],
-    range: Range<usize>,
+    first: usize,
     hits: &mut Vec<Hit>,
 ) {
     let from = hits.len();
+    let Some(opening) = tokens.first() else { return };
     let mut node = Node::ROOT;
-    for at in range.clone().take(2 * LONGEST_FORM) {
-        let (Some(token), Some(word)) = (tokens.get(at), words.get(at)) else { return };
+    for (at, (token, word)) in tokens.iter().zip(words).take(2 * LONGEST_FORM).enumerate() {
         if *word == WordId::UNKNOWN {
             // A hyphen or the point of an abbreviation between two words of a form.
-            if at > range.start && !token.spaced && token.kind == TokenKind::Mark && is_skipped(token, text) {
+            if at > 0 && !token.spaced && token.kind == TokenKind::Mark && is_skipped(token, text) {
                 continue;
             }
             return;
         }
         let Some(next) = lexicon.step(node, *word) else { return };
         node = next;
-        let Some(first) = tokens.get(range.start) else { return };
         for (sense, ends_capitalised) in lexicon.senses(node) {
-            if !sense.fits(first, token, *ends_capitalised) {
+            if !sense.fits(opening, token, *ends_capitalised) {
                 continue;
             }
-            let hit = Hit { first: range.start, end: at + 1, sense: *sense };
+            let hit = Hit { first, end: first + at + 1, sense: *sense };
             let replaces = |known: &Hit| known.sense.meaning.same_kind(sense.meaning) && known.end < hit.end;
             while let Some(shorter) = hits.iter().skip(from).position(replaces) {
                 hits.remove(from + shorter);
             }
             hits.push(hit);
+        }
+        if !lexicon.goes_on(node) {
+            return;
         }
     }
 }

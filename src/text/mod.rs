@@ -7,7 +7,7 @@ mod span;
 mod token;
 mod visible;
 
-pub use fold::{fold, fold_char, fold_into};
+pub use fold::{FoldedWord, fold, fold_char, fold_into, fold_word};
 pub use sentence::sentences;
 pub use span::Span;
 pub use token::{Shape, Token, TokenKind, tokenise};

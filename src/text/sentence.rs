@@ -1,21 +1,29 @@
 //! Sentence boundaries inside one paragraph's tokens.
 
-use super::{Shape, Token, TokenKind, fold};
-use std::collections::HashSet;
+use super::{Shape, Token, TokenKind, fold_word};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Folded words whose point ends no sentence.
-static ABBREVIATIONS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static ABBREVIATIONS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     include_str!("abbreviations.txt").lines().filter(|line| !line.starts_with('#')).collect()
 });
 
 /// Cuts the tokens of one paragraph into sentences: ranges of indices that follow one another without a gap.
 /// A closing quotation mark or bracket belongs to the sentence whose end it follows.
-pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
-    let mut sentences = Vec::new();
+pub fn sentences(text: &str, tokens: &[Token]) -> impl Iterator<Item = Range<usize>> {
     let mut start = 0;
-    let mut at = 0;
+    std::iter::from_fn(move || {
+        let sentence = start..sentence_end(text, tokens, start);
+        start = sentence.end;
+        (!sentence.is_empty()).then_some(sentence)
+    })
+}
+
+/// Where the sentence that begins at the token `start` ends.
+fn sentence_end(text: &str, tokens: &[Token], start: usize) -> usize {
+    let mut at = start;
     while let Some(token) = tokens.get(at) {
         at += 1;
         if !ends_sentence(text, tokens, at - 1, token) {
@@ -25,14 +33,10 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             at += 1;
         }
         if tokens.get(at).is_none_or(|next| may_begin_sentence(text, next)) {
-            sentences.push(start..at);
-            start = at;
+            break;
         }
     }
-    if start < tokens.len() {
-        sentences.push(start..tokens.len());
-    }
-    sentences
+    at
 }
 
 /// Whether the mark at `index` ends a sentence, as far as what stands before it can tell.
@@ -45,7 +49,8 @@ fn ends_sentence(text: &str, tokens: &[Token], index: usize, token: &Token) -> b
         "." => match index.checked_sub(1).and_then(|before| tokens.get(before)) {
             Some(before) if before.kind == TokenKind::Word && !token.spaced => {
                 before.shape != Shape::Initial
-                    && (before.span.len() > 6 || !ABBREVIATIONS.contains(fold(before.span.of(text)).as_str()))
+                    && (before.span.len() > 6
+                        || !ABBREVIATIONS.contains(fold_word(before.span.of(text)).as_str()))
             }
             _ => true,
         },
@@ -94,7 +99,6 @@ mod tests {
         let mut tokens = Vec::new();
         tokenise(text, Span::new(0, text.len()), &mut tokens);
         let found: Vec<&str> = sentences(text, &tokens)
-            .into_iter()
             .filter_map(|range| {
                 Some(tokens.get(range.start)?.span.to(tokens.get(range.end - 1)?.span).of(text))
             })

@@ -62,14 +62,13 @@ fn is_letter(c: char) -> bool {
 
 /// Cuts `text` (or the part of it at `within`) into tokens, in order; spans are ranges of `text`.
 pub fn tokenise(text: &str, within: Span, tokens: &mut Vec<Token>) {
-    let bytes = text.as_bytes();
+    let limit = (within.end as usize).min(text.len());
+    let bytes = text.as_bytes().get(..limit).unwrap_or_default();
     let char_at = |at: usize| -> Option<char> {
-        if at >= within.end as usize {
-            return None;
-        }
         match bytes.get(at) {
             Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
-            _ => text.get(at..).and_then(|rest| rest.chars().next()),
+            Some(_) => text.get(at..).and_then(|rest| rest.chars().next()),
+            None => None,
         }
     };
     let mut at = within.start as usize;
@@ -81,10 +80,16 @@ pub fn tokenise(text: &str, within: Span, tokens: &mut Vec<Token>) {
             continue;
         }
         let start = at;
+        if let Some((end, shape)) = plain_word(bytes, start) {
+            tokens.push(Token { span: Span::new(start, end), kind: TokenKind::Word, shape, spaced });
+            spaced = false;
+            at = end;
+            continue;
+        }
         let (kind, end) = if is_letter(c) {
             (TokenKind::Word, word_end(&char_at, at))
         } else if c.is_ascii_digit() {
-            (TokenKind::Number, number_end(bytes, at, within.end as usize))
+            (TokenKind::Number, number_end(bytes, at))
         } else if !spaced && is_possessive(&char_at, at, c) {
             (TokenKind::Possessive, at + c.len_utf8() + 1)
         } else {
@@ -95,6 +100,27 @@ pub fn tokenise(text: &str, within: Span, tokens: &mut Vec<Token>) {
         tokens.push(Token { span, kind, shape, spaced });
         spaced = false;
         at = end;
+    }
+}
+
+/// Where a word of nothing but ASCII letters and digits ends, and how it looks: most words are of this kind, and need no
+/// look at characters. None where one begins that may go on otherwise: with a point, an apostrophe, another letter.
+fn plain_word(bytes: &[u8], start: usize) -> Option<(usize, Shape)> {
+    let first = bytes.get(start).filter(|first| first.is_ascii_alphabetic())?;
+    let (mut end, mut upper, mut lower) = (start, 0_u32, 0_u32);
+    let behind = loop {
+        match bytes.get(end) {
+            Some(b'a'..=b'z') => lower += 1,
+            Some(b'A'..=b'Z') => upper += 1,
+            Some(b'0'..=b'9') => {}
+            behind => break behind,
+        }
+        end += 1;
+    };
+    match behind {
+        Some(b'\'' | b'`' | 0x80..) => None,
+        Some(b'.') if upper == 1 && end == start + 1 => None,
+        _ => Some((end, shape_from(upper, lower, first.is_ascii_uppercase()))),
     }
 }
 
@@ -148,8 +174,8 @@ fn initialism_end(char_at: &impl Fn(usize) -> Option<char>, start: usize) -> Opt
 }
 
 /// Digits, and points or commas between two digits.
-fn number_end(bytes: &[u8], start: usize, limit: usize) -> usize {
-    let digit_at = |at: usize| at < limit && bytes.get(at).is_some_and(u8::is_ascii_digit);
+fn number_end(bytes: &[u8], start: usize) -> usize {
+    let digit_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut at = start;
     while digit_at(at) || (matches!(bytes.get(at), Some(b'.' | b',')) && digit_at(at + 1)) {
         at += 1;
@@ -167,6 +193,11 @@ fn shape_of(word: &str) -> Shape {
             lower += 1;
         }
     }
+    shape_from(upper, lower, first_upper)
+}
+
+/// The look of a word with so many capitals and small letters.
+fn shape_from(upper: u32, lower: u32, first_upper: bool) -> Shape {
     match (upper, lower) {
         (0, _) => Shape::Lower,
         (1, 0) => Shape::Initial,

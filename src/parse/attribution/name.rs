@@ -6,7 +6,7 @@ use super::clause::{Manner, Reader};
 use super::words::Role;
 use crate::parse::characters::is_dash;
 use crate::reference::Meaning;
-use crate::text::{Shape, TokenKind, fold};
+use crate::text::{Shape, TokenKind, fold_word};
 use std::ops::Range;
 
 /// A source's name has at most so many tokens.
@@ -142,7 +142,7 @@ impl Reader<'_> {
         let body = |at: usize| self.known_name(at).is_some();
         match self.passage.word(at) {
             "in" => at.checked_sub(1).is_some_and(|before| self.is_head(before)),
-            _ => at.checked_sub(1).is_some_and(body) && fold(self.passage.word(at + 1)) == "republic",
+            _ => at.checked_sub(1).is_some_and(body) && fold_word(self.passage.word(at + 1)) == "republic",
         }
     }
 
@@ -185,8 +185,8 @@ impl Reader<'_> {
             end == name.end || self.is_of_country(end..name.end) || self.is_office(end..name.end)
         };
         let is_spokesperson = |at: usize| {
-            let word = |at: usize| fold(self.passage.word(at));
-            word(at).starts_with("spokes")
+            let word = |at: usize| fold_word(self.passage.word(at));
+            word(at).as_str().starts_with("spokes")
                 || (word(at) == "secretary"
                     && at.checked_sub(1).is_some_and(|before| word(before) == "press"))
         };
@@ -228,13 +228,14 @@ impl Reader<'_> {
             || name.clone().any(|at| {
                 !is_spokesperson(at) && self.is_head(at) && matches!(self.passage.word(at + 1), "of" | "for")
             });
-        let several = matches!(fold(self.passage.word(name.start)).as_str(), "both" | "all" | "several");
+        let several = matches!(fold_word(self.passage.word(name.start)).as_str(), "both" | "all" | "several");
         let weight = if several || speaks_by_name { Weight::Nameless } else { Weight::Named };
         if (body || spokesperson || paper || head) && (named || bare) {
             return Some((name, weight));
         }
         // «reads a press release»: whose, the words do not tell.
-        let article = start.checked_sub(1).map(|before| fold(self.passage.word(before))).unwrap_or_default();
+        let article =
+            start.checked_sub(1).map(|before| fold_word(self.passage.word(before))).unwrap_or_default();
         let indefinite = matches!(article.as_str(), "a" | "an");
         (indefinite && self.is_paper(name.clone())).then_some((name, Weight::Paper))
     }
@@ -258,9 +259,9 @@ impl Reader<'_> {
     /// «Foreign Ministry official», «ministry’s press statement»: who or what speaks for a body.
     fn is_office(&self, mut rest: Range<usize>) -> bool {
         rest.all(|at| {
-            let word = fold(self.passage.word(at));
+            let word = fold_word(self.passage.word(at));
             matches!(word.as_str(), "official" | "officials" | "source" | "sources" | "press" | "(" | ")")
-                || word.starts_with("spokes")
+                || word.as_str().starts_with("spokes")
                 || self.form(at, Role::Paper).is_some()
                 || self
                     .passage
@@ -283,7 +284,7 @@ impl Reader<'_> {
         let first = self.passage.sentence_of(at).map_or(at, |sentence| sentence.tokens.start);
         let article = matches!(self.passage.word(first + 1), "a" | "its" | "the");
         at > first
-            && fold(self.passage.word(first)) == "in"
+            && fold_word(self.passage.word(first)) == "in"
             && article
             && (first + 2..first + 4).any(|at| self.form(at, Role::Paper).is_some())
     }

@@ -9,7 +9,7 @@ use crate::parse::clean::Clean;
 use crate::parse::credit;
 use crate::parse::press::{self, Likeness};
 use crate::reference::{Meaning, Passage, reference};
-use crate::text::{Shape, Span, TokenKind, fold};
+use crate::text::{Shape, Span, TokenKind, fold_word};
 use std::ops::Range;
 
 /// So many notices and credits are read, from the last upwards.
@@ -38,7 +38,7 @@ pub(super) fn read(article: &Article, found: &mut Found) {
         };
         let count = passage.tokens.len();
         let first = usize::from(matches!(passage.word(0), "(" | "["));
-        let opening = fold(passage.word(first));
+        let opening = fold_word(passage.word(first));
         if let Some(tokens) = signature(&Reader::new(&passage, article)) {
             signed = Some((phrase(tokens), true));
             continue;
@@ -123,7 +123,7 @@ fn publishes(passage: &Passage, tokens: Range<usize>) -> bool {
         .is_some_and(|(_, agency)| agency.start <= tokens.start + 1);
     let called = tokens
         .clone()
-        .any(|at| matches!(fold(passage.word(at)).as_str(), "news" | "agency" | "press" | "media"));
+        .any(|at| matches!(fold_word(passage.word(at)).as_str(), "news" | "agency" | "press" | "media"));
     let is_body = |at| {
         passage
             .find(at, |meaning| matches!(meaning, Meaning::Body(_) | Meaning::Organisation(_)).then_some(()))

@@ -6,8 +6,7 @@ use super::words::Role;
 use super::{Found, Weight};
 use crate::parse::characters::is_dash;
 use crate::parse::press::{self, Likeness};
-use crate::text::fold;
-use crate::text::{Shape, TokenKind};
+use crate::text::{Shape, TokenKind, fold_word};
 use std::ops::Range;
 
 /// Where only an agency's name can stand, one nobody lists has at most so many words.
@@ -144,7 +143,7 @@ impl Reader<'_> {
     fn is_agency(&self, agency: &Range<usize>, name: &Range<usize>) -> bool {
         (agency.end..name.end).all(|at| {
             matches!(
-                fold(self.passage.word(at)).as_str(),
+                fold_word(self.passage.word(at)).as_str(),
                 "correspondent" | "news" | "agency" | "report" | "s" | "’s" | "reporter" | "ia"
             ) || self.passage.token(at).is_some_and(|token| token.kind != TokenKind::Word)
         })
@@ -157,7 +156,7 @@ impl Reader<'_> {
             && start < at + 5
             && (self.is_determiner(start)
                 || matches!(
-                    fold(self.passage.word(start)).as_str(),
+                    fold_word(self.passage.word(start)).as_str(),
                     "state" | "news" | "agency" | "official" | "russian" | "local"
                 ))
             && self.passage.find(start, agency_of).is_none()

@@ -2,7 +2,7 @@
 //! and the forms that they belong to.
 
 use crate::reference::{Passage, Table};
-use crate::text::{Shape, TokenKind, fold};
+use crate::text::{Shape, TokenKind, fold_word};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -151,12 +151,12 @@ impl Words {
         if !small || token.span.len() > LONGEST_WORD {
             return None;
         }
-        let forms = self.forms.get(fold(passage.word(at)).as_str())?;
+        let forms = self.forms.get(fold_word(passage.word(at)).as_str())?;
         let fits = |words: &[&str]| {
             words
                 .iter()
                 .enumerate()
-                .all(|(index, word)| *word == "*" || fold(passage.word(at + 1 + index)) == *word)
+                .all(|(index, word)| *word == "*" || fold_word(passage.word(at + 1 + index)) == *word)
         };
         let found = forms.iter().filter(|(words, known)| *known == role && fits(words));
         found.map(|(words, _)| at + 1 + words.len()).max()
