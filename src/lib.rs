@@ -12,8 +12,9 @@
 //! | `parse`     | raw text → the parts of an article                                         | `article` `reference` `text`      |
 //! | `extract`   | an article's clean text → facts with evidence                              | `article` `reference` `text`      |
 //! | `search`    | index, query, ranking, facets, excerpts                                    | `article` `text`                  |
-//! | `explorer`  | query + filters + view + open article, their URL, the selection            | `search` `article` `text`         |
-//! | `export`    | references, tables, calendars, the flat line, plain pages, editions        | `explorer` `article` `reference` `text` |
+//! | `library`   | the catalogue of many articles: their index, and where each is read        | `search` `article`                |
+//! | `explorer`  | query + filters + view + open article, their URL, the selection            | `library` `search` `article` `text` |
+//! | `export`    | references, tables, calendars, the flat line, plain pages, editions        | `explorer` `library` `article` `reference` `text` |
 //! | `browser`   | every touch of the browser                                                 | anything above                    |
 //! | `ui`        | the page, made with Leptos, one part of it per file                        | anything above                    |
 //!
@@ -26,6 +27,7 @@ pub mod browser;
 pub mod explorer;
 pub mod export;
 pub mod extract;
+pub mod library;
 pub mod order;
 pub mod parse;
 pub mod reference;

@@ -20,10 +20,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("parse", &["article", "reference", "text"]),
     ("extract", &["article", "reference", "text"]),
     ("search", &["article", "text", "order"]),
-    ("explorer", &["search", "article", "text", "order"]),
-    ("export", &["explorer", "article", "reference", "text"]),
+    ("library", &["search", "article", "order"]),
+    ("explorer", &["library", "search", "article", "text", "order"]),
+    ("export", &["explorer", "library", "article", "reference", "text"]),
     ("browser", &["explorer", "export", "search", "article", "text"]),
-    ("ui", &["browser", "explorer", "export", "search", "article", "text", "order"]),
+    ("ui", &["browser", "explorer", "library", "export", "search", "article", "text", "order"]),
 ];
 
 /// The Rust files below a folder.

@@ -8,7 +8,7 @@
 use readout::article::{Article, Bundle, PartialDate};
 use readout::explorer::{Profile, Selection, State, View, notes, people, segments};
 use readout::export::{Access, Chosen, Citation, FlatArticle, Format, apa, article_page, chicago, list_page};
-use readout::search::Index;
+use readout::search::{Index, Request};
 use std::cell::Cell;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -357,9 +357,9 @@ fn no_article_breaks_anything_on_its_way() {
             let library = [article];
             let index = Index::build(&library);
             let mut state = State { query: random.scraps(&[ADDRESS, PHRASES, MARKS], 8), ..State::default() };
-            assert_eq!(Selection::of(&state, &index).of_how_many, 1);
+            assert_eq!(Selection::of(&state, &index, &Vec::new()).of_how_many, 1);
             state.view = View::Profile(Profile::Country("KZ".to_owned()));
-            Selection::of(&state, &index);
+            Selection::of(&state, &index, &Vec::new());
             people(&library, &[0]);
         }
     });
@@ -375,7 +375,7 @@ fn no_address_breaks_anything_and_what_is_kept_of_it_is_kept_for_good() {
         let (state, _) = State::from_hash(&hash);
         let (again, notices) = State::from_hash(&state.to_hash());
         assert_eq!((again, notices), (state.clone(), vec![]), "{hash:?}");
-        assert_eq!(Selection::of(&state, &index).of_how_many, library.len());
+        assert_eq!(Selection::of(&state, &index, &Vec::new()).of_how_many, library.len());
     });
 }
 
@@ -402,7 +402,12 @@ fn no_bundle_breaks_anything() {
         let Ok(bundle) = Bundle::from_json(&String::from_utf8_lossy(&text)) else { return };
         opened.set(opened.get() + 1);
         let index = Index::build(&bundle.articles);
-        Selection::of(&State { query: "ministers Kazakhstan".to_owned(), ..State::default() }, &index);
+        Selection::of(
+            &State { query: "ministers Kazakhstan".to_owned(), ..State::default() },
+            &index,
+            &bundle.articles,
+        );
+        index.count(&Request::default());
         for article in &bundle.articles {
             let notes = notes(article);
             for part in &article.parts {

@@ -65,6 +65,20 @@ impl PartialDate {
         Some(365 * year + year / 4 - year / 100 + year / 400 + (153 * shifted + 2) / 5 + day - 1)
     }
 
+    /// The date as one number, for storing it; never 0.
+    pub fn packed(self) -> u32 {
+        u32::from(self.year.unwrap_or(0)) << 9
+            | u32::from(self.month.unwrap_or(0)) << 5
+            | u32::from(self.day.unwrap_or(0))
+    }
+
+    /// The inverse of `packed`; `None` for a number that it gives for no date.
+    pub fn unpacked(number: u32) -> Option<Self> {
+        let known = |part: u32| Some(part as u8).filter(|part| *part > 0);
+        let year = u16::try_from(number >> 9).ok()?;
+        Self::new(Some(year).filter(|year| *year > 0), known(number >> 5 & 15), known(number & 31))
+    }
+
     /// The day with this number; `None` outside the years 1–9999. The inverse of `day_number`.
     pub fn from_day_number(number: i32) -> Option<Self> {
         const DAYS_IN_400_YEARS: i32 = 146_097;

@@ -227,6 +227,13 @@ pub struct Quote {
     pub reading: Reading,
 }
 
+impl Quote {
+    /// Whether it stands inside quotation marks.
+    pub fn is_direct(&self) -> bool {
+        self.speech == Speech::Direct
+    }
+}
+
 /// Direct or reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]

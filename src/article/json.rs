@@ -46,6 +46,12 @@ impl<'a> Json<'a> {
         if self.next().is_none() { Ok(()) } else { Err(self.wrong("the end")) }
     }
 
+    /// Where the next byte stands that is no white space.
+    pub(super) fn place(&mut self) -> usize {
+        self.next();
+        self.at
+    }
+
     pub(super) fn wrong(&self, expected: &'static str) -> Unreadable {
         Unreadable { expected, at: self.at }
     }

@@ -11,7 +11,7 @@ mod json;
 mod part;
 mod problem;
 
-pub use bundle::{Bundle, BundleError, SCHEMA};
+pub use bundle::{Bundle, BundleError, SCHEMA, head, library_name, places};
 pub use date::{NotADate, PartialDate};
 pub use fact::{
     Contradiction, Country, DateMention, Document, Event, EventKind, Facts, Figure, Mention, MentionBy,
@@ -74,6 +74,12 @@ impl Article {
     /// The headline's words; empty when the article holds no text.
     pub fn headline_words(&self) -> &str {
         self.headline.as_ref().map(|headline| headline.span.of(&self.text)).unwrap_or_default()
+    }
+
+    /// The day of the event, else of publication.
+    pub fn day(&self) -> Option<PartialDate> {
+        let event = self.facts.event.as_ref().and_then(|event| event.day).filter(|day| day.year().is_some());
+        event.or(self.published.map(|published| published.date))
     }
 
     /// The parts of one kind, in order.

@@ -1,11 +1,8 @@
-//! Queries worth trying on a library, made of what its articles hold.
+//! Queries worth trying on a library, with what they find.
 
 use super::state::State;
-use crate::article::Article;
-use crate::order;
-use crate::search::Index;
-use std::borrow::Borrow;
-use std::collections::BTreeMap;
+use crate::library::Catalogue;
+use crate::search::Texts;
 
 /// A query and how many articles it finds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,94 +13,37 @@ pub struct Example {
     pub finds: usize,
 }
 
-/// Up to three: a person who is met often, a body with what is discussed in its presence, a document by name.
-/// `index` must have been built from `articles`.
-pub fn examples<A: Borrow<Article>>(articles: &[A], index: &Index) -> Vec<Example> {
-    let most =
-        |values: fn(&Article) -> Vec<String>| most_frequent(articles.iter().map(Borrow::borrow).map(values));
-    let person = most(participants)
-        .or_else(|| most(|article| article.facts.people.iter().map(|person| person.name.clone()).collect()));
-    let body = most(|article| {
-        let bodies = article.facts.organisations.iter().filter(|body| body.country.is_none());
-        bodies.filter_map(|body| body.acronym.clone()).collect()
-    });
-    let topic = most(|article| {
-        let topics = article.facts.topics.iter();
-        topics.filter_map(|topic| topic.topic.split('-').next().map(str::to_owned)).collect()
-    });
-    let document =
-        most(|article| article.facts.documents.iter().map(|document| document.name.clone()).collect());
-    let queries = [
-        person,
-        body.map(|body| topic.map_or(body.clone(), |topic| format!("{body} {topic}"))),
-        document.map(|document| format!("\"{document}\"")),
-    ];
-    queries
-        .into_iter()
-        .flatten()
-        .filter_map(|query| {
-            let state = State { query: query.clone(), ..State::default() };
-            let results = index.search(&state.request());
-            (results.relaxed.is_empty() && !results.hits.is_empty())
-                .then_some(Example { query, finds: results.hits.len() })
-        })
-        .collect()
-}
-
-/// The names of those who took part in what the article reports.
-fn participants(article: &Article) -> Vec<String> {
-    let sides = article.facts.event.iter().flat_map(|event| &event.sides);
-    let people = sides.flat_map(|side| &side.people).filter_map(|index| article.facts.people.get(*index));
-    people.map(|person| person.name.clone()).collect()
-}
-
-/// The value that most articles have; of several, the first in order.
-fn most_frequent(values: impl Iterator<Item = Vec<String>>) -> Option<String> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for mut values in values {
-        order::sort(&mut values);
-        values.dedup();
-        for value in values {
-            *counts.entry(value).or_default() += 1;
-        }
-    }
-    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(value, _)| value)
+/// Those of the catalogue's queries that find something as they are. `texts` gives its articles.
+pub fn examples(catalogue: &Catalogue, texts: &dyn Texts) -> Vec<Example> {
+    let found = |query: &String| {
+        let state = State { query: query.clone(), ..State::default() };
+        let results = catalogue.index().search_in(&state.request(), texts);
+        (results.relaxed.is_empty() && !results.hits.is_empty())
+            .then_some(Example { query: query.clone(), finds: results.hits.len() })
+    };
+    catalogue.examples().iter().filter_map(found).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Facts, Mention, MentionBy, Person};
-    use crate::text::Span;
-
-    fn article(id: &str, text: &str, people: &[&str]) -> Article {
-        let person = |name: &&str| Person {
-            name: (*name).to_owned(),
-            role: None,
-            side: None,
-            honorific: None,
-            mentions: vec![Mention { span: Span::new(0, 1), by: MentionBy::Name }],
-        };
-        Article {
-            id: id.to_owned(),
-            text: text.to_owned(),
-            facts: Facts { people: people.iter().map(person).collect(), ..Facts::default() },
-            ..Article::default()
-        }
-    }
+    use crate::article::Bundle;
 
     #[test]
-    fn the_person_of_most_articles_is_an_example_that_finds_them() {
-        let articles = [
-            article("a", "Ana Popa met Ian Berg.", &["Ana Popa", "Ian Berg"]),
-            article("b", "Ana Popa spoke.", &["Ana Popa"]),
+    fn an_example_says_how_many_articles_it_finds() {
+        let pages = [
+            "7 June 2024\n\nLIMA. ANDINA – Foreign Minister of Chile Ana Rojas met with Foreign Minister of Peru Luis Vega.\n",
+            "8 June 2024\n\nLIMA. ANDINA – Foreign Minister of Chile Ana Rojas spoke to the press.\n",
         ];
-        let found = examples(&articles, &Index::build(&articles));
-        assert_eq!(found, [Example { query: "Ana Popa".to_owned(), finds: 2 }]);
+        let articles = pages.iter().map(|page| crate::read("a.txt", page.as_bytes()).unwrap()).collect();
+        let bundle = Bundle::new(articles);
+        let catalogue = Catalogue::of_bundle(&bundle.to_json().unwrap(), |_, _| ()).unwrap();
+        let found = examples(&catalogue, &bundle.articles);
+        assert!(found.contains(&Example { query: "Ana Rojas".to_owned(), finds: 2 }), "{found:?}");
     }
 
     #[test]
     fn an_empty_library_has_no_examples() {
-        assert!(examples::<Article>(&[], &Index::build(&[])).is_empty());
+        assert!(examples(&Catalogue::default(), &Vec::new()).is_empty());
     }
 }

@@ -2,7 +2,7 @@
 
 use super::note::{side_name, speaker_name};
 use super::wording;
-use crate::article::{Article, Quote, Speaker, Speech};
+use crate::article::{Article, Quote, Speaker};
 use crate::order;
 use std::collections::BTreeMap;
 
@@ -42,7 +42,7 @@ pub struct QuoteGroup {
 
 /// The direct quotes of an article with their indices into `Facts::quotes`.
 pub fn direct_quotes(article: &Article) -> impl Iterator<Item = (usize, &Quote)> {
-    article.facts.quotes.iter().enumerate().filter(|(_, quote)| quote.speech == Speech::Direct)
+    article.facts.quotes.iter().enumerate().filter(|(_, quote)| quote.is_direct())
 }
 
 /// The direct quotes of `articles`, each with its index in the library: the largest group first, groups of one size

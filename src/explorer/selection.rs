@@ -1,23 +1,22 @@
 //! The selection: what a state leaves of a library, in order. Every view shows this same set.
 
 use super::state::State;
-use crate::search::{Index, Results};
+use crate::search::{Index, Results, Texts};
 
 /// The outcome of a state over a library. Articles are known by their document number: their place in the
 /// slice that the index was built from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Selection {
-    /// What the search found: hits, facet counts, histogram, what was relaxed. `results.excerpt(&article)`
-    /// says why an article is in it.
+    /// What the search found: hits, what was relaxed. `results.excerpt(&article)` says why an article is in it.
     pub results: Results,
     /// How many articles the library holds.
     pub of_how_many: usize,
 }
 
 impl Selection {
-    /// Searches.
-    pub fn of(state: &State, index: &Index) -> Self {
-        Self { results: index.search(&state.request()), of_how_many: index.len() }
+    /// Searches; `texts` gives the index the articles that it may have to read again.
+    pub fn of(state: &State, index: &Index, texts: &dyn Texts) -> Self {
+        Self { results: index.search_in(&state.request(), texts), of_how_many: index.len() }
     }
 
     /// How many articles it holds.

@@ -170,7 +170,7 @@ impl Collection {
             push_texts(&mut body, column.values.iter().map(|(value, _)| value.as_str()));
             column.write_rows(&mut body);
         }
-        self.index.write(&mut body);
+        self.index.write(&mut body, |_| {});
         store::seal(MAGIC, &body)
     }
 
@@ -185,11 +185,11 @@ impl Collection {
         let mut facets = Vec::new();
         for _ in 0..reader.next() {
             let [name] = <[String; 1]>::try_from(texts(&mut reader)?).ok()?;
-            let values = texts(&mut reader)?;
+            let values = texts(&mut reader)?.into_iter().map(|value| (value.clone(), value)).collect();
             facets.push((name, Column::read_rows(values, &mut reader, ids.len())?));
         }
-        let index = Index::read(reader.take(reader.left()), || Columns::bare(ids.len()))?;
-        (index.len() == ids.len()).then_some(Self { index, ids, facets })
+        let index = Index::read(&mut reader, |_, documents| Some(Columns::bare(documents)))?;
+        (index.len() == ids.len() && reader.left() == 0).then_some(Self { index, ids, facets })
     }
 
     /// Bytes that it takes in memory, the ids left out.
@@ -198,27 +198,13 @@ impl Collection {
     }
 }
 
-/// How many, then the bytes of each behind their number.
+/// How many, then each.
 fn push_texts<'a>(bytes: &mut Vec<u8>, texts: impl IntoIterator<Item = &'a str, IntoIter: Clone>) {
     let texts = texts.into_iter();
     varint::push(bytes, texts.clone().count() as u32);
-    for text in texts {
-        varint::push(bytes, text.len() as u32);
-        bytes.extend_from_slice(text.as_bytes());
-    }
+    texts.for_each(|text| varint::push_text(bytes, text));
 }
 
 fn texts(reader: &mut Reader<'_>) -> Option<Vec<String>> {
-    let count = reader.next() as usize;
-    // Every text takes a byte at least.
-    if count > reader.left() {
-        return None;
-    }
-    (0..count)
-        .map(|_| {
-            let length = reader.next() as usize;
-            let bytes = reader.take(length);
-            (bytes.len() == length).then(|| String::from_utf8(bytes.to_vec()).ok())?
-        })
-        .collect()
+    (0..reader.count()?).map(|_| reader.text().map(str::to_owned)).collect()
 }

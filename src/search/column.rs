@@ -53,6 +53,38 @@ impl Column {
         }
     }
 
+    /// The rows again, with the column's labels.
+    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        let value = |value: &u32| {
+            let (value, label) = self.values.get(*value as usize)?;
+            Some((value.as_str().into(), label.as_str().into()))
+        };
+        (0..self.starts.len().saturating_sub(1) as u32)
+            .map(move |document| self.row(document).iter().filter_map(value).collect())
+    }
+
+    /// Appends its values, each with its label unless that is the same, and its rows.
+    pub(super) fn write(&self, bytes: &mut Vec<u8>) {
+        varint::push(bytes, self.values.len() as u32);
+        for (value, label) in &self.values {
+            varint::push_text(bytes, value);
+            varint::push_text(bytes, if label == value { "" } else { label });
+        }
+        self.write_rows(bytes);
+    }
+
+    /// Reads what `write` wrote for so many documents; `None` if it is something else.
+    pub(super) fn read(reader: &mut Reader<'_>, documents: usize) -> Option<Self> {
+        let values: Option<_> = (0..reader.count()?)
+            .map(|_| {
+                let value = reader.text()?;
+                let label = Some(reader.text()?).filter(|label| !label.is_empty());
+                Some((value.to_owned(), label.unwrap_or(value).to_owned()))
+            })
+            .collect();
+        Self::read_rows(values?, reader, documents)
+    }
+
     /// Appends its rows: per document, how many values, and these.
     pub(super) fn write_rows(&self, bytes: &mut Vec<u8>) {
         for document in 0..self.starts.len().saturating_sub(1) as u32 {
@@ -62,17 +94,17 @@ impl Column {
         }
     }
 
-    /// Reads rows of these values, which are in order and their own labels, for so many documents; `None` if they are not.
-    pub(super) fn read_rows(values: Vec<String>, reader: &mut Reader<'_>, documents: usize) -> Option<Self> {
-        let values: Vec<_> = values.into_iter().map(|value| (value.clone(), value)).collect();
+    /// Reads rows of these values and labels, which are in order, for so many documents; `None` if they are not.
+    pub(super) fn read_rows(
+        values: Vec<(String, String)>,
+        reader: &mut Reader<'_>,
+        documents: usize,
+    ) -> Option<Self> {
         let mut column = Self { values, ..Self::default() };
         for _ in 0..documents {
             column.starts.push(column.entries.len() as u32);
-            let count = reader.next() as usize;
-            // No document has a value twice, and every value takes a byte at least.
-            if count > reader.left() {
-                return None;
-            }
+            // No document has a value twice.
+            let count = reader.count()?;
             column.entries.extend((0..count).map(|_| reader.next()));
         }
         column.starts.push(column.entries.len() as u32);
@@ -107,7 +139,8 @@ impl Column {
         set
     }
 
-    fn holders(&self, value: &str, documents: usize) -> DocSet {
+    /// The documents with a value.
+    pub(super) fn holders(&self, value: &str, documents: usize) -> DocSet {
         let mut set = DocSet::none(documents);
         if let Some(value) = self.find(value) {
             let holds = |document: &u32| self.row(*document).binary_search(&value).is_ok();

@@ -6,6 +6,7 @@ use super::docset::DocSet;
 use super::filters::{Facet, Filters, Mode};
 use super::histogram::Bars;
 use super::range::{Measure, Range};
+use super::varint::{self, Reader};
 use crate::article::{Article, PartialDate};
 use crate::order;
 use std::borrow::Cow;
@@ -52,43 +53,115 @@ pub(super) struct Columns {
     /// All documents, newest first, the undated last.
     newest: Vec<u32>,
     pub(super) bars: Bars,
-    /// Document, lower end, upper end and unit of every amount.
-    figures: Vec<(u32, f64, f64, String)>,
+    /// Every amount, in the order of documents and within these.
+    amounts: Vec<Amount>,
+    /// Their units.
+    units: Vec<String>,
+}
+
+/// An amount of a document.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Amount {
+    document: u32,
+    from: f64,
+    to: f64,
+    /// Which of the units.
+    unit: u32,
 }
 
 impl Columns {
     pub(super) fn build(articles: &[&Article]) -> Self {
-        let dates: Vec<_> = articles.iter().copied().map(date_of).collect();
-        let mut newest: Vec<u32> = (0..articles.len() as u32).collect();
+        Self::default().with(articles)
+    }
+
+    /// Those of these documents and of articles behind them.
+    pub(super) fn with(&self, articles: &[&Article]) -> Self {
+        let mut dates = self.dates.clone();
+        dates.extend(articles.iter().copied().map(date_of));
+        let mut columns = Self {
+            facets: Vec::new(),
+            amounts: self.amounts.clone(),
+            units: self.units.clone(),
+            ..Self::of(dates)
+        };
+        for facet in Facet::ALL {
+            let own = self.facets.iter().find(|(own, _)| *own == facet).map(|(_, column)| column);
+            let rows = own.into_iter().flat_map(Column::rows);
+            let rows: Vec<_> = rows.chain(articles.iter().map(|article| values_of(article, facet))).collect();
+            columns.facets.push((facet, Column::new(&rows)));
+        }
+        for (document, article) in (self.documents as u32..).zip(articles) {
+            for figure in &article.facts.figures {
+                let known = columns.units.iter().position(|unit| *unit == figure.unit);
+                let unit = known.unwrap_or_else(|| {
+                    columns.units.push(figure.unit.clone());
+                    columns.units.len() - 1
+                }) as u32;
+                let (from, to) = (figure.value, figure.to.unwrap_or(figure.value));
+                columns.amounts.push(Amount { document, from, to, unit });
+            }
+        }
+        columns
+    }
+
+    /// What follows from the dates alone.
+    fn of(dates: Vec<Option<PartialDate>>) -> Self {
+        let mut newest: Vec<u32> = (0..dates.len() as u32).collect();
         let day = |document: &u32| {
             dates.get(*document as usize).copied().flatten().filter(|date| date.year().is_some())
         };
         order::sort_by_key(&mut newest, |document| std::cmp::Reverse(day(document)));
+        let days =
+            |date: &Option<PartialDate>| Some((date.as_ref()?.day_number()?, last_day(*date.as_ref()?)?));
         Self {
             newest,
             bars: Bars::new(&dates),
-            documents: articles.len(),
-            facets: Facet::ALL
-                .map(|facet| {
-                    let rows: Vec<_> = articles.iter().map(|article| values_of(article, facet)).collect();
-                    (facet, Column::new(&rows))
-                })
-                .into(),
-            days: dates
-                .iter()
-                .map(|date| Some((date.as_ref()?.day_number()?, last_day(*date.as_ref()?)?)))
-                .collect(),
+            documents: dates.len(),
+            days: dates.iter().map(days).collect(),
             dates,
-            figures: (0u32..)
-                .zip(articles)
-                .flat_map(|(document, article)| {
-                    article.facts.figures.iter().map(move |figure| (document, figure))
-                })
-                .map(|(document, figure)| {
-                    (document, figure.value, figure.to.unwrap_or(figure.value), figure.unit.clone())
-                })
-                .collect(),
+            ..Self::default()
         }
+    }
+
+    /// Appends what `read` reads.
+    pub(super) fn write(&self, bytes: &mut Vec<u8>) {
+        self.dates.iter().for_each(|date| varint::push(bytes, date.map_or(0, PartialDate::packed)));
+        self.facets.iter().for_each(|(_, column)| column.write(bytes));
+        varint::push(bytes, self.units.len() as u32);
+        self.units.iter().for_each(|unit| varint::push_text(bytes, unit));
+        varint::push(bytes, self.amounts.len() as u32);
+        let mut before = 0;
+        for Amount { document, from, to, unit } in &self.amounts {
+            varint::push(bytes, document - before);
+            varint::push(bytes, unit << 1 | u32::from(from != to));
+            bytes.extend(from.to_le_bytes());
+            if from != to {
+                bytes.extend(to.to_le_bytes());
+            }
+            before = *document;
+        }
+    }
+
+    /// Reads what `write` wrote for so many documents; `None` if it is something else.
+    pub(super) fn read(reader: &mut Reader<'_>, documents: usize) -> Option<Self> {
+        let dates = (0..documents).map(|_| PartialDate::unpacked(reader.next())).collect();
+        let mut columns = Self { facets: Vec::new(), ..Self::of(dates) };
+        for facet in Facet::ALL {
+            columns.facets.push((facet, Column::read(reader, documents)?));
+        }
+        for _ in 0..reader.count()? {
+            columns.units.push(reader.text()?.to_owned());
+        }
+        let mut document = 0u32;
+        for _ in 0..reader.count()? {
+            document = document.saturating_add(reader.next());
+            let packed = reader.next();
+            let mut number = || Some(f64::from_le_bytes(*reader.take(8).first_chunk()?));
+            let from = number()?;
+            let to = if packed & 1 == 1 { number()? } else { from };
+            columns.amounts.push(Amount { document, from, to, unit: packed >> 1 });
+        }
+        Some(columns)
     }
 
     /// No facets, dates or figures for so many documents.
@@ -113,9 +186,10 @@ impl Columns {
                 }
             }
             Measure::Figure => {
-                for (document, from, to, unit) in &self.figures {
-                    if range.unit.is_none_or(|asked| asked == unit) {
-                        keep(*document, *from, *to);
+                let unit = range.unit.map(|asked| self.units.iter().position(|unit| unit == asked));
+                for amount in &self.amounts {
+                    if unit.is_none_or(|unit| unit == Some(amount.unit as usize)) {
+                        keep(amount.document, amount.from, amount.to);
                     }
                 }
             }
@@ -136,7 +210,42 @@ impl Columns {
     /// Bytes that they take in memory.
     pub(super) fn size(&self) -> usize {
         let facets = self.facets.iter().map(|(_, column)| column.size());
-        facets.sum::<usize>() + size_of_val(&*self.days) + size_of_val(&*self.dates) + 8 * self.newest.len()
+        facets.sum::<usize>()
+            + size_of_val(&*self.days)
+            + size_of_val(&*self.dates)
+            + 8 * self.newest.len()
+            + size_of_val(&*self.amounts)
+    }
+
+    /// A document's day, month or year of publication.
+    pub(super) fn date(&self, document: u32) -> Option<PartialDate> {
+        self.dates.get(document as usize).copied().flatten()
+    }
+
+    /// The first and the last date of publication.
+    pub(super) fn ends(&self) -> Option<(PartialDate, PartialDate)> {
+        let dates = || self.dates.iter().flatten().copied();
+        Some((dates().min()?, dates().max()?))
+    }
+
+    /// A document's amounts in their order: the value, and its unit.
+    pub(super) fn amounts(&self, document: u32) -> impl Iterator<Item = (f64, &str)> {
+        let start = self.amounts.partition_point(|amount| amount.document < document);
+        let own = self.amounts.iter().skip(start).take_while(move |amount| amount.document == document);
+        own.map(|amount| (amount.from, self.units.get(amount.unit as usize).map_or("", String::as_str)))
+    }
+
+    /// The documents with a value of a facet.
+    pub(super) fn holders(&self, facet: Facet, value: &str) -> DocSet {
+        let column = self.facets.iter().find(|(own, _)| *own == facet);
+        column.map_or_else(DocSet::default, |(_, column)| column.holders(value, self.documents))
+    }
+
+    /// What a value of a facet is called.
+    pub(super) fn label(&self, facet: Facet, value: &str) -> Option<&str> {
+        let (_, column) = self.facets.iter().find(|(own, _)| *own == facet)?;
+        let (_, label) = column.values.get(column.find(value)? as usize)?;
+        Some(label)
     }
 
     /// All documents, newest first, the undated last.

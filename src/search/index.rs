@@ -4,14 +4,15 @@ use super::beginnings::Beginnings;
 use super::columns::Columns;
 use super::dictionary::Dictionary;
 use super::field::Field;
+use super::filters::Facet;
 use super::lookup::Lookup;
 use super::names::Names;
 use super::postings::Postings;
 use super::ranking::evenness;
-use super::sequence::{NO_TEXTS, Sequence};
+use super::sequence::{NO_TEXTS, Sequence, Stored};
 use super::signature::Signature;
 use super::words::{Made, Words};
-use crate::article::Article;
+use crate::article::{Article, PartialDate};
 use std::sync::OnceLock;
 
 /// Fields whose names an article can also be found by without naming the field, although its text may put
@@ -34,6 +35,8 @@ pub struct Index {
     pub(super) lookup: OnceLock<Lookup>,
     /// Per document, in which order its words stand, where that is known.
     pub(super) sequences: Vec<OnceLock<Sequence>>,
+    /// The same of an opened index, as far as it was stored.
+    pub(super) stored: Stored,
     /// Per document, what it is about; made when first asked for.
     pub(super) signatures: Vec<OnceLock<Signature>>,
 }
@@ -64,6 +67,7 @@ impl Index {
             names: Names::new(&dictionary),
             signatures: vec![OnceLock::new(); lengths.len()],
             beginnings: OnceLock::new(),
+            stored: Stored::default(),
             lookup: OnceLock::new(),
             sequences,
             dictionary,
@@ -71,6 +75,32 @@ impl Index {
             lengths,
             columns,
         }
+    }
+
+    /// A document's day, month or year of publication.
+    pub fn date(&self, document: usize) -> Option<PartialDate> {
+        self.columns.date(document as u32)
+    }
+
+    /// The first and the last date of publication.
+    pub fn dates(&self) -> Option<(PartialDate, PartialDate)> {
+        self.columns.ends()
+    }
+
+    /// The amounts in an article, in the order of its figures: the value, and its unit.
+    pub fn amounts(&self, document: usize) -> impl Iterator<Item = (f64, &str)> {
+        self.columns.amounts(document as u32)
+    }
+
+    /// What a value of a facet is called; `None` when no article has it.
+    pub fn label(&self, facet: Facet, value: &str) -> Option<&str> {
+        self.columns.label(facet, value)
+    }
+
+    /// Those of `documents` that have a value of a facet, in their order.
+    pub fn having(&self, facet: Facet, value: &str, documents: impl Iterator<Item = usize>) -> Vec<usize> {
+        let holders = self.columns.holders(facet, value);
+        documents.filter(|document| holders.contains(*document as u32)).collect()
     }
 
     /// Which documents hold a word with a common beginning.
@@ -98,6 +128,7 @@ impl Index {
             + size_of_val(&*self.evenness)
             + self.beginnings().size(&self.postings, self.len())
             + size_of_val(&*self.sequences)
+            + self.stored.size()
             + self.sequences.iter().filter_map(OnceLock::get).map(Sequence::size).sum::<usize>()
             + self.lookup.get().map_or(0, Lookup::size)
             + size_of_val(&*self.signatures)

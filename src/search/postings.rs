@@ -124,10 +124,11 @@ impl Postings {
         for (_, (start, end)) in lists.filter(|(holding, _)| **holding >= MANY) {
             varint::push(bytes, end - start);
         }
+        varint::push(bytes, self.bytes.len() as u32);
         bytes.extend_from_slice(&self.bytes);
     }
 
-    /// Reads what `write` wrote for so many words and documents of these lengths, up to the end; `None` if they are no such
+    /// Reads what `write` wrote for so many words and documents of these lengths; `None` if they are no such
     /// postings.
     pub(super) fn open(reader: &mut Reader<'_>, words: u32, lengths: &[u32]) -> Option<Self> {
         let mut postings = Self::new(lengths);
@@ -141,7 +142,8 @@ impl Postings {
             return None;
         }
         let mut lengths = (0..many).map(|_| reader.next()).collect::<Vec<_>>().into_iter();
-        postings.bytes = reader.take(reader.left()).to_vec();
+        let size = reader.count()?;
+        postings.bytes = reader.take(size).to_vec();
         let mut end = 0u32;
         for word in 0..words {
             postings.starts.push(end);

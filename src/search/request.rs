@@ -1,8 +1,8 @@
 //! What is asked of an index, and what it answers.
 
-use super::columns::FacetCounts;
+use super::columns::{FacetCounts, FacetValue};
 use super::excerpt::Matcher;
-use super::filters::Filters;
+use super::filters::{Facet, Filters};
 use super::histogram::Histogram;
 use super::query::Query;
 
@@ -83,11 +83,24 @@ pub enum Relaxation {
 pub struct Results {
     /// The selection in order. Its length is the total.
     pub hits: Vec<Hit>,
+    /// Empty when the query was taken as asked.
+    pub relaxed: Vec<Relaxation>,
+    pub(super) matcher: Matcher,
+}
+
+/// How often what is found has what.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Counts {
     /// Every facet, in the order of `Facet::ALL`.
     pub facets: Vec<FacetCounts>,
     /// Over the articles that pass everything but the range of dates.
     pub histogram: Histogram,
-    /// Empty when the query was taken as asked.
-    pub relaxed: Vec<Relaxation>,
-    pub(super) matcher: Matcher,
+}
+
+impl Counts {
+    /// A facet's values.
+    pub fn of(&self, facet: Facet) -> &[FacetValue] {
+        let counts = self.facets.iter().find(|counts| counts.facet == facet);
+        counts.map(|counts| counts.values.as_slice()).unwrap_or_default()
+    }
 }

@@ -8,7 +8,7 @@ use super::index::Index;
 use super::names;
 use super::query::{Node, Query, Term};
 use super::ranking::{Means, Ranking};
-use super::request::{Matching, Relaxation, Request, Results, Sort};
+use super::request::{Counts, Matching, Relaxation, Request, Results, Sort};
 use super::sequence::{NO_TEXTS, Texts};
 use super::spelling;
 
@@ -20,7 +20,7 @@ const ALSO_SHARE: f32 = 0.4;
 const PASSAGE_WORDS: usize = 16;
 
 impl Index {
-    /// Finds, filters, ranks and counts. Any request is valid.
+    /// Finds, filters and ranks. Any request is valid.
     pub fn search(&self, request: &Request) -> Results {
         self.search_by(request, NO_TEXTS, Means::default())
     }
@@ -33,15 +33,28 @@ impl Index {
     /// The same with some means of ranking left out, for measuring what they are worth.
     pub fn search_by(&self, request: &Request, texts: &dyn Texts, means: Means) -> Results {
         let Found { mut set, ranking, query, relaxed } = self.find(request, texts, means);
+        set.keep(&self.columns.in_range(&request.filters));
+        let selection = self.columns.filter(set, &request.filters);
+        let matcher = Matcher::new(&query);
+        Results { hits: self.in_order(&selection, &ranking, request), relaxed, matcher }
+    }
+
+    /// Counts what `search` finds.
+    pub fn count(&self, request: &Request) -> Counts {
+        self.count_in(request, NO_TEXTS)
+    }
+
+    /// The same for an index that was opened and may have to read articles again.
+    pub fn count_in(&self, request: &Request, texts: &dyn Texts) -> Counts {
+        // In whatever order: nothing is ranked.
+        let request = &Request { sort: Sort::Newest, ..request.clone() };
+        let mut set = self.find(request, texts, Means::default()).set;
         let everywhen = self.columns.filter(set.clone(), &request.filters);
         set.keep(&self.columns.in_range(&request.filters));
         let selection = self.columns.filter(set.clone(), &request.filters);
-        Results {
-            hits: self.in_order(&selection, &ranking, request),
+        Counts {
             facets: self.columns.count(&set, &selection, &request.filters),
             histogram: self.columns.bars.count(&everywhen),
-            relaxed,
-            matcher: Matcher::new(&query),
         }
     }
 

@@ -1,11 +1,12 @@
 //! In which order an article's words stand: what phrases and passages are found by. An index that was built knows it of every
-//! article. It is not stored, as it is half of what the texts say: an index that was opened reads an article again when it first
-//! needs it.
+//! article. Where it is not stored, as it is half of what the texts say, an index that was opened reads an article again when it
+//! first needs it.
 
 use super::analysis::Analyzer;
 use super::field::Field;
 use super::index::{Index, NAMES};
 use super::lookup::Lookup;
+use super::varint::{self, Reader};
 use crate::article::Article;
 use crate::text::Span;
 use std::borrow::Cow;
@@ -118,6 +119,70 @@ impl Sequence {
     }
 }
 
+/// The sequences of an opened index as they are stored: read when they are first asked for.
+///
+/// Layout: per document one more than the number of its units (0: not stored), where the headline begins and how many units it
+/// has; then all units, little-endian.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Stored {
+    /// Per document, where its units begin, in units, if they are stored; one more at the end.
+    starts: Vec<u32>,
+    /// Per document; empty where nothing is stored.
+    headlines: Vec<Option<Range<u32>>>,
+    units: Vec<u8>,
+}
+
+impl Stored {
+    /// Appends what is known of them.
+    pub(super) fn write<'a>(
+        sequences: impl Iterator<Item = Option<&'a Sequence>> + Clone,
+        bytes: &mut Vec<u8>,
+    ) {
+        for sequence in sequences.clone() {
+            varint::push(bytes, sequence.map_or(0, |sequence| sequence.units.len() as u32 + 1));
+            let headline = sequence.map(|sequence| sequence.headline.clone()).unwrap_or_default();
+            if sequence.is_some() {
+                varint::push(bytes, headline.start);
+                varint::push(bytes, headline.len() as u32);
+            }
+        }
+        let units = sequences.flatten().flat_map(|sequence| &sequence.units);
+        units.for_each(|unit| bytes.extend(unit.to_le_bytes()));
+    }
+
+    /// Reads what `write` wrote for so many documents; `None` if it is something else.
+    pub(super) fn read(reader: &mut Reader<'_>, documents: usize) -> Option<Self> {
+        let mut stored = Self::default();
+        let mut end = 0u32;
+        for _ in 0..documents {
+            stored.starts.push(end);
+            let length = reader.next().checked_sub(1);
+            stored.headlines.push(length.map(|length| {
+                let start = reader.next().min(length);
+                start..start.saturating_add(reader.next()).min(length)
+            }));
+            end = end.checked_add(length.unwrap_or(0))?;
+        }
+        stored.starts.push(end);
+        let bytes = 2 * end as usize;
+        stored.units = reader.take(bytes).to_vec();
+        (stored.units.len() == bytes).then_some(stored)
+    }
+
+    fn get(&self, document: u32) -> Option<Sequence> {
+        let document = document as usize;
+        let headline = self.headlines.get(document)?.clone()?;
+        let range = *self.starts.get(document)? as usize * 2..*self.starts.get(document + 1)? as usize * 2;
+        let (units, _) = self.units.get(range)?.as_chunks::<2>();
+        Some(Sequence { units: units.iter().map(|unit| u16::from_le_bytes(*unit)).collect(), headline })
+    }
+
+    /// Bytes that they take in memory.
+    pub(super) fn size(&self) -> usize {
+        self.units.len() + size_of_val(&*self.starts) + size_of_val(&*self.headlines)
+    }
+}
+
 fn first_unit(word: u32) -> u16 {
     if word < u32::from(WIDE) { word as u16 } else { WIDE.saturating_add((word >> LOWER_BITS) as u16) }
 }
@@ -172,6 +237,9 @@ impl Index {
     pub(super) fn sequence(&self, document: u32, texts: &dyn Texts) -> Option<&Sequence> {
         let known = self.sequences.get(document as usize)?;
         if known.get().is_none() {
+            if let Some(sequence) = self.stored.get(document) {
+                return Some(known.get_or_init(|| sequence));
+            }
             let article = texts.article(document)?;
             let lookup = self.lookup.get_or_init(|| Lookup::new(&self.dictionary));
             let mut draft = Draft::default();

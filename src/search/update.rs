@@ -6,6 +6,7 @@ use super::columns::Columns;
 use super::dictionary::Dictionary;
 use super::index::Index;
 use super::postings::{Growing, Postings};
+use super::sequence::{NO_TEXTS, Sequence};
 use super::words::{Made, Words};
 use crate::article::Article;
 use std::borrow::Borrow;
@@ -29,9 +30,26 @@ impl Index {
                 }
             }
         }
-        let new = words.finish();
-        let mut lengths = vec![0; articles.len()];
-        for (numbers, own) in [(&stays, &self.lengths), (&comes, &new.lengths)] {
+        let articles: Vec<&Article> = articles.iter().map(Borrow::borrow).collect();
+        let made = self.joined(&words.finish(), &stays, &comes, articles.len());
+        Self::of(made, Columns::build(&articles))
+    }
+
+    /// The index of its articles and of `more` behind them, equal to one built anew. Only these are read.
+    pub fn with(&self, more: &[Article]) -> Self {
+        let mut words = Words::default();
+        more.iter().for_each(|article| words.add(article));
+        let count = self.len() + more.len();
+        let numbers: Vec<Option<u32>> = (0..count as u32).map(Some).collect();
+        let (stays, comes) = numbers.split_at(self.len());
+        let made = self.joined(&words.finish(), stays, comes, count);
+        Self::of(made, self.columns.with(&more.iter().collect::<Vec<_>>()))
+    }
+
+    /// The words of documents that stay and of others that come: per document of either, which number it has among `count`.
+    fn joined(&self, new: &Made, stays: &[Option<u32>], comes: &[Option<u32>], count: usize) -> Made {
+        let mut lengths = vec![0; count];
+        for (numbers, own) in [(stays, &self.lengths), (comes, &new.lengths)] {
             for (number, length) in numbers.iter().zip(own) {
                 if let Some(slot) = number.and_then(|number| lengths.get_mut(number as usize)) {
                     *slot = *length;
@@ -39,7 +57,7 @@ impl Index {
             }
         }
         let mut postings = Postings::new(&lengths);
-        let mut places = vec![0; articles.len()];
+        let mut places = vec![0; count];
         for (place, number) in (0u32..).zip(postings.by_place()) {
             if let Some(slot) = places.get_mut(*number as usize) {
                 *slot = place;
@@ -47,14 +65,14 @@ impl Index {
         }
         let at = |number: &Option<u32>| number.and_then(|number| places.get(number as usize).copied());
         let [stay_at, come_at] =
-            [&stays, &comes].map(|numbers| numbers.iter().map(at).collect::<Vec<Option<u32>>>());
+            [stays, comes].map(|numbers| numbers.iter().map(at).collect::<Vec<Option<u32>>>());
         let mut entries = Vec::new();
         let joined = Joined::new(&self.dictionary, &new.dictionary, |here, there| {
             entries.clear();
             for (word, own, places) in [(here, &self.postings, &stay_at), (there, &new.postings, &come_at)] {
                 word.into_iter().for_each(|word| own.entries(word, places, &mut entries));
             }
-            let mut list = Growing::new(articles.len() as u32, entries.len() as u32);
+            let mut list = Growing::new(count as u32, entries.len() as u32);
             entries.sort_unstable();
             entries.iter().for_each(|entry| list.push((entry >> 32) as u32, *entry as u32));
             if !entries.is_empty() {
@@ -62,19 +80,21 @@ impl Index {
             }
             !entries.is_empty()
         });
-        let mut sequences = vec![OnceLock::new(); articles.len()];
-        let from = [(&stays, &self.sequences, &joined.from_old), (&comes, &new.sequences, &joined.from_new)];
-        for (numbers, own, words) in from {
-            for (number, sequence) in numbers.iter().zip(own) {
-                let slot = number.and_then(|number| sequences.get_mut(number as usize));
-                if let (Some(slot), Some(sequence)) = (slot, sequence.get()) {
-                    *slot = sequence.renumbered(words).into();
-                }
+        let mut sequences = vec![OnceLock::new(); count];
+        let mut put = |number: &Option<u32>, sequence: Option<&Sequence>, words: &[Option<u32>]| {
+            let slot = number.and_then(|number| sequences.get_mut(number as usize));
+            if let (Some(slot), Some(sequence)) = (slot, sequence) {
+                *slot = sequence.renumbered(words).into();
             }
+        };
+        for (own, number) in (0u32..).zip(stays) {
+            put(number, self.sequence(own, NO_TEXTS), &joined.from_old);
+        }
+        for (number, sequence) in comes.iter().zip(&new.sequences) {
+            put(number, sequence.get(), &joined.from_new);
         }
         let dictionary = joined.finish(&self.dictionary, &new.dictionary);
-        let articles: Vec<&Article> = articles.iter().map(Borrow::borrow).collect();
-        Self::of(Made { dictionary, postings, lengths, sequences }, Columns::build(&articles))
+        Made { dictionary, postings, lengths, sequences }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Numbers as few bytes: seven bits each, low bits first; the top bit says that more follow.
 
 /// Appends a number.
-pub(super) fn push(bytes: &mut Vec<u8>, mut value: u32) {
+pub(crate) fn push(bytes: &mut Vec<u8>, mut value: u32) {
     while value >= 0x80 {
         bytes.push(value as u8 | 0x80);
         value >>= 7;
@@ -9,19 +9,25 @@ pub(super) fn push(bytes: &mut Vec<u8>, mut value: u32) {
     bytes.push(value as u8);
 }
 
+/// Appends a text: how many bytes, then these.
+pub(crate) fn push_text(bytes: &mut Vec<u8>, text: &str) {
+    push(bytes, text.len() as u32);
+    bytes.extend_from_slice(text.as_bytes());
+}
+
 /// Reads numbers off the front of bytes. Bytes that run out read as 0: whoever reads bounds the count.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     rest: &'a [u8],
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(bytes: &'a [u8]) -> Self {
+    pub(crate) fn new(bytes: &'a [u8]) -> Self {
         Self { rest: bytes }
     }
 
     #[inline]
-    pub(super) fn next(&mut self) -> u32 {
+    pub(crate) fn next(&mut self) -> u32 {
         match self.rest.split_first() {
             Some((byte, rest)) if *byte < 0x80 => {
                 self.rest = rest;
@@ -48,14 +54,27 @@ impl<'a> Reader<'a> {
     }
 
     /// Takes a number of bytes off; fewer if there are fewer.
-    pub(super) fn take(&mut self, count: usize) -> &'a [u8] {
+    pub(crate) fn take(&mut self, count: usize) -> &'a [u8] {
         let (taken, rest) = self.rest.split_at(count.min(self.rest.len()));
         self.rest = rest;
         taken
     }
 
+    /// Reads what `push_text` appended; `None` if it is no text, or not all there.
+    pub(crate) fn text(&mut self) -> Option<&'a str> {
+        let length = self.next() as usize;
+        let bytes = self.take(length);
+        std::str::from_utf8(bytes).ok().filter(|_| bytes.len() == length)
+    }
+
+    /// A count of things that each take a byte at least; `None` if there are not so many bytes.
+    pub(crate) fn count(&mut self) -> Option<usize> {
+        let count = self.next() as usize;
+        (count <= self.left()).then_some(count)
+    }
+
     /// How many bytes are left.
-    pub(super) fn left(&self) -> usize {
+    pub(crate) fn left(&self) -> usize {
         self.rest.len()
     }
 }
