@@ -36,6 +36,7 @@ async function parts() {
 
 try {
   const [start, wasm] = await parts();
+  await library.ready;
   await start({ module_or_path: wasm });
   starting.remove();
   plain.hidden = true;

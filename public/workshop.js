@@ -4,9 +4,6 @@
 
 // In the one-file edition, other lines stand in the same script: the names here are for this block alone.
 {
-  // The articles as they came with the page; the app takes them out of the document.
-  const articles = new Blob([document.getElementById("library").textContent]);
-
   const { glue, worker, module } = document.querySelector("script[data-worker]")?.dataset ?? {};
   /** What the one-file edition holds in an element of its own. */
   const held = (selector) => document.querySelector(selector)?.textContent;
@@ -23,6 +20,9 @@
   const script = async () => held("#workshop") ?? (await texts(glue, worker)).join("\n");
   const wasm = async () => (held("#workshop") ? decoded(held("#workshop-wasm")) : bytes(module));
 
+  /** Hears how far the worker has come with something long. */
+  let heard;
+
   /** A worker with the articles open before it: what it is asked with, and promises its answer. */
   async function start() {
     const working = new Worker(URL.createObjectURL(new Blob([await script()], { type: "text/javascript" })));
@@ -35,9 +35,10 @@
       for (const { fail } of asked.values()) fail("The workshop stopped over this; the page is unharmed. Try it with fewer articles.");
     };
     working.addEventListener("error", ({ message }) => stop(message));
-    working.addEventListener("message", ({ data: { number, answer, sentence, fault } }) => {
+    working.addEventListener("message", ({ data: { number, progress, answer, sentence, fault } }) => {
       if (fault) return stop(fault);
       const { done, fail } = asked.get(number);
+      if (progress) return heard?.(...progress);
       asked.delete(number);
       sentence === undefined ? done(answer) : fail(sentence);
     });
@@ -47,8 +48,8 @@
         working.postMessage({ number: last, ask, given });
       });
     await ask("start", await wasm());
-    await ask("open", new Uint8Array(await articles.arrayBuffer()));
-    for (const bundle of own.values()) await ask("add", bundle);
+    await ask("open", library.part(0), library.catalogue());
+    if (own.size > 0) await ask("add", [...own.values()]);
     return Object.assign(ask, { end: () => working.terminate() });
   }
 
@@ -89,7 +90,8 @@
     if (held("#app")) return [held("style"), held("#app"), decoded(held("#wasm"))];
     const app = document.querySelector("script[data-wasm]");
     const styles = await texts(...Array.from(document.querySelectorAll("link[rel=stylesheet]"), ({ href }) => href));
-    const scripts = await texts(app.dataset.js, document.querySelector("script[data-worker]").src, app.src);
+    const before = ["library", "worker"].map((part) => document.querySelector(`script[data-${part}]`).src);
+    const scripts = await texts(app.dataset.js, ...before, app.src);
     return [styles.join(""), scripts.join("\n"), await bytes(app.dataset.wasm)];
   }
 
@@ -105,6 +107,17 @@
       for (const name of await ask("font_names", styles)) styles = await ask("with_font", styles, name, await bytes(`fonts/${name}`));
       return ask("one_file", ids, styles, ...app, await script(), await wasm());
     },
+
+    /** Makes the catalogue anew that could not be read; tells how many articles are done, and of how many. */
+    async catalogued(tell) {
+      heard = tell;
+      const catalogue = await ask("catalogued");
+      library.mend(catalogue);
+      return catalogue;
+    },
+
+    /** The catalogue with the articles of these bundles behind the others. */
+    shelved: (bundles) => ask("add", bundles),
 
     /** Reads files one by one. Tells of each its name, the bundle it became or the sentence that says why not, and how many are done. */
     async read(files, tell) {
@@ -129,13 +142,13 @@
       });
     },
 
-    /** The reader's own articles of earlier visits, as bundles. */
+    /** The reader's own articles of earlier visits: by turns an id and its bundle. */
     async kept() {
       try {
         const ids = await shelf("readonly", (articles) => articles.getAllKeys());
         const bundles = await shelf("readonly", (articles) => articles.getAll());
         for (const [place, id] of ids.entries()) own.set(id, bundles[place]);
-        return bundles;
+        return ids.flatMap((id, place) => [id, bundles[place]]);
       } catch {
         return [];
       }
@@ -143,8 +156,7 @@
 
     /** Keeps one of them for later visits; whether that worked. */
     async keep(id, bundle) {
-      own.set(id, bundle);
-      if (running) await ask("add", bundle).catch(() => {}); // a new worker is given all of them
+      own.set(id, bundle); // a new worker is given all of them
       return shelf("readwrite", (articles) => articles.put(bundle, id)).then(() => true, () => false);
     },
 

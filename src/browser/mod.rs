@@ -5,10 +5,10 @@
 mod address;
 mod clipboard;
 mod dialog;
-mod embedded;
 mod fault;
 mod focus;
 mod keys;
+mod library;
 mod media;
 mod offline;
 mod own_articles;
@@ -22,13 +22,13 @@ mod workshop;
 pub use address::{file_address, hash, page_address, push_hash, replace_hash, when_hash_changes};
 pub use clipboard::copy;
 pub use dialog::{close_dialog, show_dialog};
-pub use embedded::embedded_text;
 pub use fault::fail_when_asked;
 pub use focus::{
     bring_into_view, focus, focus_in_view, focused_id, list_scroll, press_in_focused_item, reveal,
     scroll_list_to, scroll_to_start,
 };
 pub use keys::{Key, when_key_pressed};
+pub use library::{bundle_part, bundle_size, catalogue, extended_catalogue, remade_catalogue};
 pub use media::{Width, print, set_root_attribute, set_title, when_printing, when_width_changes};
 pub use offline::{Offline, when_offline_changes};
 pub use own_articles::{Files, ReadFile, chosen_files, forget, keep, kept, pasted, read, when_files_dropped};
@@ -36,7 +36,7 @@ pub use pointer::{fraction_across, is_plain_click, keep_pointer};
 pub use selection::{selected_text, selection_in, when_selection_changes};
 pub use settings::{remember, remembered};
 pub use today::today;
-pub use wait::{Wait, once_shown};
+pub use wait::{Wait, once_painted, once_shown};
 pub use workshop::{Order, open_workshop, save_file, written};
 
 fn window() -> Option<web_sys::Window> {

@@ -67,10 +67,11 @@ pub fn read(files: &Files, mut tell: impl FnMut(ReadFile) + 'static) {
     read_files(&files.0, Closure::<Told>::new(tell).into_js_value());
 }
 
-/// The bundles kept at earlier visits; none where the browser keeps nothing.
-pub async fn kept() -> Vec<String> {
+/// The bundles kept at earlier visits, with the ids of their articles; none where the browser keeps nothing.
+pub async fn kept() -> Vec<(String, String)> {
     let kept = js_sys::Array::from(&kept_bundles().await);
-    kept.iter().filter_map(|bundle| bundle.as_string()).collect()
+    let text = |place: u32| kept.get(place).as_string();
+    (0..kept.length()).step_by(2).filter_map(|place| Some((text(place)?, text(place + 1)?))).collect()
 }
 
 /// Keeps a bundle for later visits. Whether the browser did.

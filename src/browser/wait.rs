@@ -9,6 +9,12 @@ pub fn once_shown(then: impl FnOnce() + 'static) {
     Timeout::new(0, then).forget();
 }
 
+/// Does `then` when what was changed just now has been painted.
+pub fn once_painted(then: impl FnOnce() + 'static) {
+    // A frame's callbacks come before it is painted.
+    leptos::prelude::request_animation_frame(|| once_shown(then));
+}
+
 /// A wait that begins anew each time it is asked for.
 #[derive(Clone, Default)]
 pub struct Wait(Rc<RefCell<Option<Timeout>>>);

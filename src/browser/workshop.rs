@@ -55,10 +55,13 @@ pub async fn written(order: Order) -> Result<String, String> {
         }
         Order::OneFile { ids } => one_file(ids).await,
     };
-    let failed = "The workshop could not be started; reload the page and try again.";
-    answer
-        .map_err(|sentence| sentence.as_string().unwrap_or_else(|| failed.to_owned()))
-        .map(|text| text.as_string().unwrap_or_default())
+    answer.map_err(|said| sentence(&said)).map(|text| text.as_string().unwrap_or_default())
+}
+
+/// Why the workshop gave no answer.
+pub(super) fn sentence(said: &JsValue) -> String {
+    said.as_string()
+        .unwrap_or_else(|| "The workshop could not be started; reload the page and try again.".to_owned())
 }
 
 /// Gives the reader a file to keep. Whether and where it is kept is between reader and browser.

@@ -37,11 +37,12 @@ pub fn people<A: Borrow<Article>>(articles: &[A], documents: &[usize]) -> Vec<Ap
     let mut found: BTreeMap<&str, Appearing> = BTreeMap::new();
     let mut dated: Vec<(usize, &Article)> = documents
         .iter()
-        .filter_map(|document| Some((*document, articles.get(*document)?.borrow())))
+        .enumerate()
+        .filter_map(|(place, document)| Some((place, articles.get(*document)?.borrow())))
         .collect();
     // The latest last: what it says is said first.
     order::sort_by_key(&mut dated, |(_, article)| article.published.map(|published| published.date));
-    for (document, article) in dated {
+    for (place, article) in dated {
         for person in &article.facts.people {
             let entry = found.entry(&person.name).or_insert_with(|| Appearing {
                 name: person.name.clone(),
@@ -50,8 +51,8 @@ pub fn people<A: Borrow<Article>>(articles: &[A], documents: &[usize]) -> Vec<Ap
                 documents: Vec::new(),
                 met: Vec::new(),
             });
-            if !entry.documents.contains(&document) {
-                entry.documents.push(document);
+            if entry.documents.last() != Some(&place) {
+                entry.documents.push(place);
             }
             if let Some(side) = person.side.as_ref().and_then(|side| side_name(article, side)) {
                 entry.side = Some(side);
@@ -70,10 +71,12 @@ pub fn people<A: Borrow<Article>>(articles: &[A], documents: &[usize]) -> Vec<Ap
             }
         }
     }
-    let place = |document: &usize| documents.iter().position(|own| own == document);
     let mut people: Vec<Appearing> = found.into_values().collect();
     for person in &mut people {
-        order::sort_by_key(&mut person.documents, place);
+        // Places until now, which are in the order given.
+        order::sort(&mut person.documents);
+        let document = |place: usize| documents.get(place).copied();
+        person.documents = std::mem::take(&mut person.documents).into_iter().filter_map(document).collect();
         order::sort(&mut person.met);
         person.roles.reverse();
     }

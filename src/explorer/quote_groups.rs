@@ -36,7 +36,7 @@ pub struct QuoteGroup {
     /// Who, which country or body, or what; `None` for quotes of which that is not known, and for all of them by
     /// article.
     pub heading: Option<String>,
-    /// Index of the article and into its `Facts::quotes`, in the order of the articles.
+    /// Index of the article and the quote's place among its direct quotes, in the order of the articles.
     pub quotes: Vec<(usize, usize)>,
 }
 
@@ -53,9 +53,9 @@ pub fn quote_groups<'a>(
 ) -> Vec<QuoteGroup> {
     let mut groups: BTreeMap<Option<String>, Vec<(usize, usize)>> = BTreeMap::new();
     for (document, article) in articles {
-        for (index, quote) in direct_quotes(article) {
+        for (place, (_, quote)) in direct_quotes(article).enumerate() {
             for heading in headings(article, quote, by) {
-                groups.entry(heading).or_default().push((document, index));
+                groups.entry(heading).or_default().push((document, place));
             }
         }
     }

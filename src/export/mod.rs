@@ -37,5 +37,5 @@ pub use one_file::{OneFileParts, base64, font_names, one_file, with_font};
 pub use plain_reference::{apa, chicago};
 pub use ris::ris;
 pub use rows::{Chosen, rows};
-pub use site::{SiteError, with_articles};
+pub use site::{ShippedLibrary, SiteError, with_library, with_library_beside};
 pub use table::{Cell, Table};

@@ -2,8 +2,7 @@
 //! nothing and may run nothing but its own script, which its policy names by hash.
 
 use super::article_list::newest_headlines;
-use super::html::json_in_html;
-use super::site::{LIBRARY, LIST, SiteError, filled};
+use super::site::{LIST, ShippedLibrary, SiteError, filled};
 use crate::article::Bundle;
 use sha2::{Digest, Sha256};
 
@@ -25,7 +24,7 @@ const WORKSHOP_WASM: &str = r#"<script type="text/plain" id="workshop-wasm">"#;
 pub struct OneFileParts {
     /// The stylesheets, one behind the other, with no address in them but `data:`.
     pub styles: String,
-    /// wasm-bindgen's glue as a module, `workshop.js` and `boot.js` behind it.
+    /// wasm-bindgen's glue as a module; `library.js`, `workshop.js` and `boot.js` behind it.
     pub script: String,
     /// The app's WebAssembly in Base64.
     pub wasm: String,
@@ -50,7 +49,6 @@ pub fn one_file(parts: &OneFileParts, bundle: &Bundle) -> Result<String, SiteErr
             return Err(SiteError::Unfit(end));
         }
     }
-    let library = bundle.to_json().map_err(|error| SiteError::Library(error.to_string()))?;
     let policy = format!(
         "default-src 'none'; script-src 'sha256-{}' 'wasm-unsafe-eval'; style-src 'sha256-{}'; img-src data:; \
          font-src data:; connect-src 'none'; worker-src blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
@@ -72,7 +70,7 @@ pub fn one_file(parts: &OneFileParts, bundle: &Bundle) -> Result<String, SiteErr
         scripts.iter().flat_map(|(opening, script)| [opening, script.as_str(), "</script>\n"]).collect();
     let page = filled(&page, END_OF_BODY, &app)?;
     let page = filled(&page, LIST, &newest_headlines(&bundle.articles))?;
-    filled(&page, LIBRARY, &json_in_html(&library))
+    ShippedLibrary::of(bundle)?.inside(&page)
 }
 
 /// The files in `fonts/` that stylesheets name, in order.
@@ -132,7 +130,7 @@ mod tests {
         assert!(!page.contains("<link"));
         assert!(!page.contains("src=\""));
         assert!(page.contains("connect-src 'none'"));
-        assert_eq!(page.matches("<script").count(), 5, "library, two modules, their scripts");
+        assert_eq!(page.matches("<script").count(), 6, "library and catalogue, two modules, their scripts");
         assert!(page.contains("<style>p{}</style>\n</head>"));
         assert!(page.contains("start()</script>\n</body>"));
     }

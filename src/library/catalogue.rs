@@ -88,15 +88,16 @@ impl Catalogue {
         })
     }
 
-    /// The same with more articles behind, but none that it knows already. Those that it knows are not read again.
-    pub fn with(&self, more: Vec<Article>) -> Self {
+    /// The same with more articles behind, but none that it knows already, and those that it did not. What it knows is not read
+    /// again.
+    pub fn with(&self, more: Vec<Article>) -> (Self, Vec<Article>) {
         let mut known: BTreeSet<String> = self.entries.iter().map(|entry| entry.id.clone()).collect();
         let more: Vec<Article> =
             more.into_iter().filter(|article| known.insert(article.id.clone())).collect();
         let mut entries = self.entries.clone();
         entries.extend(more.iter().map(|article| Entry::of(article, 0..0)));
         let examples = if self.entries.is_empty() { example_queries(&more) } else { self.examples.clone() };
-        Self { entries, examples, index: self.index.with(&more), ..*self }
+        (Self { entries, examples, index: self.index.with(&more), ..*self }, more)
     }
 
     /// As bytes, to be shipped beside the bundle. The same catalogue gives the same bytes.
@@ -264,7 +265,12 @@ mod tests {
     fn articles_that_are_added_stand_behind_the_others_and_none_twice() {
         let json = Bundle::new(articles().into_iter().take(1).collect()).to_json().unwrap();
         let base = catalogue(&json);
-        let more = base.with(articles());
+        let (more, added) = base.with([articles(), articles()].concat());
+        let ids = |entries: &[Entry]| entries.iter().map(|entry| entry.id.clone()).collect::<Vec<_>>();
+        assert_eq!(
+            added.iter().map(|article| article.id.clone()).collect::<Vec<_>>(),
+            ids(&more.entries()[1..])
+        );
         assert_eq!((more.entries().len(), more.bundled()), (3, 1));
         assert_eq!((found(&more, "rojas ").len(), found(&more, "oslo ")), (2, vec![2]));
         let opened = Catalogue::open(&more.to_bytes(), &json, json.len());

@@ -241,6 +241,20 @@ impl Columns {
         column.map_or_else(DocSet::default, |(_, column)| column.holders(value, self.documents))
     }
 
+    /// The values of a facet in a set, with their labels and in how many documents: the most frequent first, then by label.
+    pub(super) fn tally(&self, facet: Facet, set: &DocSet) -> Vec<(&str, &str, usize)> {
+        let Some((_, column)) = self.facets.iter().find(|(own, _)| *own == facet) else { return Vec::new() };
+        let counted = column.values.iter().zip(column.count(set, self.documents));
+        let mut found: Vec<(&str, &str, usize)> = counted
+            .filter(|(_, count)| *count > 0)
+            .map(|((value, label), count)| (value.as_str(), label.as_str(), count as usize))
+            .collect();
+        order::sort_by(&mut found, |a, b| {
+            (b.2.cmp(&a.2)).then_with(|| a.1.cmp(b.1)).then_with(|| a.0.cmp(b.0))
+        });
+        found
+    }
+
     /// What a value of a facet is called.
     pub(super) fn label(&self, facet: Facet, value: &str) -> Option<&str> {
         let (_, column) = self.facets.iter().find(|(own, _)| *own == facet)?;

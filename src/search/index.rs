@@ -3,6 +3,7 @@
 use super::beginnings::Beginnings;
 use super::columns::Columns;
 use super::dictionary::Dictionary;
+use super::docset::DocSet;
 use super::field::Field;
 use super::filters::Facet;
 use super::lookup::Lookup;
@@ -101,6 +102,14 @@ impl Index {
     pub fn having(&self, facet: Facet, value: &str, documents: impl Iterator<Item = usize>) -> Vec<usize> {
         let holders = self.columns.holders(facet, value);
         documents.filter(|document| holders.contains(*document as u32)).collect()
+    }
+
+    /// The values of a facet that some of `documents` have, each with its label and how many of them do: the most frequent
+    /// first, then by label.
+    pub fn tally(&self, facet: Facet, documents: impl Iterator<Item = usize>) -> Vec<(&str, &str, usize)> {
+        let mut set = DocSet::none(self.len());
+        documents.for_each(|document| set.insert(document as u32));
+        self.columns.tally(facet, &set)
     }
 
     /// Which documents hold a word with a common beginning.

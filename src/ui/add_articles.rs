@@ -3,7 +3,7 @@
 
 use super::page::Page;
 use super::piece::{Piece, dialog, element, live, show};
-use crate::article::{Article, Bundle};
+use crate::article::Bundle;
 use crate::browser::{self, Files, ReadFile};
 use crate::explorer::wording;
 use crate::text::visible;
@@ -54,8 +54,10 @@ struct Intake {
     progress: RwSignal<Option<(usize, usize)>>,
     /// Whether the browser keeps them; unknown before the first.
     kept: RwSignal<Option<bool>>,
-    /// Read, but not yet in the library.
-    waiting: StoredValue<Vec<Article>>,
+    /// Bundles that are read, but not yet catalogued.
+    waiting: StoredValue<Vec<String>>,
+    /// How often all of them were removed.
+    removals: StoredValue<usize>,
 }
 
 /// The dialog «Add articles»; files dropped anywhere open it. Articles of earlier visits come back at once.
@@ -66,6 +68,7 @@ pub(super) fn add_articles(page: Page) -> Piece {
         progress: RwSignal::new(None),
         kept: RwSignal::new(None),
         waiting: StoredValue::new(Vec::new()),
+        removals: StoredValue::new(0),
     };
     spawn_local(async move { intake.bring_back(browser::kept().await) });
     browser::when_files_dropped(move |files| {
@@ -88,14 +91,30 @@ pub(super) fn add_articles(page: Page) -> Piece {
 }
 
 impl Intake {
-    fn bring_back(self, bundles: Vec<String>) {
-        // What another edition of the page kept and this one cannot read stays where it is.
-        let bundles = bundles.iter().filter_map(|json| Bundle::from_json(json).ok());
-        let articles: Vec<Article> = bundles.flat_map(|bundle| bundle.articles).collect();
-        if !articles.is_empty() {
+    /// What another edition of the page kept and this one cannot read stays where it is.
+    fn bring_back(self, kept: Vec<(String, String)>) {
+        if !kept.is_empty() {
             self.kept.set(Some(true));
-            self.page.library.add(articles);
+            self.page.library.take(kept.clone());
+            self.shelve(kept.into_iter().map(|(_, bundle)| bundle).collect());
         }
+    }
+
+    /// Has the articles of these bundles catalogued, and shows them.
+    fn shelve(self, bundles: Vec<String>) {
+        let removals = self.removals.get_value();
+        spawn_local(async move {
+            let catalogue = browser::extended_catalogue(bundles).await;
+            // What was removed meanwhile stays away.
+            if self.removals.get_value() != removals {
+                return;
+            }
+            let shown = catalogue
+                .and_then(|catalogue| self.page.library.show(&catalogue).map_err(|error| error.to_string()));
+            if let Err(sentence) = shown {
+                self.page.say(&sentence);
+            }
+        });
     }
 
     /// Reads files. Those of an earlier time that are still being read go on.
@@ -112,7 +131,7 @@ impl Intake {
         });
         let (kind, says) = match article {
             Err(sentence) => (FateKind::Refused, vec![sentence, REFUSED.to_owned()]),
-            Ok((article, _)) if self.is_here(&article.id) => {
+            Ok((article, _)) if self.page.library.holds(&article.id) => {
                 (FateKind::Here, vec!["The library holds this very text; nothing was added.".to_owned()])
             }
             Ok((article, json)) => {
@@ -120,8 +139,9 @@ impl Intake {
                     article.problems.iter().map(|problem| problem.kind.to_string()).collect();
                 says.dedup();
                 let id = article.id.clone();
+                self.page.library.take([(id.clone(), json.clone())]);
+                self.waiting.update_value(|waiting| waiting.push(json.clone()));
                 spawn_local(async move { self.kept.set(Some(browser::keep(&id, &json).await)) });
-                self.waiting.update_value(|waiting| waiting.push(article));
                 (if says.is_empty() { FateKind::Added } else { FateKind::Review }, says)
             }
         };
@@ -137,20 +157,16 @@ impl Intake {
         // proportion to what is read.
         let waiting = self.waiting.with_value(Vec::len);
         if waiting > 0 && (is_last || waiting > untrack(|| self.page.library.own())) {
-            let mut articles = Vec::new();
-            self.waiting.update_value(|waiting| std::mem::swap(waiting, &mut articles));
-            self.page.library.add(articles);
+            let mut bundles = Vec::new();
+            self.waiting.update_value(|waiting| std::mem::swap(waiting, &mut bundles));
+            self.shelve(bundles);
         }
-    }
-
-    fn is_here(self, id: &str) -> bool {
-        let waits = self.waiting.with_value(|waiting| waiting.iter().any(|article| article.id == id));
-        waits || self.page.library.holds(id)
     }
 
     fn remove_all(self) {
         let page = self.page;
         let is_own = page.open.get_untracked().is_some_and(|document| page.library.is_own(document));
+        self.removals.update_value(|removals| *removals += 1);
         browser::forget();
         if is_own {
             page.close();

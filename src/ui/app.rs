@@ -8,9 +8,9 @@ use super::facets::{facets_aside, facets_dialog};
 use super::library::Library;
 use super::list::list;
 use super::masthead::masthead;
-use super::notice::{fault, said};
+use super::notice::{fault, making, said};
 use super::page::Page;
-use super::piece::{Piece, either, element, follow, group};
+use super::piece::{Piece, either, element, follow, group, live};
 use super::reader::reader;
 use super::shortcuts::{listen, shortcuts};
 use super::take_along::take_along;
@@ -18,7 +18,9 @@ use super::views::views;
 use super::welcome::welcome;
 use crate::browser;
 use crate::explorer::View;
+use crate::search::OpenError;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The ids of the articles that were here at the last visit.
 const SEEN: &str = "seen";
@@ -29,21 +31,47 @@ pub fn start() {
 }
 
 fn app() -> Piece {
-    let json = browser::embedded_text("library").unwrap_or_default();
-    match Library::from_bundle(&json, browser::remembered(SEEN).as_deref()) {
-        Ok(library) => {
-            browser::remember(SEEN, &library.ids());
-            explorer(library)
-        }
-        Err(error) => fault(&error),
+    if let Err(error) = Library::check() {
+        return fault(&error.to_string());
+    }
+    match open(&browser::catalogue()) {
+        Ok(library) => explorer(library, None),
+        Err(refused) => made_anew(refused),
     }
 }
 
-/// The page on a library that could be read, which ends with the page.
-fn explorer(library: Library) -> Piece {
+fn open(catalogue: &[u8]) -> Result<Library, OpenError> {
+    let library = Library::open(catalogue, browser::remembered(SEEN).as_deref())?;
+    browser::remember(SEEN, &library.ids());
+    Ok(library)
+}
+
+/// The page once what is known of the articles, which could not be opened as it was stored, has been made anew.
+fn made_anew(refused: OpenError) -> Piece {
+    let progress = RwSignal::new((0, 0));
+    let outcome = RwSignal::new(None::<Result<Library, String>>);
+    spawn_local(async move {
+        let made = browser::remade_catalogue(move |done, of| progress.set((done, of))).await;
+        outcome.set(Some(made.and_then(|catalogue| open(&catalogue).map_err(|error| error.to_string()))));
+    });
+    live(move || {
+        let outcome = outcome.get();
+        untrack(|| match outcome {
+            None => making(progress),
+            Some(Ok(library)) => explorer(library, Some(refused)),
+            Some(Err(sentence)) => fault(&sentence),
+        })
+    })
+}
+
+/// The page on a library that could be read, which ends with the page. Says what had to be done to read it, if anything.
+fn explorer(library: Library, refused: Option<OpenError>) -> Piece {
     let page = Page::new(library);
     provide_context(page);
     comfort::recall();
+    if let Some(refused) = refused {
+        page.say(&refused.to_string());
+    }
     let keys_shown = RwSignal::new(false);
     let comfort_shown = RwSignal::new(false);
     let filters_shown = RwSignal::new(false);

@@ -85,9 +85,5 @@ pub(super) fn label(page: Page, chip: &Chip) -> String {
 
 /// The label of a facet's value.
 fn value_label(page: Page, facet: Facet, value: &str) -> String {
-    let label = page.selection.with(|selection| {
-        let counts = selection.results.facets.iter().find(|counts| counts.facet == facet)?;
-        Some(counts.values.iter().find(|counted| counted.value == value)?.label.clone())
-    });
-    super::facet::label(facet, &label.unwrap_or_else(|| value.to_owned()))
+    super::facet::label(facet, &page.library.label(facet, value))
 }

@@ -2,7 +2,8 @@
 
 use super::page::Page;
 use super::piece::{Memo, Piece, Row, element, group, memo, rows, show};
-use crate::explorer::{State, wording};
+use crate::explorer::wording;
+use crate::order;
 use crate::search::{Facet, FacetValue, Mode};
 use crate::text::fold;
 use leptos::prelude::*;
@@ -22,26 +23,29 @@ static MODES: [(Mode, &str, &str); 3] = [
 pub(super) fn facet_group(facet: Facet) -> Piece {
     let page = Page::of_context();
     // In the library's order, which no click changes: what is pressed stays where it is.
-    let all: Vec<(String, String)> =
-        values(page.library.selection(&State::default()).results.facets.iter(), facet)
-            .into_iter()
-            .map(|counted| (counted.value, label(facet, &counted.label)))
-            .collect();
+    let whole: Vec<usize> = (0..page.library.len()).collect();
+    let all: Vec<(String, String)> = (page.library.tally(facet, &whole).into_iter())
+        .map(|(value, name, _)| (value, label(facet, &name)))
+        .collect();
     if all.is_empty() {
         return group();
     }
     let many = all.len() >= MANY;
     let all = StoredValue::new(all);
-    let counts =
-        memo(move || page.selection.with(|selection| values(selection.results.facets.iter(), facet)));
+    let counts = memo(move || page.counted.with(|counted| counted.counts.of(facet).to_vec()));
     let asked = RwSignal::new(String::new());
     let all_shown = RwSignal::new(false);
     let fitting = memo(move || {
         let asked = fold(&asked.get());
-        let fits = |(value, label): &&(String, String)| {
-            counts.with(|counts| of(counts, value).is_some()) && fold(label).contains(&asked)
-        };
-        all.with_value(|all| all.iter().filter(fits).cloned().collect::<Vec<_>>())
+        counts.with(|counts| {
+            let mut held: Vec<&str> = counts.iter().map(|counted| counted.value.as_str()).collect();
+            order::sort(&mut held);
+            let fits = |(value, label): &&(String, String)| {
+                held.binary_search(&value.as_str()).is_ok()
+                    && (asked.is_empty() || fold(label).contains(&asked))
+            };
+            all.with_value(|all| all.iter().filter(fits).cloned().collect::<Vec<_>>())
+        })
     });
     let mode = memo(move || {
         page.state
@@ -172,13 +176,6 @@ fn choice(
         .child(checkbox)
         .child(element("span").class("value").child(label))
         .child(element("span").class("hits").live_text(hits))
-}
-
-fn values<'a>(
-    mut facets: impl Iterator<Item = &'a crate::search::FacetCounts>,
-    facet: Facet,
-) -> Vec<FacetValue> {
-    facets.find(|counts| counts.facet == facet).map(|counts| counts.values.clone()).unwrap_or_default()
 }
 
 fn of<'a>(counts: &'a [FacetValue], value: &str) -> Option<&'a FacetValue> {

@@ -16,19 +16,15 @@ pub(super) fn figures(documents: Memo<Vec<usize>>) -> Piece {
     let page = Page::of_context();
     let by_size = RwSignal::new(false);
     let shown = Shown::of(move || {
-        let articles = page.library.articles_of(documents.get()).into_iter();
-        let mut places: Vec<(Place, &Figure)> = articles
-            .flat_map(|(document, article)| {
-                let figures = article.facts.figures.iter().enumerate();
-                figures.map(move |(index, figure)| ((document, index), figure))
-            })
-            .collect();
-        if by_size.get() {
-            // Sizes compare within one unit only.
-            order::sort_by(&mut places, |(_, a), (_, b)| {
-                a.unit.cmp(&b.unit).then_with(|| b.value.total_cmp(&a.value))
-            });
+        if !by_size.get() {
+            return page.library.places(documents.get(), |entry| entry.figures);
         }
+        let amounts = |document| page.library.amounts(document).into_iter().enumerate();
+        let mut places: Vec<(Place, (f64, String))> = (documents.get().into_iter())
+            .flat_map(|document| amounts(document).map(move |(index, amount)| ((document, index), amount)))
+            .collect();
+        // Sizes compare within one unit only.
+        order::sort_by(&mut places, |(_, a), (_, b)| a.1.cmp(&b.1).then_with(|| b.0.total_cmp(&a.0)));
         places.into_iter().map(|(place, _)| place).collect()
     });
     let each = move || {

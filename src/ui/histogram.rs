@@ -19,7 +19,7 @@ type Range = (Option<PartialDate>, Option<PartialDate>);
 /// A group named «Date».
 pub(super) fn dates() -> Piece {
     let page = Page::of_context();
-    let bars = memo(move || page.selection.with(|selection| selection.results.histogram.bars.clone()));
+    let bars = memo(move || page.counted.with(|counted| counted.counts.histogram.bars.clone()));
     let range = memo(move || page.state.with(|state| (state.filters.from, state.filters.to)));
     let ends =
         move || bars.with(|bars| Some((wording::month(bars.first()?.0), wording::month(bars.last()?.0))));

@@ -1,16 +1,21 @@
 //! Long lists a page at a time: real rows, so that the browser's own search finds them, but never thousands at once.
 
-use super::piece::{Memo, Piece, element, memo, show};
+use super::piece::{Memo, Piece, element, follow, memo, show};
 use crate::browser::Wait;
 use crate::explorer::wording;
 use leptos::prelude::*;
+use rustc_hash::FxHasher;
+use std::hash::{Hash, Hasher};
 
 /// Rows that are put into the page; the rest come when asked for.
 const PAGE: usize = 50;
-/// Of these, the rows that fill a screen: those below come when nothing has changed for so many milliseconds, so that a
-/// key is answered before the next one.
-const SCREEN: usize = 8;
+/// Of these, the rows that fill a screen. Those below come a few at a time when nothing has changed for so many milliseconds,
+/// so that a key is answered before the next one.
+const SCREEN: usize = 6;
+const FEW: usize = 4;
 const SETTLED: u32 = 250;
+/// Milliseconds between a few rows and the next few: a frame, in which a key is answered.
+const BETWEEN: u32 = 20;
 
 /// Where a row comes from: a document number and a place in one of the lists of its facts; or a place alone.
 pub(super) type Place = (usize, usize);
@@ -19,46 +24,71 @@ pub(super) type Place = (usize, usize);
 #[derive(Clone, Copy)]
 pub(super) struct Shown {
     places: Memo<Vec<Place>>,
-    limit: RwSignal<usize>,
+    /// What tells these places from others.
+    print: Memo<u64>,
+    /// How many rows are shown, and of which places; of others, a screen is.
+    limit: RwSignal<(u64, usize)>,
 }
 
 impl Shown {
     /// Shows the first page of `places`, and again when they change.
     pub(super) fn of(places: impl Fn() -> Vec<Place> + Send + Sync + 'static) -> Self {
-        let limit = RwSignal::new(SCREEN);
-        let settling = StoredValue::new_local(Wait::default());
-        let places = memo(move || {
-            limit.set(SCREEN);
-            settling.with_value(|settling| {
-                settling.after(SETTLED, move || {
-                    // By then, the list may be gone.
-                    let _ = limit.try_set(PAGE);
-                });
-            });
-            places()
+        let places = memo(places);
+        let print = memo(move || places.with(|places| print(places)));
+        let limit = RwSignal::new((0, SCREEN));
+        let wait = StoredValue::new_local(Wait::default());
+        let shown = Self { places, print, limit };
+        follow(move || {
+            print.get();
+            wait.with_value(|own| own.after(SETTLED, move || shown.fill(wait)));
         });
-        Self { places, limit }
+        shown
+    }
+
+    /// Shows a few rows more until the page is full.
+    fn fill(self, wait: StoredValue<Wait, LocalStorage>) {
+        // By now, the list may be gone.
+        let Some(limit) = self.limit.try_get_untracked().map(|_| untrack(|| self.now_many())) else { return };
+        if limit < PAGE.min(self.places.with_untracked(Vec::len)) {
+            self.limit.set((self.print.get_untracked(), (limit + FEW).min(PAGE)));
+            let _ = wait.try_with_value(|own| own.after(BETWEEN, move || self.fill(wait)));
+        }
+    }
+
+    fn now_many(&self) -> usize {
+        let (of, limit) = self.limit.get();
+        if of == self.print.get() { limit } else { SCREEN }
     }
 
     /// The rows that are in the page now.
     pub(super) fn now(&self) -> Vec<Place> {
-        let limit = self.limit.get();
+        let limit = self.now_many();
         self.places.with(|places| places.iter().take(limit).copied().collect())
     }
 
     /// The button for more; nothing when all are shown.
     pub(super) fn more(&self) -> Piece {
-        let Self { places, limit } = *self;
-        let left = move || places.with(Vec::len).saturating_sub(limit.get().max(PAGE));
+        let shown = *self;
+        let left = move || shown.places.with(Vec::len).saturating_sub(shown.now_many().max(PAGE));
+        let more = move || {
+            let limit = untrack(|| shown.now_many());
+            shown.limit.set((shown.print.get_untracked(), limit.max(PAGE) + PAGE));
+        };
         show(
             move || left() > 0,
             move || {
                 let button = element("button")
                     .class("quiet")
-                    .on_click(move || limit.update(|limit| *limit = (*limit).max(PAGE) + PAGE))
+                    .on_click(more)
                     .live_text(move || format!("Show more ({} left)", wording::grouped(left())));
                 element("p").class("more").child(button)
             },
         )
     }
+}
+
+fn print(places: &[Place]) -> u64 {
+    let mut hasher = FxHasher::default();
+    places.hash(&mut hasher);
+    hasher.finish()
 }

@@ -2,19 +2,35 @@
 
 use super::page::Page;
 use super::piece::{Piece, element, group, live, show};
-use crate::article::BundleError;
+use crate::explorer::wording;
 use crate::text::visible;
 use leptos::prelude::*;
 
 /// In place of the page when there is no library to show.
-pub(super) fn fault(error: &BundleError) -> Piece {
+pub(super) fn fault(why: &str) -> Piece {
     let dot = element("span").attribute("aria-hidden", "true").child(".");
     element("main")
         .class("fault")
         .attribute("role", "alert")
         .child(element("h1").class("name").child("Readout").child(dot))
         .child(element("h2").child("The articles could not be opened"))
-        .child(element("p").class("lead").child(error.to_string()))
+        .child(element("p").class("lead").child(why))
+}
+
+/// In place of the page while what is known of the articles is made anew, with how many are done, and of how many.
+pub(super) fn making(progress: RwSignal<(usize, usize)>) -> Piece {
+    let dot = element("span").attribute("aria-hidden", "true").child(".");
+    let says = move || match progress.get() {
+        (_, 0) => "Reading the articles again…".to_owned(),
+        (done, of) => {
+            format!("Reading the articles again: {} of {}…", wording::grouped(done), wording::grouped(of))
+        }
+    };
+    element("main")
+        .class("fault")
+        .child(element("h1").class("name").child("Readout").child(dot))
+        .child(element("h2").child("The search index is being built anew"))
+        .child(element("p").class("lead").attribute("role", "status").live_text(says))
 }
 
 /// What the address said that made no sense.

@@ -84,9 +84,9 @@ fn says(offline: &Offline, articles: usize) -> String {
 
 /// Has the one-file edition of the selection made, in the selection's order, and offers it for saving.
 pub(super) fn save_selection(page: Page) {
-    let article = |document| Some(page.library.article(document)?.id.clone());
+    let id = |document| page.library.id(document);
     let ids: Vec<String> =
-        page.selection.with_untracked(|selection| selection.documents().filter_map(article).collect());
+        page.selection.with_untracked(|selection| selection.documents().filter_map(id).collect());
     let count = wording::count(ids.len(), "article", "articles");
     page.say("Preparing the file…");
     let save = move |text: String| {

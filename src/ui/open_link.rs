@@ -18,9 +18,9 @@ fn state_link(change: Arc<dyn Fn(&mut State) + Send + Sync>) -> Piece {
 /// place in that list.
 pub(super) fn fact_link(document: usize, kind: FactKind, index: usize) -> Piece {
     let page = Page::of_context();
-    let id = page.library.article(document).map(|article| article.id.as_str());
+    let id = page.library.id(document);
     state_link(Arc::new(move |state| {
-        state.open_at(id.map(str::to_owned), Some(FactKey { kind, index }));
+        state.open_at(id.clone(), Some(FactKey { kind, index }));
     }))
 }
 

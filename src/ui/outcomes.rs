@@ -11,14 +11,7 @@ use crate::explorer::{FactKind, side_name, wording};
 /// The list of outcomes of these articles, in their order.
 pub(super) fn outcomes(documents: Memo<Vec<usize>>) -> Piece {
     let page = Page::of_context();
-    let shown = Shown::of(move || {
-        let articles = page.library.articles_of(documents.get()).into_iter();
-        articles
-            .flat_map(|(document, article)| {
-                (0..article.facts.outcomes.len()).map(move |index| (document, index))
-            })
-            .collect()
-    });
+    let shown = Shown::of(move || page.library.places(documents.get(), |entry| entry.outcomes));
     let each = move || {
         let row = |(document, index): Place| {
             let article = page.library.article(document)?;

@@ -2,11 +2,11 @@
 //! ways to change it. A change is a step that Back undoes, or, while typing, a change of the present step.
 
 use super::library::Library;
-use super::piece::{Memo, memo};
+use super::piece::{Memo, follow, memo};
 use crate::article::Article;
 use crate::browser::{self, Wait, Width};
 use crate::explorer::{FactKey, Notice, Selection, State, TextQuote};
-use crate::search::Request;
+use crate::search::{Counts, Facet, Request};
 use leptos::prelude::*;
 
 /// The element ids that focus and scroll go by.
@@ -32,6 +32,8 @@ pub(super) struct Page {
     pub state: RwSignal<State>,
     /// What it yields.
     pub selection: Memo<Selection>,
+    /// What is counted of it, once it is on the page.
+    pub counted: Memo<Counted>,
     /// The document number of the open article.
     pub open: Memo<Option<usize>>,
     /// What the address said that made no sense.
@@ -58,17 +60,66 @@ pub(super) struct Page {
     list_scroll: StoredValue<(f64, i32)>,
 }
 
+/// What is counted of a selection.
+#[derive(Clone, PartialEq)]
+pub(super) struct Counted {
+    /// The values of facets, and the dates.
+    pub counts: Counts,
+    /// How many things each view shows, in the order of their links.
+    pub views: [usize; 6],
+}
+
+impl Counted {
+    fn of(library: Library, state: &State, selection: &Selection) -> Self {
+        let counts = library.counts(state);
+        let sum = |of| library.sum(selection.documents(), of);
+        let people = counts.of(Facet::Person).iter().filter(|person| person.within > 0).count();
+        let views = [
+            selection.len(),
+            sum(|entry| entry.events),
+            people,
+            sum(|entry| entry.quotes),
+            sum(|entry| entry.figures),
+            sum(|entry| entry.outcomes),
+        ];
+        Self { counts, views }
+    }
+}
+
 impl Page {
     /// Reads the address and follows it from now on.
     pub(super) fn new(library: Library) -> Self {
         let (state, notices) = State::from_hash(&browser::hash());
         let state = RwSignal::new(state);
         let request: Memo<Request> = memo(move || state.with(State::request));
+        // Searched again when the question changes, not when an article is opened.
+        let selection =
+            memo(move || request.with(|_| state.with_untracked(|state| library.selection(state))));
+        // What stands beside the selection is counted when the selection itself has been painted.
+        let painted = RwSignal::new(());
+        let is_awaited = StoredValue::new(false);
+        let mut first = true;
+        follow(move || {
+            selection.with(|_| ());
+            if !std::mem::take(&mut first) && !is_awaited.get_value() {
+                is_awaited.set_value(true);
+                browser::once_painted(move || {
+                    is_awaited.set_value(false);
+                    painted.set(());
+                });
+            }
+        });
+        let counted = memo(move || {
+            painted.get();
+            selection.with_untracked(|selection| {
+                state.with_untracked(|state| Counted::of(library, state, selection))
+            })
+        });
         let page = Self {
             library,
             state,
-            // Searched again when the question changes, not when an article is opened.
-            selection: memo(move || request.with(|_| state.with_untracked(|state| library.selection(state)))),
+            selection,
+            counted,
             open: memo(move || state.with(|state| library.document(state.open.as_deref()?))),
             notices: RwSignal::new(notices),
             width: RwSignal::new(Width::Narrow),
@@ -165,8 +216,8 @@ impl Page {
 
     /// Opens an article in the reader, with one fact lit or none.
     pub(super) fn open(&self, document: usize, fact: Option<FactKey>) {
-        let Some(article) = self.library.article(document) else { return };
-        self.step(|state| state.open_at(Some(article.id.clone()), fact));
+        let Some(id) = self.library.id(document) else { return };
+        self.step(|state| state.open_at(Some(id), fact));
     }
 
     /// Closes the reader.

@@ -4,29 +4,32 @@ use super::more::{Place, Shown};
 use super::open_link::profile_link;
 use super::page::Page;
 use super::piece::{Memo, Piece, Row, element, group, memo, rows};
+use crate::article::Article;
 use crate::explorer::{self, Appearing, HeldRole, Profile, wording};
-use crate::order;
-use std::collections::BTreeMap;
+use crate::search::Facet;
 
 /// People and bodies of these articles.
 pub(super) fn people(documents: Memo<Vec<usize>>) -> Piece {
     let page = Page::of_context();
-    let found = memo(move || explorer::people(&page.library.articles(), &documents.get()));
-    let bodies = memo(move || bodies(page, &documents.get()));
+    let tally = move |facet| memo(move || documents.with(|documents| page.library.tally(facet, documents)));
+    let (found, bodies) = (tally(Facet::Person), tally(Facet::Organisation));
     let found_shown = Shown::of(move || places(found.with(Vec::len)));
     let bodies_shown = Shown::of(move || places(bodies.with(Vec::len)));
     let each_person = move || {
-        let row = |found: &[Appearing], place: usize| {
-            let person = found.get(place)?.clone();
-            let key = format!("{} {:?}", person.name, person.documents);
-            Some(Row::new(key, move || appearance(&person)))
+        let row = |(place, _): &Place| {
+            let (name, ..) = found.with(|found| found.get(*place).cloned())?;
+            let documents = page.library.about(&Profile::Person(name.clone()), documents.get());
+            let key = format!("{name} {documents:?}");
+            Some(Row::new(key, move || {
+                element("li").class("appearance").child(appearance(page, &name, documents))
+            }))
         };
-        found.with(|found| found_shown.now().iter().filter_map(|(place, _)| row(found, *place)).collect())
+        found_shown.now().iter().filter_map(row).collect()
     };
     let each_body = move || {
-        let row = |bodies: &[Body], place: usize| {
-            let (value, name, articles) = *bodies.get(place)?;
-            Some(Row::new(format!("{name} {articles}"), move || body(value, name, articles)))
+        let row = |bodies: &[Value], place: usize| {
+            let (value, name, articles) = bodies.get(place)?.clone();
+            Some(Row::new(format!("{value} {articles}"), move || body(value, &name, articles)))
         };
         bodies.with(|bodies| bodies_shown.now().iter().filter_map(|(place, _)| row(bodies, *place)).collect())
     };
@@ -38,45 +41,40 @@ pub(super) fn people(documents: Memo<Vec<usize>>) -> Piece {
         .child(bodies_shown.more())
 }
 
+/// What one of these articles, who all name someone, say of them.
+pub(super) fn appearing(page: Page, name: &str, documents: Vec<usize>) -> Option<Appearing> {
+    let articles: Vec<&Article> =
+        page.library.articles_of(documents).into_iter().map(|(_, article)| article).collect();
+    let places: Vec<usize> = (0..articles.len()).collect();
+    explorer::people(&articles, &places).into_iter().find(|found| found.name == name)
+}
+
 fn places(count: usize) -> Vec<Place> {
     (0..count).map(|place| (place, 0)).collect()
 }
 
-/// The value by which a body is filtered, its name, and how many articles name it.
-type Body = (&'static str, &'static str, usize);
+/// A value of a facet, its name, and how many articles have it.
+type Value = (String, String, usize);
 
-/// The bodies that these articles name, the most named first.
-fn bodies(page: Page, documents: &[usize]) -> Vec<Body> {
-    let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for article in documents.iter().filter_map(|document| page.library.article(*document)) {
-        for body in &article.facts.organisations {
-            *counts.entry((body.key(), &body.name)).or_default() += 1;
-        }
-    }
-    let mut bodies: Vec<Body> =
-        counts.into_iter().map(|((value, name), articles)| (value, name, articles)).collect();
-    order::sort_by_key(&mut bodies, |(.., articles)| std::cmp::Reverse(*articles));
-    bodies
-}
-
-fn body(value: &str, name: &str, articles: usize) -> Piece {
+fn body(value: String, name: &str, articles: usize) -> Piece {
     let count = element("span").class("role").child(wording::count(articles, "article", "articles"));
-    let link = profile_link(Profile::Organisation(value.to_owned())).child(name);
+    let link = profile_link(Profile::Organisation(value)).child(name);
     element("li").child(link).child(" ").child(count)
 }
 
-fn appearance(person: &Appearing) -> Piece {
-    let articles = wording::count(person.documents.len(), "article", "articles");
+fn appearance(page: Page, name: &str, documents: Vec<usize>) -> Piece {
+    let articles = wording::count(documents.len(), "article", "articles");
+    let named = element("h2").child(person_link(name));
+    let Some(person) = appearing(page, name, documents) else { return named };
     let side = person.side.as_ref().map(|side| format!("{side} · "));
     let with = element("span").class("role").child("with ");
-    element("li")
-        .class("appearance")
-        .child(element("h2").child(person_link(&person.name)))
+    group()
+        .child(named)
         .child(element("p").class("role").child(side).child(articles))
         .child(roles(&person.roles))
         .child(
             (!person.met.is_empty())
-                .then(|| element("p").class("meetings").child(with).child(named(&person.met))),
+                .then(|| element("p").class("meetings").child(with).child(self::named(&person.met))),
         )
 }
 

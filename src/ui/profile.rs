@@ -4,32 +4,29 @@ use super::figures::figures;
 use super::open_link::profile_link;
 use super::outcomes::outcomes;
 use super::page::Page;
-use super::people::{named, people, roles};
+use super::people::{appearing, named, people, roles};
 use super::piece::{Memo, Piece, element, group, live, memo, show};
 use super::quotes::quotes;
 use super::time_axis::time_axis;
 use super::timeline::timeline;
-use crate::article::Article;
-use crate::explorer::{self, Profile, direct_quotes, speaker_name, wording};
+use crate::article::Quote;
+use crate::explorer::{Profile, direct_quotes, speaker_name, wording};
+use crate::library::Entry;
+use crate::search::Facet;
 use leptos::prelude::*;
 
 /// A profile.
 pub(super) fn profile(profile: Profile) -> Piece {
     let page = Page::of_context();
     let about = StoredValue::new(profile.clone());
-    let of = move |fits: fn(&Article, &Profile) -> bool| {
-        memo(move || {
-            page.selection.with(|selection| {
-                let fits = |document: &usize| {
-                    let article = page.library.article(*document);
-                    article.is_some_and(|article| about.with_value(|about| fits(article, about)))
-                };
-                selection.documents().filter(fits).collect::<Vec<usize>>()
-            })
-        })
-    };
-    let documents = of(names);
-    let quoting = of(|article, about| names(article, about) && says(article, about));
+    let documents = memo(move || {
+        let selected = page.selection.with(|selection| selection.documents().collect());
+        about.with_value(|about| page.library.about(about, selected))
+    });
+    let quoting = memo(move || {
+        let says = |document: &usize| about.with_value(|about| says(page, *document, about));
+        documents.with(|documents| documents.iter().copied().filter(says).collect::<Vec<usize>>())
+    });
     let count = move || {
         format!("{} in the selection", wording::count(documents.with(Vec::len), "article", "articles"))
     };
@@ -53,26 +50,25 @@ pub(super) fn profile(profile: Profile) -> Piece {
             move || group().child(heading("Quotes")).child(quotes(quoting)),
         ))
         .child(show(
-            move || holds(page, documents, |article| !article.facts.outcomes.is_empty()),
+            move || holds(page, documents, |entry| entry.outcomes),
             move || group().child(heading("Outcomes")).child(outcomes(documents)),
         ))
         .child(show(
-            move || holds(page, documents, |article| !article.facts.figures.is_empty()),
+            move || holds(page, documents, |entry| entry.figures),
             move || group().child(heading("Figures")).child(figures(documents)),
         ))
         .child(others.then(|| group().child(heading("People")).child(people(documents))))
 }
 
 /// Whether any of the articles has something.
-fn holds(page: Page, documents: Memo<Vec<usize>>, has: fn(&Article) -> bool) -> bool {
-    page.library.articles_of(documents.get()).into_iter().any(|(_, article)| has(article))
+fn holds(page: Page, documents: Memo<Vec<usize>>, of: fn(&Entry) -> usize) -> bool {
+    documents.with(|documents| page.library.sum(documents.iter().copied(), of) > 0)
 }
 
 /// What a person was, and whom they met.
 fn career(page: Page, name: String, documents: Memo<Vec<usize>>) -> Piece {
     live(move || {
-        let found = explorer::people(&page.library.articles(), &documents.get());
-        let person = found.into_iter().find(|found| found.name == name);
+        let person = appearing(page, &name, documents.get());
         untrack(|| {
             group().child(person.map(|person| {
                 let met = (!person.met.is_empty()).then(|| {
@@ -89,18 +85,11 @@ fn career(page: Page, name: String, documents: Memo<Vec<usize>>) -> Piece {
 /// The pairs that a country makes with each other country of its articles.
 fn counterparts(page: Page, code: String, documents: Memo<Vec<usize>>) -> Piece {
     let pairs = live(move || {
-        let mut others: Vec<(&str, &str)> = Vec::new();
-        for article in documents.get().into_iter().filter_map(|document| page.library.article(document)) {
-            for country in article.facts.countries.iter().filter(|country| country.code != code) {
-                let other = (country.code.as_str(), country.name.as_str());
-                if !others.contains(&other) {
-                    others.push(other);
-                }
-            }
-        }
+        let countries = documents.with(|documents| page.library.tally(Facet::Country, documents));
+        let others = countries.into_iter().filter(|(other, ..)| *other != code);
         untrack(|| {
-            others.into_iter().fold(element("ul").class("roles"), |list, (other, name)| {
-                let pair = Profile::Pair(code.clone(), other.to_owned());
+            others.fold(element("ul").class("roles"), |list, (other, name, _)| {
+                let pair = Profile::Pair(code.clone(), other);
                 list.child(element("li").child(profile_link(pair).child(name)))
             })
         })
@@ -108,39 +97,24 @@ fn counterparts(page: Page, code: String, documents: Memo<Vec<usize>>) -> Piece 
     group().child(element("h3").class("label").child("Together with")).child(pairs)
 }
 
-/// Whether an article names whom a profile is about.
-pub(super) fn names(article: &Article, profile: &Profile) -> bool {
-    let facts = &article.facts;
-    let country = |code: &str| facts.countries.iter().any(|country| country.code == code);
-    match profile {
-        Profile::Person(name) => facts.people.iter().any(|person| person.name == *name),
-        Profile::Organisation(key) => facts.organisations.iter().any(|body| body.key() == key),
-        Profile::Country(code) => country(code),
-        Profile::Pair(one, other) => country(one) && country(other),
-    }
-}
-
 /// Whether an article quotes the person; for all others, anybody.
-fn says(article: &Article, profile: &Profile) -> bool {
-    let mut speakers = direct_quotes(article).map(|(_, quote)| quote.speaker);
+fn says(page: Page, document: usize, profile: &Profile) -> bool {
+    let quotes = page.library.entry(document, |entry| entry.quotes).unwrap_or_default();
     match profile {
-        Profile::Person(name) => {
-            speakers.any(|speaker| speaker.and_then(|speaker| speaker_name(article, speaker)) == Some(name))
-        }
-        _ => speakers.next().is_some(),
+        Profile::Person(name) if quotes > 0 => page.library.article(document).is_some_and(|article| {
+            let speaker = |quote: &Quote| quote.speaker.and_then(|speaker| speaker_name(article, speaker));
+            direct_quotes(article).any(|(_, quote)| speaker(quote) == Some(name))
+        }),
+        _ => quotes > 0,
     }
 }
 
 /// The name of whom it is about.
 pub(super) fn title(page: Page, profile: &Profile) -> String {
-    let country = |code: &str| page.library.country_name(code);
+    let country = |code: &str| page.library.label(Facet::Country, code);
     match profile {
         Profile::Person(name) => name.clone(),
-        Profile::Organisation(key) => {
-            let articles = page.library.articles();
-            let mut bodies = articles.into_iter().flat_map(|article| &article.facts.organisations);
-            bodies.find(|body| body.key() == key).map_or(key, |body| &body.name).clone()
-        }
+        Profile::Organisation(key) => page.library.label(Facet::Organisation, key),
         Profile::Country(code) => country(code),
         Profile::Pair(one, other) => format!("{} and {}", country(one), country(other)),
     }

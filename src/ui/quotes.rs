@@ -8,7 +8,8 @@ use super::page::Page;
 use super::piece::{Memo, Piece, Row, element, group, live, memo, rows};
 use crate::article::{Article, Quote, Reading, Speaker};
 use crate::explorer::{
-    FactKind, Profile, QuoteGroup, QuotesBy, TextQuote, person_detail, quote_groups, speaker_name, wording,
+    FactKind, Profile, QuoteGroup, QuotesBy, TextQuote, direct_quotes, person_detail, quote_groups,
+    speaker_name, wording,
 };
 use crate::text::Span;
 use leptos::prelude::*;
@@ -30,8 +31,16 @@ pub(super) fn way_name(by: QuotesBy) -> &'static str {
 pub(super) fn quotes(documents: Memo<Vec<usize>>) -> Piece {
     let page = Page::of_context();
     let groups = memo(move || {
-        let by = page.state.with(|state| state.quotes_by);
-        quote_groups(page.library.articles_of(documents.get()), by)
+        match page.state.with(|state| state.quotes_by) {
+            // All of them, which needs no article to be read.
+            QuotesBy::Article => {
+                vec![QuoteGroup {
+                    heading: None,
+                    quotes: page.library.places(documents.get(), |entry| entry.quotes),
+                }]
+            }
+            by => quote_groups(page.library.articles_of(documents.get()), by),
+        }
     });
     // A place is a group and a quote of it.
     let shown = Shown::of(move || {
@@ -70,9 +79,9 @@ fn chooser(page: Page) -> Piece {
 /// The row of a quote, below the heading of its group if it is the first of one that has any.
 fn group_rows(page: Page, groups: &[QuoteGroup], (number, place): Place) -> Option<Vec<Row>> {
     let group = groups.get(number)?;
-    let &(document, index) = group.quotes.get(place)?;
+    let &(document, direct) = group.quotes.get(place)?;
     let article = page.library.article(document)?;
-    let quote = article.facts.quotes.get(index)?;
+    let (index, quote) = direct_quotes(article).nth(direct)?;
     let heading = group.heading.clone();
     let mut all = Vec::new();
     if place == 0 && groups.len() > 1 {

@@ -3,6 +3,7 @@
 use super::open_link::fact_link;
 use super::page::Page;
 use super::piece::{Memo, Piece, element, group, live};
+use crate::article::Article;
 use crate::explorer::{FactKind, Point, Series, series, wording};
 use leptos::prelude::*;
 
@@ -13,7 +14,13 @@ const MOST: usize = 4;
 pub(super) fn figure_series(documents: Memo<Vec<usize>>) -> Piece {
     let page = Page::of_context();
     live(move || {
-        let found = series(&page.library.articles(), &documents.get());
+        let articles = page.library.articles_of(documents.get());
+        let places: Vec<usize> = (0..articles.len()).collect();
+        let (documents, articles): (Vec<usize>, Vec<&Article>) = articles.into_iter().unzip();
+        let mut found = series(&articles, &places);
+        for point in found.iter_mut().flat_map(|series| &mut series.points) {
+            point.document = documents.get(point.document).copied().unwrap_or_default();
+        }
         untrack(|| found.into_iter().take(MOST).fold(group(), |all, series| all.child(chart(page, series))))
     })
 }

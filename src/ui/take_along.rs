@@ -5,7 +5,6 @@ use super::dossier::print_selection;
 use super::offline::save_selection;
 use super::page::Page;
 use super::piece::{Piece, element};
-use super::profile;
 use super::takeable::{Says, Takeable, access, purpose, take_dialog};
 use crate::browser::Order;
 use crate::explorer::{View, wording};
@@ -78,18 +77,16 @@ fn rows_name(view: &View) -> &'static str {
 
 /// The articles that the view is about.
 fn documents(page: Page, view: &View) -> Vec<usize> {
-    let about = |document: &usize| match view {
-        View::Profile(profile) => {
-            page.library.article(*document).is_some_and(|article| profile::names(article, profile))
-        }
-        _ => true,
-    };
-    page.selection.with(|selection| selection.documents().filter(about).collect())
+    let all = page.selection.with(|selection| selection.documents().collect());
+    match view {
+        View::Profile(profile) => page.library.about(profile, all),
+        _ => all,
+    }
 }
 
 fn ordered(page: Page, format: Format) -> Order {
     let view = page.state.with_untracked(|state| state.view.clone());
     let ids = untrack(|| documents(page, &view));
-    let ids = ids.into_iter().filter_map(|document| Some(page.library.article(document)?.id.clone()));
+    let ids = ids.into_iter().filter_map(|document| page.library.id(document));
     Order::Export { format, view: view.name(), ids: ids.collect(), access: access() }
 }

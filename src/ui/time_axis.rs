@@ -4,10 +4,9 @@
 use super::histogram::{self, rectangle};
 use super::page::Page;
 use super::piece::{Memo, Piece, Shape, drawing, element, group, live, memo, show};
-use super::timeline::day;
 use crate::article::{Article, PartialDate};
 use crate::browser::Width;
-use crate::explorer::{TimeAxis, wording};
+use crate::explorer::{Profile, TimeAxis, wording};
 use crate::search::{Facet, Mode};
 use leptos::prelude::*;
 
@@ -27,8 +26,7 @@ const TICKS: [(Width, usize); 2] = [(Width::Wide, 6), (Width::Narrow, 4)];
 pub(super) fn time_axis(documents: Memo<Vec<usize>>) -> Piece {
     let page = Page::of_context();
     let axis = memo(move || {
-        let days =
-            page.library.articles_of(documents.get()).into_iter().filter_map(|(_, article)| day(article));
+        let days = documents.get().into_iter().filter_map(|document| day(page, document));
         // Dates that leave nothing are seen on the axis of the whole library.
         let library = || page.library.days().and_then(|(first, last)| TimeAxis::over([first, last]));
         let whole = TimeAxis::over(days).or_else(library)?;
@@ -99,39 +97,47 @@ fn countries(page: Page) -> Vec<String> {
 
 fn lanes(page: Page, documents: Memo<Vec<usize>>, axis: Option<TimeAxis>, countries: Vec<String>) -> Piece {
     let Some(axis) = axis else { return group() };
-    let articles = page.library.articles_of(documents.get());
-    let of_country = |code: &str| {
-        let concerns = |article: &Article| article.facts.countries.iter().any(|country| country.code == code);
-        articles.iter().filter(|(_, article)| concerns(article)).map(|(_, article)| *article).collect()
-    };
+    let documents = documents.get();
     if countries.is_empty() {
-        return lane(page, axis, None, articles.iter().map(|(_, article)| *article).collect());
+        return lane(page, axis, None, documents);
     }
     countries.into_iter().fold(group(), |all, code| {
-        all.child(lane(page, axis, Some(page.library.country_name(&code)), of_country(&code)))
+        let name = page.library.label(Facet::Country, &code);
+        all.child(lane(
+            page,
+            axis,
+            Some(name),
+            page.library.about(&Profile::Country(code), documents.clone()),
+        ))
     })
 }
 
+/// The day of an article's event, else of its publication.
+fn day(page: Page, document: usize) -> Option<PartialDate> {
+    page.library.entry(document, |entry| entry.day).flatten()
+}
+
 /// One lane: an event is a block at its day, on top of those of the same time.
-fn lane(page: Page, axis: TimeAxis, name: Option<String>, articles: Vec<&'static Article>) -> Piece {
+fn lane(page: Page, axis: TimeAxis, name: Option<String>, documents: Vec<usize>) -> Piece {
     let columns = (WIDTH / EVENT) as usize;
     let mut heights = vec![0_usize; columns + 1];
     let mut blocks = Vec::new();
-    for article in articles {
-        let Some(day) = day(article) else { continue };
+    for document in documents {
+        let Some(day) = day(page, document) else { continue };
         let Some(place) = axis.place(day).filter(|place| (0.0..=1.0).contains(place)) else { continue };
         let column = (place * columns as f64) as usize;
         let Some(height) = heights.get_mut(column) else { continue };
         if *height < STACKED {
-            blocks.push((column, *height, day, article));
+            blocks.push((column, *height, day, document));
             *height += 1;
         }
     }
     let highest = heights.into_iter().max().unwrap_or_default().max(LOWEST);
     let tall = LANE / highest as f64;
-    let events = blocks.into_iter().fold(group(), |all, (column, level, day, article)| {
+    let events = blocks.into_iter().fold(group(), |all, (column, level, day, document)| {
         let y = LANE - (level + 1) as f64 * tall;
-        let title = format!("{}: {}", wording::date(day), article.headline_words());
+        let headline = page.library.article(document).map(Article::headline_words).unwrap_or_default();
+        let title = format!("{}: {}", wording::date(day), headline);
         let block = rectangle("event", column as f64 * EVENT, y + 1.0, EVENT - 1.0, tall - 1.0);
         all.child(block.child(drawing(Shape::Title).child(title)))
     });

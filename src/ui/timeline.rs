@@ -15,12 +15,9 @@ const LONGEST: f64 = 6.0;
 pub(super) fn timeline(documents: Memo<Vec<usize>>) -> Piece {
     let page = Page::of_context();
     let shown = Shown::of(move || {
-        let mut events: Vec<(Option<PartialDate>, Place)> = page
-            .library
-            .articles_of(documents.get())
-            .into_iter()
-            .map(|(document, article)| (day(article), (document, 0)))
-            .collect();
+        let day = |document| page.library.entry(document, |entry| entry.day).flatten();
+        let mut events: Vec<(Option<PartialDate>, Place)> =
+            documents.get().into_iter().map(|document| (day(document), (document, 0))).collect();
         order::sort_by_key(&mut events, |(day, _)| std::cmp::Reverse(*day));
         events.into_iter().map(|(_, place)| place).collect()
     });
@@ -29,7 +26,7 @@ pub(super) fn timeline(documents: Memo<Vec<usize>>) -> Piece {
         let mut all = Vec::new();
         for (document, _) in shown.now() {
             let Some(article) = page.library.article(document) else { continue };
-            let day = day(article);
+            let day = article.day();
             let gap = before.and_then(|before| Some(before.day_number()? - day?.day_number()?)).unwrap_or(0);
             let year = day.and_then(PartialDate::year);
             let new_year = before.is_none() || year != before.and_then(PartialDate::year);
@@ -44,7 +41,7 @@ pub(super) fn timeline(documents: Memo<Vec<usize>>) -> Piece {
 }
 
 fn happening(document: usize, article: &Article, new_year: bool, gap: i32) -> Piece {
-    let day = day(article);
+    let day = article.day();
     let year = new_year.then(|| {
         let year = day.and_then(PartialDate::year);
         let year = year.map_or_else(|| "Undated".to_owned(), |year| year.to_string());
@@ -59,12 +56,6 @@ fn happening(document: usize, article: &Article, new_year: bool, gap: i32) -> Pi
         .child(element("p").class("day").child(day.map(without_year)))
         .child(about);
     element("li").variable("--gap", gap_lines(gap)).child(year).child(event)
-}
-
-/// The day of the event, else of publication.
-pub(super) fn day(article: &Article) -> Option<PartialDate> {
-    let event = article.facts.event.as_ref().and_then(|event| event.day).filter(|day| day.year().is_some());
-    event.or(article.published.map(|published| published.date))
 }
 
 /// Twice the days, one line more: a gap of years is seen as longer than one of months, and both fit.

@@ -9,37 +9,19 @@ use super::piece::{Memo, Piece, element, live, memo};
 use super::profile::{profile, title};
 use super::quotes::quotes;
 use super::timeline::timeline;
-use crate::article::Article;
 use crate::browser::Width;
-use crate::explorer::{View, direct_quotes};
+use crate::explorer::View;
 use leptos::prelude::*;
 
 /// The links between views, each with how many of its things the selection holds.
 pub(super) fn views() -> Piece {
     let page = Page::of_context();
-    // How many things of each view the selection holds.
-    let sum = move |of: fn(&Article) -> usize| {
-        memo(move || {
-            page.selection.with(|selection| {
-                selection
-                    .documents()
-                    .filter_map(|document| page.library.article(document))
-                    .map(of)
-                    .sum::<usize>()
-            })
-        })
-    };
-    let people = memo(move || page.selection.with(|selection| page.library.people_in(selection.documents())));
-    let views = [
-        (View::Articles, sum(|_| 1)),
-        (View::Timeline, sum(|article| usize::from(article.facts.event.is_some()))),
-        (View::People, people),
-        (View::Quotes, sum(|article| direct_quotes(article).count())),
-        (View::Figures, sum(|article| article.facts.figures.len())),
-        (View::Outcomes, sum(|article| article.facts.outcomes.len())),
-    ];
-    let list = views.into_iter().fold(element("ul"), |list, (view, count)| {
+    let views = [View::Articles, View::Timeline, View::People, View::Quotes, View::Figures, View::Outcomes];
+    let views = views.into_iter().enumerate();
+    let list = views.fold(element("ul"), |list, (place, view)| {
         let name = view_name(page, &view);
+        let count =
+            memo(move || page.counted.with(|counted| counted.views.get(place).copied().unwrap_or_default()));
         list.child(element("li").child(view_link(view, &name, count)))
     });
     element("nav").class("views").attribute("aria-label", "Views").child(list)

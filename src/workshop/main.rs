@@ -11,33 +11,103 @@ mod module {
     use readout::article::{Article, Bundle};
     use readout::explorer::View;
     use readout::export::{self, Access, Chosen, Format, OneFileParts};
+    use readout::library::Catalogue;
     use std::cell::RefCell;
     use wasm_bindgen::prelude::wasm_bindgen;
 
+    /// How far long work has come is said whenever it is so many articles further.
+    const STEP: usize = 50;
+
+    #[wasm_bindgen]
+    extern "C" {
+        /// `worker.js` passes it on.
+        fn progress(done: usize, of: usize);
+    }
+
+    /// The library that is asked about.
+    #[derive(Default)]
+    struct Library {
+        /// The bundle that came with the page.
+        json: String,
+        /// Its catalogue as it came.
+        stored: Vec<u8>,
+        /// What is known of it and of the reader's own articles, once somebody has asked.
+        catalogue: Option<Catalogue>,
+        own: Vec<Article>,
+    }
+
+    impl Library {
+        fn catalogue(&mut self) -> Result<&Catalogue, String> {
+            if self.catalogue.is_none() {
+                let stored = Catalogue::open(&std::mem::take(&mut self.stored), &self.json, self.json.len());
+                let tell = |done: usize, of: usize| {
+                    if done.is_multiple_of(STEP) || done == of {
+                        progress(done, of);
+                    }
+                };
+                let made = stored.or_else(|_| Catalogue::of_bundle(&self.json, tell));
+                self.catalogue = Some(made.map_err(|error| error.to_string())?);
+            }
+            Ok(self.catalogue.get_or_insert_default())
+        }
+
+        /// The articles with these ids, in this order.
+        fn articles(&mut self, ids: &[String]) -> Result<Vec<Article>, String> {
+            let entries = self.catalogue()?.entries();
+            let mut known: Vec<(&str, usize)> =
+                entries.iter().enumerate().map(|(place, entry)| (entry.id.as_str(), place)).collect();
+            known.sort_unstable();
+            let place = |id: &String| {
+                let found = known.binary_search_by_key(&id.as_str(), |(known, _)| known).ok()?;
+                known.get(found).map(|(_, place)| *place)
+            };
+            let places: Vec<usize> = ids.iter().filter_map(place).collect();
+            let read = |place: usize| {
+                let catalogue = self.catalogue.as_ref()?;
+                match place.checked_sub(catalogue.bundled()) {
+                    Some(own) => self.own.get(own).cloned(),
+                    None => {
+                        let entry = catalogue.entries().get(place)?;
+                        let record = Article::from_json(self.json.get(entry.place.clone())?);
+                        Some(record.unwrap_or_else(|_| Article::unreadable(&entry.id)))
+                    }
+                }
+            };
+            Ok(places.into_iter().filter_map(read).collect())
+        }
+    }
+
     thread_local! {
         /// What was opened last.
-        static LIBRARY: RefCell<Vec<Article>> = const { RefCell::new(Vec::new()) };
+        static LIBRARY: RefCell<Library> = RefCell::default();
     }
 
-    /// Opens a bundle as the library that is asked about.
+    /// Opens a bundle as the library that is asked about; `stored` is its catalogue as it came with it.
     #[wasm_bindgen]
-    pub fn open(bundle: &[u8]) -> Result<(), String> {
-        let bundle =
-            Bundle::from_json(&String::from_utf8_lossy(bundle)).map_err(|error| error.to_string())?;
-        LIBRARY.set(bundle.articles);
-        Ok(())
+    pub fn open(bundle: &[u8], stored: Vec<u8>) {
+        let json = String::from_utf8_lossy(bundle).into_owned();
+        LIBRARY.set(Library { json, stored, ..Library::default() });
     }
 
-    /// Puts the articles of a bundle behind those of the library.
+    /// The catalogue of the library, made anew if the one that came with it cannot be read.
     #[wasm_bindgen]
-    pub fn add(bundle: &str) -> Result<(), String> {
-        let bundle = Bundle::from_json(bundle).map_err(|error| error.to_string())?;
-        LIBRARY.with_borrow_mut(|articles| {
-            let is_new = |article: &Article| !articles.iter().any(|own| own.id == article.id);
-            let more: Vec<Article> = bundle.articles.into_iter().filter(is_new).collect();
-            articles.extend(more);
-        });
-        Ok(())
+    pub fn catalogued() -> Result<Vec<u8>, String> {
+        LIBRARY.with_borrow_mut(|library| library.catalogue().map(Catalogue::to_bytes))
+    }
+
+    /// Puts the articles of bundles behind those of the library; those that cannot be read, or are there already, are left
+    /// out. The catalogue of all.
+    #[wasm_bindgen]
+    pub fn add(bundles: Vec<String>) -> Result<Vec<u8>, String> {
+        LIBRARY.with_borrow_mut(|library| {
+            let bundles = bundles.iter().filter_map(|bundle| Bundle::from_json(bundle).ok());
+            let more = bundles.flat_map(|bundle| bundle.articles).collect();
+            let (catalogue, added) = library.catalogue()?.with(more);
+            library.own.extend(added);
+            let bytes = catalogue.to_bytes();
+            library.catalogue = Some(catalogue);
+            Ok(bytes)
+        })
     }
 
     /// The articles with these ids, in this order, in a format. `view` says what the rows of a table are; `page` and
@@ -54,10 +124,9 @@ mod module {
         let format = format.ok_or("There is no such format; reload the page and try again.")?;
         let view = View::named(view).unwrap_or_default();
         let access = Access { page, on: today.parse().ok() };
-        LIBRARY.with_borrow(|articles| {
-            let documents = documents(articles, &ids);
-            Ok(format.write(&view, &Chosen { articles, documents: &documents, access }))
-        })
+        let articles = LIBRARY.with_borrow_mut(|library| library.articles(&ids))?;
+        let documents: Vec<usize> = (0..articles.len()).collect();
+        Ok(format.write(&view, &Chosen { articles: &articles, documents: &documents, access }))
     }
 
     /// The files in `fonts/` that stylesheets name.
@@ -83,11 +152,8 @@ mod module {
         workshop_wasm: &[u8],
     ) -> Result<String, String> {
         let parts = OneFileParts::new(styles, script, wasm, workshop_script, workshop_wasm);
-        LIBRARY.with_borrow(|articles| {
-            let documents = documents(articles, &ids);
-            let chosen = documents.into_iter().filter_map(|document| articles.get(document).cloned());
-            export::one_file(&parts, &Bundle::new(chosen.collect())).map_err(|error| error.to_string())
-        })
+        let articles = LIBRARY.with_borrow_mut(|library| library.articles(&ids))?;
+        export::one_file(&parts, &Bundle::new(articles)).map_err(|error| error.to_string())
     }
 
     /// Reads one file as a bundle of the one article it holds, as JSON; or says in a sentence why it is none.
@@ -95,17 +161,5 @@ mod module {
     pub fn read(file: &str, bytes: &[u8]) -> Result<String, String> {
         let article = readout::read(file, bytes).map_err(|refusal| refusal.to_string())?;
         Bundle::new(vec![article]).to_json().map_err(|error| error.to_string())
-    }
-
-    /// Where the articles with these ids stand.
-    fn documents(articles: &[Article], ids: &[String]) -> Vec<usize> {
-        let mut places: Vec<(&str, usize)> =
-            articles.iter().enumerate().map(|(place, article)| (article.id.as_str(), place)).collect();
-        places.sort_unstable();
-        let place = |id: &String| {
-            let found = places.binary_search_by_key(&id.as_str(), |(known, _)| known).ok()?;
-            places.get(found).map(|(_, place)| *place)
-        };
-        ids.iter().filter_map(place).collect()
     }
 }

@@ -5,8 +5,8 @@
 use crate::{Outcome, files};
 use readout::article::Bundle;
 use readout::export::{
-    Edition, EditionFile, OneFileParts, article_page, article_page_name, font_names, list_page, one_file,
-    with_articles, with_font, with_short_names, without_comments,
+    Edition, EditionFile, OneFileParts, ShippedLibrary, article_page, article_page_name, font_names,
+    list_page, one_file, with_font, with_library, with_library_beside, with_short_names, without_comments,
 };
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,6 +16,8 @@ use std::process::ExitCode;
 const NOT_KEPT: [&str; 2] = [WORKER, ONE_FILE];
 const WORKER: &str = "sw.js";
 const ONE_FILE: &str = "readout.html";
+/// What the names of the files of a library beside the page begin with.
+const BESIDE: &str = "library-";
 /// The second module, where index.html has Trunk put it.
 const WORKSHOP: &str = "workshop/workshop.js";
 const WORKSHOP_WORKER: &str = "workshop/worker.js";
@@ -42,7 +44,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     if arguments.profile == "release" {
         lose_weight(site)?;
     }
-    let page = with_articles(&read(&site.join("index.html"))?, &bundle).map_err(|error| error.to_string())?;
+    let page = with_articles(&read(&site.join("index.html"))?, &bundle, site)?;
     let page = with_fresh_scripts(page, site)?;
     let page = with_one_stylesheet(page, site)?;
     let page = if arguments.profile == "debug" { with_inline_scripts(&page) } else { page };
@@ -71,7 +73,7 @@ fn write_pages(bundle: &Bundle, folder: &Path) -> Result<(), String> {
 fn lose_weight(site: &Path) -> Result<(), String> {
     for path in files::of_folder(site)? {
         let name = files::name(&path);
-        if name.ends_with(".css") || ["boot.js", "offline.js", "workshop.js"].contains(&name.as_str()) {
+        if name.ends_with(".css") || ["boot.js", "library.js", "offline.js", "workshop.js"].contains(&name.as_str()) {
             write(&path, &without_comments(&read(&path)?))?;
         }
     }
@@ -80,7 +82,7 @@ fn lose_weight(site: &Path) -> Result<(), String> {
     let (lean_glue, lean_module) =
         with_short_names(&without_comments(&read(&glue)?), &files::bytes(&module)?).ok_or_else(unread)?;
     write(&glue, &lean_glue)?;
-    fs::write(&module, lean_module).map_err(|error| format!("{}: {error}", module.display()))
+    write(&module, lean_module)
 }
 
 /// The app's glue and its WebAssembly.
@@ -97,10 +99,33 @@ fn app(site: &Path) -> Result<(PathBuf, PathBuf), String> {
     glue.zip(module).ok_or_else(|| format!("{}: there is no app-….js or app-…_bg.wasm", site.display()))
 }
 
+/// The page with the library in it or, where it is large, in two files beside it.
+fn with_articles(page: &str, bundle: &Bundle, site: &Path) -> Result<String, String> {
+    for path in files::of_folder(site)? {
+        if files::name(&path).starts_with(BESIDE) {
+            fs::remove_file(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        }
+    }
+    let library = ShippedLibrary::of(bundle).map_err(|error| error.to_string())?;
+    if !library.is_large() {
+        return with_library(page, &library, &bundle.articles).map_err(|error| error.to_string());
+    }
+    let name = |bytes: &[u8], ending: &str| {
+        let EditionFile { sha256, .. } = EditionFile::new(String::new(), bytes);
+        format!("{BESIDE}{}.{ending}", sha256.get(..16).unwrap_or_default())
+    };
+    let (json, catalogue) = (name(library.json.as_bytes(), "json"), name(&library.catalogue, "bin"));
+    write(&site.join(&json), library.json.as_bytes())?;
+    write(&site.join(&catalogue), &library.catalogue)?;
+    with_library_beside(page, [&json, &catalogue], &bundle.articles).map_err(|error| error.to_string())
+}
+
 /// The page with the hash of each script whose name has none behind its address, lest a cache on the way answer with
 /// the one of an older edition.
 fn with_fresh_scripts(mut page: String, site: &Path) -> Result<String, String> {
-    for name in ["boot.js", "offline.js", "workshop.js", WORKSHOP, WORKSHOP_WORKER, WORKSHOP_WASM] {
+    for name in
+        ["boot.js", "library.js", "offline.js", "workshop.js", WORKSHOP, WORKSHOP_WORKER, WORKSHOP_WASM]
+    {
         let EditionFile { path, sha256, .. } =
             EditionFile::new(name.to_owned(), &files::bytes(&site.join(name))?);
         let hash = sha256.get(..8).unwrap_or_default();
@@ -142,7 +167,10 @@ fn parts(site: &Path) -> Result<OneFileParts, String> {
         styles = with_font(&styles, &name, &files::bytes(&site.join("fonts").join(&name))?);
     }
     let (glue, module) = app(site)?;
-    let script = [read(&glue)?, read(&site.join("workshop.js"))?, read(&site.join("boot.js"))?].join("\n");
+    let mut script = read(&glue)?;
+    for name in ["library.js", "workshop.js", "boot.js"] {
+        script = [script, read(&site.join(name))?].join("\n");
+    }
     let workshop = [read(&site.join(WORKSHOP))?, read(&site.join(WORKSHOP_WORKER))?].join("\n");
     Ok(OneFileParts::new(
         styles,
@@ -187,8 +215,8 @@ fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn write(path: &Path, text: &str) -> Result<(), String> {
-    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+fn write(path: &Path, contents: impl AsRef<[u8]>) -> Result<(), String> {
+    fs::write(path, contents).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// The page with a policy that lets inline scripts run: by one of them, `trunk serve` reloads the page after a change.
