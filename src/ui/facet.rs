@@ -4,7 +4,7 @@ use super::page::Page;
 use super::piece::{Memo, Piece, Row, element, group, memo, rows, show};
 use crate::explorer::wording;
 use crate::order;
-use crate::search::{Facet, FacetValue, Mode};
+use crate::search::{Facet, FacetValue, Filters, Mode};
 use crate::text::fold;
 use leptos::prelude::*;
 
@@ -47,10 +47,7 @@ pub(super) fn facet_group(facet: Facet) -> Piece {
             all.with_value(|all| all.iter().filter(fits).cloned().collect::<Vec<_>>())
         })
     });
-    let mode = memo(move || {
-        page.state
-            .with(|state| state.filters.chosen().find(|(other, ..)| *other == facet).map(|(_, mode, _)| mode))
-    });
+    let mode = memo(move || page.counted.with(|counted| mode_in(&counted.filters, facet)));
     let shown = move || {
         let chosen = |value: &str| {
             counts.with(|counts| of(counts, value).is_some_and(|counted| counted.chosen.is_some()))
@@ -138,16 +135,18 @@ fn choice(
     let page = Page::of_context();
     let value = StoredValue::new(value);
     let counted = memo(move || value.with_value(|value| counts.with(|counts| of(counts, value).cloned())));
-    let is_chosen =
-        move || counted.with(|counted| counted.as_ref().is_some_and(|counted| counted.chosen.is_some()));
+    let is_chosen = memo(move || {
+        let chosen = |value: &String| page.state.with(|state| state.filters.choice(facet)?.mode_of(value));
+        value.with_value(chosen).is_some()
+    });
     let toggle = move || {
-        let chosen = untrack(is_chosen);
         page.step(|state| {
             value.with_value(|value| {
-                if chosen {
+                if is_chosen.get_untracked() {
                     state.filters.drop(facet, value);
                 } else {
-                    state.filters.choose(facet, mode.get_untracked().unwrap_or(Mode::Any), value);
+                    let mode = mode_in(&state.filters, facet);
+                    state.filters.choose(facet, mode.unwrap_or(Mode::Any), value);
                 }
             });
         });
@@ -155,7 +154,7 @@ fn choice(
     // What a click would give: beside other values of this facet, how many more or how many are left.
     let hits = move || {
         let Some(counted) = counted.get() else { return "0".to_owned() };
-        let now = page.selection.with(|selection| selection.len());
+        let now = page.counted.with(|counted| counted.views.first().copied().unwrap_or_default());
         match (counted.chosen, mode.get()) {
             (None, Some(Mode::Any)) => format!("+{}", wording::grouped(counted.added.saturating_sub(now))),
             (None, Some(Mode::All)) => wording::grouped(counted.within),
@@ -170,7 +169,7 @@ fn choice(
     };
     let checkbox = element("input")
         .attribute("type", "checkbox")
-        .live_property("checked", is_chosen)
+        .live_property("checked", move || is_chosen.get())
         .on("change", toggle);
     element("label")
         .child(checkbox)
@@ -180,6 +179,11 @@ fn choice(
 
 fn of<'a>(counts: &'a [FacetValue], value: &str) -> Option<&'a FacetValue> {
     counts.iter().find(|counted| counted.value == value)
+}
+
+/// How values of a facet are chosen, if any are.
+fn mode_in(filters: &Filters, facet: Facet) -> Option<Mode> {
+    filters.chosen().find(|(other, ..)| *other == facet).map(|(_, mode, _)| mode)
 }
 
 /// A value as the page shows it.

@@ -6,7 +6,7 @@ use super::piece::{Memo, follow, memo};
 use crate::article::Article;
 use crate::browser::{self, Wait, Width};
 use crate::explorer::{FactKey, Notice, Selection, State, TextQuote};
-use crate::search::{Counts, Facet, Request};
+use crate::search::{Counts, Facet, Filters, Request};
 use leptos::prelude::*;
 
 /// The element ids that focus and scroll go by.
@@ -65,6 +65,8 @@ pub(super) struct Page {
 pub(super) struct Counted {
     /// The values of facets, and the dates.
     pub counts: Counts,
+    /// What was chosen when it was counted.
+    pub filters: Filters,
     /// How many things each view shows, in the order of their links.
     pub views: [usize; 6],
 }
@@ -82,7 +84,7 @@ impl Counted {
             sum(|entry| entry.figures),
             sum(|entry| entry.outcomes),
         ];
-        Self { counts, views }
+        Self { counts, filters: state.filters.clone(), views }
     }
 }
 
