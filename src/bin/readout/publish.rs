@@ -73,7 +73,9 @@ fn write_pages(bundle: &Bundle, folder: &Path) -> Result<(), String> {
 fn lose_weight(site: &Path) -> Result<(), String> {
     for path in files::of_folder(site)? {
         let name = files::name(&path);
-        if name.ends_with(".css") || ["boot.js", "library.js", "offline.js", "workshop.js"].contains(&name.as_str()) {
+        if name.ends_with(".css")
+            || ["boot.js", "library.js", "offline.js", "workshop.js"].contains(&name.as_str())
+        {
             write(&path, &without_comments(&read(&path)?))?;
         }
     }
