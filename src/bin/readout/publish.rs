@@ -84,7 +84,7 @@ fn lose_weight(site: &Path) -> Result<(), String> {
     let (lean_glue, lean_module) =
         with_short_names(&without_comments(&read(&glue)?), &files::bytes(&module)?).ok_or_else(unread)?;
     write(&glue, &lean_glue)?;
-    write(&module, lean_module)
+    write(&module, &lean_module)
 }
 
 /// The app's glue and its WebAssembly.
@@ -217,7 +217,7 @@ fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn write(path: &Path, contents: impl AsRef<[u8]>) -> Result<(), String> {
+fn write(path: &Path, contents: &(impl AsRef<[u8]> + ?Sized)) -> Result<(), String> {
     fs::write(path, contents).map_err(|error| format!("{}: {error}", path.display()))
 }
 
