@@ -44,7 +44,7 @@ impl<'a> Source<'a> {
     pub(super) fn amount(self, at: usize) -> Option<Amount> {
         let amount = match self.passage.token(at)?.kind {
             TokenKind::Number => self.digits(at)?,
-            TokenKind::Word => self.number_words(at)?,
+            TokenKind::Word => self.part_of_magnitude(at).or_else(|| self.number_words(at))?,
             _ => return None,
         };
         Some(self.magnitudes(amount))
@@ -154,6 +154,16 @@ impl<'a> Source<'a> {
     fn fraction(self, at: usize) -> Option<(f64, usize)> {
         let (number, _, end) = self.number_word(at)?;
         (number.class == "fraction").then_some((number.value, end))
+    }
+
+    /// «a quarter of a billion», «three quarters of a million».
+    fn part_of_magnitude(self, at: usize) -> Option<Amount> {
+        let (base, end) = self.fraction(at)?;
+        let of = self.passage.word(end) == "of" && matches!(self.passage.word(end + 1), "a" | "one");
+        let (magnitude, doubtful, end) = self.number_word(end + 2).filter(|_| of)?;
+        let value = base * magnitude.value;
+        let large = magnitude.class == "magnitude" && magnitude.value >= 1000.0 && !doubtful;
+        large.then_some(Amount { value, base, grain: value, end, digits: false, maybe: None })
     }
 
     /// «twenty-five», «one hundred and two», «half a million», «a million», «two and a half».

@@ -4,13 +4,15 @@
 
 use super::Source;
 use super::calendar::{self, Side};
-use crate::article::{DateMention, PartialDate, Reading};
+use crate::article::{DateMention, PartKind, PartialDate, Reading};
 use crate::reference::{Cue, Kinds, Meaning};
 use crate::text::TokenKind;
 
 /// Reads the dates in order.
 pub(super) fn read(source: Source<'_>) -> Vec<DateMention> {
     let published = source.article.published.map(|published| published.date);
+    let headline = source.article.parts_of(PartKind::Headline).next().and_then(|part| part.text);
+    let headline = headline.unwrap_or_default();
     let mut reader = Reader { source, published, told: None };
     let mut mentions = Vec::new();
     let mut at = 0;
@@ -25,7 +27,9 @@ pub(super) fn read(source: Source<'_>) -> Vec<DateMention> {
             continue;
         };
         let span = source.passage.span(at..found.end);
-        let dated = source.in_dateline(at) || source.in_dateline(found.end - 1);
+        // A title may be dated: «No: 112, 5 June 2023, Press Release …».
+        let of_page = headline.contains(span) && found.dates.iter().all(|(date, _)| Some(*date) == published);
+        let dated = of_page || source.in_dateline(at) || source.in_dateline(found.end - 1);
         if !dated {
             mentions.extend(found.dates.iter().map(|(date, reading)| DateMention {
                 date: *date,

@@ -4,7 +4,7 @@
 
 use super::Source;
 use super::amounts::Amount;
-use super::units::{Measure, currency_at, currency_before, glued_currency, measure_at};
+use super::units::{Measure, currency_at, currency_before, glued_currency, measure_at, people_before};
 use crate::article::{Figure, Precision};
 use crate::reference::{Cue, Kinds, Meaning};
 use crate::text::TokenKind;
@@ -52,7 +52,8 @@ pub(super) fn read(source: Source<'_>) -> Vec<Found> {
                 pieces.1.end
             }
             None => {
-                let piece = elliptic(source, &piece, found.last()).unwrap_or(piece);
+                let implied = || counted(source, &piece).or_else(|| elliptic(source, &piece, found.last()));
+                let piece = if piece.unit.is_none() { implied().unwrap_or(piece) } else { piece };
                 found.extend(single(source, &piece));
                 piece.end
             }
@@ -130,6 +131,12 @@ fn elliptic<'a>(source: Source<'a>, piece: &Piece<'a>, before: Option<&Found>) -
     let name = measured_name(source, &before.figure.unit)?;
     (alone && sentence.tokens.contains(&before.first))
         .then_some(Piece { unit: Some(Measure { name, factor: 1.0, leads: false }), ..*piece })
+}
+
+/// «of whom over 95,000 stay»: people whom the words before name.
+fn counted<'a>(source: Source<'a>, piece: &Piece<'a>) -> Option<Piece<'a>> {
+    let unit = people_before(source, piece.first, &piece.amount)?;
+    Some(Piece { unit: Some(unit), ..*piece })
 }
 
 /// The same unit as the reference data names it; not percent, which has no magnitude.

@@ -2,6 +2,7 @@
 //! [`Passage`], so that the text is looked up once. Parts (headline, dateline, agency) are the business of `parse`.
 
 mod amounts;
+mod background;
 mod bodies;
 mod calendar;
 mod claims;
@@ -34,6 +35,7 @@ mod roles;
 mod speaker;
 mod tags;
 mod topics;
+mod towns;
 mod units;
 
 pub use problems::problems;

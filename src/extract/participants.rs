@@ -1,5 +1,6 @@
 //! Who took part in what the article reports, by side: not those whom it only mentions, thanks, remembers or quotes about.
 
+use super::background::Background;
 use super::event::Zone;
 use super::mentions::Reference;
 use super::people::Cast;
@@ -7,10 +8,6 @@ use super::quotes::{self, Piece};
 use super::tags::{Tag, Tags};
 use crate::article::{DateMention, EventKind, MentionBy, Participants, Speaker};
 use crate::reference::{Cue, GrammarClass, Meaning};
-use std::ops::Range;
-
-/// So many days before publication something else is told of.
-const LONG_AGO: i32 = 21;
 
 /// Who took part: those whom the headline or the first sentence names, not behind «of», and those who act, speak or
 /// are met later; spokespeople only when there is nobody else.
@@ -30,32 +27,34 @@ pub(super) fn sides(
     let (lead, rest) = references.split_at(behind.unwrap_or(references.len()));
     let mut mark = |person: usize| took_part.get_mut(person).into_iter().for_each(|mark| *mark = true);
     let acts = |reference: &Reference| reference.subject && begins_clause(tags, reference);
+    let mut anyone = false;
     for reference in lead {
         let Some(Speaker::Person(person)) = reference.means else { continue };
         if acts(reference) || is_told_of(tags, reference, speech) {
             mark(person);
+            anyone = true;
         }
     }
-    let told = matches!(kind, EventKind::Call | EventKind::Meeting) && distinct(lead) > 1;
-    let mut sentences = Sentences {
-        tags,
-        dates,
-        today: day(tags),
-        tokens: 0..0,
-        attended: false,
-        meets: false,
-        earlier: false,
-    };
+    let led = people_of(lead);
+    let told = matches!(kind, EventKind::Call | EventKind::Meeting) && led.len() > 1;
+    let mut sentence = Background::new(tags, dates);
     for reference in rest {
         let Some(Speaker::Person(person)) = reference.means else { continue };
-        sentences.go_to(reference.tokens.start);
-        let joins = sentences.attended || sentences.meets && acts(reference);
-        if sentences.earlier || told && !joins || is_gone(tags, reference) {
+        sentence.go_to(reference.tokens.start);
+        if told && acts(reference) && !sentence.holds(rest, &led) {
+            sentence.open(reference.tokens.end);
+        }
+        let joins = sentence.attended || sentence.meets && acts(reference);
+        if sentence.apart || told && !joins || is_gone(tags, reference) || lies_back(tags, reference) {
             continue;
         }
-        let told_of = kind != EventKind::Statement || sentences.attended || sentences.meets;
-        if acts(reference) || told_of && is_told_of(tags, reference, speech) {
+        let there = sentence.attended || sentence.meets;
+        // Of a statement it is the first who speaks.
+        let speaks = acts(reference) && (kind != EventKind::Statement || there || !anyone);
+        let present = there || kind != EventKind::Statement && !is_mentioned(tags, reference, kind);
+        if speaks || present && is_told_of(tags, reference, speech) {
             mark(person);
+            anyone = true;
         }
     }
     for (tokens, person, by) in &cast.mentions {
@@ -84,8 +83,8 @@ pub(super) fn sides(
     sides
 }
 
-/// How many people the references of the first sentence mean.
-fn distinct(references: &[Reference]) -> usize {
+/// Whom the references mean, once each.
+fn people_of(references: &[Reference]) -> Vec<usize> {
     let mut people: Vec<usize> = references
         .iter()
         .filter_map(|reference| match reference.means {
@@ -95,7 +94,7 @@ fn distinct(references: &[Reference]) -> usize {
         .collect();
     people.sort_unstable();
     people.dedup();
-    people.len()
+    people
 }
 
 /// Someone is named, not as the owner of something, not inside marks, and was there.
@@ -108,56 +107,40 @@ fn is_told_of(tags: &Tags<'_>, reference: &Reference, speech: &[Piece]) -> bool 
         && !quotes::is_quoted(speech, reference.tokens.start)
 }
 
-/// «former President NAME», «the late NAME», «his predecessor NAME».
+/// «an uprising against NAME», «he said that NAME …», «officials said NAME …»: named by the way.
+fn is_mentioned(tags: &Tags<'_>, reference: &Reference, kind: EventKind) -> bool {
+    let passage = tags.source.passage;
+    let aside = |meaning| (meaning == Meaning::Cue(Cue::ByTheWay)).then_some(());
+    let reports = |meaning| match meaning {
+        Meaning::Speech(row) => {
+            tags.source.reference.speech.get(row as usize).filter(|speech| speech.says).map(|_| ())
+        }
+        _ => None,
+    };
+    let Some(before) = reference.tokens.start.checked_sub(1) else { return false };
+    let clause = tags.tag(reference.tokens.end) != Tag::Mark
+        && (tags.is(before, GrammarClass::That) || passage.find(before, reports).is_some());
+    let behind = matches!(tags.tag(before), Tag::Grammar(GrammarClass::Preposition | GrammarClass::Office))
+        && !matches!(tags.word(before), "with" | "within")
+        || passage.find(before, aside).is_some();
+    clause || behind && kind != EventKind::Appointment
+}
+
+/// «NAME had held», «NAME would lead»: what the sentence tells lies before or ahead.
+fn lies_back(tags: &Tags<'_>, reference: &Reference) -> bool {
+    let end = reference.tokens.end;
+    let verb = tags.word(end + 1);
+    let participle = verb.ends_with("ed") || matches!(verb, "held" | "met" | "said" | "been" | "told");
+    tags.word(end) == "would" || tags.word(end) == "had" && participle
+}
+
+/// «former President NAME», «the then Foreign Minister NAME», «his predecessor NAME».
 fn is_gone(tags: &Tags<'_>, reference: &Reference) -> bool {
     let gone = |meaning| (meaning == Meaning::Cue(Cue::Gone)).then_some(());
-    let first = reference.tokens.start.saturating_sub(1);
+    let start = reference.tokens.start;
+    let adjective = start.checked_sub(1).is_some_and(|at| matches!(tags.tag(at), Tag::Demonym(_)));
+    let first = start.saturating_sub(if adjective { 2 } else { 1 });
     (first..reference.tokens.end).any(|at| tags.source.passage.find(at, gone).is_some())
-}
-
-/// The day of publication, counted.
-fn day(tags: &Tags<'_>) -> Option<i32> {
-    tags.source.article.published.as_ref().and_then(|published| published.date.day_number())
-}
-
-/// What the sentences behind the first one tell of, looked up once for each.
-struct Sentences<'t, 'a> {
-    tags: &'t Tags<'a>,
-    dates: &'t [DateMention],
-    today: Option<i32>,
-    tokens: Range<usize>,
-    /// Someone «was present», «led the delegation».
-    attended: bool,
-    /// Someone «held talks with» someone.
-    meets: bool,
-    /// Something that happened long before.
-    earlier: bool,
-}
-
-impl Sentences<'_, '_> {
-    fn go_to(&mut self, at: usize) {
-        let passage = self.tags.source.passage;
-        let Some(sentence) = passage.sentence_of(at).filter(|_| !self.tokens.contains(&at)) else { return };
-        self.tokens = sentence.tokens.clone();
-        let mut hits = passage.hits_within(self.tokens.clone()).iter();
-        self.attended = hits.any(|hit| hit.sense.meaning == Meaning::Cue(Cue::Attended));
-        let events = &self.tags.source.reference.events;
-        let meets = |meaning| match meaning {
-            Meaning::Event(row) => events
-                .get(row as usize)
-                .is_some_and(|event| event.strong && matches!(event.kind, "meeting" | "call")),
-            _ => false,
-        };
-        self.meets = passage.hits_within(self.tokens.clone()).iter().any(|hit| meets(hit.sense.meaning));
-        let span = passage.span(self.tokens.clone());
-        let first = self.dates.partition_point(|date| date.span.start < span.start);
-        let within =
-            self.dates.get(first..).unwrap_or_default().iter().take_while(|date| date.span.end <= span.end);
-        self.earlier = within
-            .filter(|date| date.date.month().is_some())
-            .filter_map(|date| date.date.day_number())
-            .any(|day| self.today.is_some_and(|today| day + LONG_AGO < today));
-    }
 }
 
 /// «the visit of NAME», «NAME's», «initiated by NAME»: whose something is; not «a conversation of NAME with …».

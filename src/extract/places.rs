@@ -1,16 +1,12 @@
 //! Places: cities and towns, the dateline's included. A capital that stands for its government is a country, and
 //! a city inside a body's or a document's name is part of that name.
 
-use super::Source;
+use super::{Source, towns};
 use super::countries::{is_government, stands_alone};
 use crate::article::{Organisation, PartKind, Place};
 use crate::reference::{Cue, Hit, Meaning};
-use crate::text::{Shape, Span, TokenKind, fold};
+use crate::text::{Shape, Span, fold};
 use rustc_hash::FxHashMap;
-use std::ops::Range;
-
-/// A town's name that no list knows has at most this many words.
-const LONGEST_NAME: usize = 3;
 
 /// What a form of the lexicon says of a place.
 struct Known {
@@ -53,7 +49,7 @@ pub(super) fn read(source: Source<'_>, organisations: &[Organisation], taken: &[
         end = hit.end;
         mention(printed(source, hit, known.name), known.country, span, &mut places);
     }
-    for tokens in unlisted(source) {
+    for tokens in towns::unlisted(source) {
         let span = source.passage.span(tokens);
         if !is_inside(&bodies, span) {
             let words = span.of(source.passage.text).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -62,51 +58,6 @@ pub(super) fn read(source: Source<'_>, organisations: &[Organisation], taken: &[
     }
     places.sort_by_key(|place| place.mentions.first().copied());
     places
-}
-
-/// Towns that no list knows: «the city of NAME», «in NAME, northern COUNTRY».
-fn unlisted(source: Source<'_>) -> Vec<Range<usize>> {
-    let passage = source.passage;
-    let mut found = Vec::new();
-    for hit in passage.hits() {
-        let Meaning::Cue(cue @ (Cue::Town | Cue::Where)) = hit.sense.meaning else { continue };
-        let unknown = |at: usize| {
-            passage
-                .token(at)
-                .is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Capitalised)
-                && passage.hits_at(at).iter().all(|hit| hit.sense.meaning == Meaning::GivenName)
-        };
-        let run = (hit.end..hit.end + LONGEST_NAME).take_while(|at| unknown(*at)).count();
-        let part = |meaning| (meaning == Meaning::Cue(Cue::TownPart)).then_some(());
-        let whole = run + usize::from(run > 0 && passage.find(hit.end + run, part).is_some());
-        let name = hit.end..hit.end + whole;
-        let closes = !passage.token(name.end).is_some_and(|token| token.is_capitalised());
-        let located = cue == Cue::Town && closes || is_in_country(source, name.end);
-        if run > 0 && located && !source.in_dateline(name.start) {
-            found.push(name);
-        }
-    }
-    found
-}
-
-/// «, northern COUNTRY», «, REGION»: the words behind a name say where it lies.
-fn is_in_country(source: Source<'_>, at: usize) -> bool {
-    let passage = source.passage;
-    let direction = |meaning| (meaning == Meaning::Cue(Cue::Direction)).then_some(());
-    let lands = |meaning| match meaning {
-        Meaning::Country(_) => Some(()),
-        Meaning::Place(row) => {
-            source.reference.places.get(row as usize).filter(|place| place.kind == "region").map(|_| ())
-        }
-        _ => None,
-    };
-    let behind = passage.find(at + 1, direction).map_or(at + 1, |(hit, ())| hit.end);
-    let land = passage.find(behind, lands);
-    // «in NAME, COUNTRY's president …» goes on with something else.
-    let owns = |end: usize| {
-        passage.token(end).is_some_and(|token| token.kind == TokenKind::Possessive || token.is_capitalised())
-    };
-    passage.word(at) == "," && land.is_some_and(|(hit, ())| !owns(hit.end))
 }
 
 /// The city that a form names: a city of the list, or a capital.

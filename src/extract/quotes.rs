@@ -72,8 +72,8 @@ pub(super) fn is_quoted(pieces: &[Piece], at: usize) -> bool {
 pub(super) fn pieces(tags: &Tags<'_>) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for (paragraph, tokens) in tags.source.passage.paragraphs.iter().enumerate() {
-        let mut open: Option<(usize, Mark)> = None;
-        // The mark that closes a name in marks inside speech.
+        let mut open: Option<(Range<usize>, Mark)> = None;
+        // The last token of a mark that was read already: of a doubled one, or of a name in marks inside speech.
         let mut inner = 0;
         // Where speech would begin whose opening mark is missing.
         let mut begin = tokens.start;
@@ -89,12 +89,13 @@ pub(super) fn pieces(tags: &Tags<'_>) -> Vec<Piece> {
             if tags.word(at) == ":" {
                 begin = at + 1;
             }
-            let Some(mark) = Mark::read(tags.word(at)) else { continue };
-            match open {
+            let Some((mark, end)) = Mark::at(tags, at) else { continue };
+            match &open {
                 Some((from, opened)) if opened.is_closed_by(mark) && closes(tags, at, tokens.end, mark) => {
-                    push(from + 1..at, from..at + 1, false, false);
+                    push(from.end..at, from.start..end, false, false);
                     open = None;
                     begin = sentence_end(tags, at);
+                    inner = end - 1;
                 }
                 // A second opening mark: the first was never closed.
                 Some((from, opened))
@@ -104,18 +105,24 @@ pub(super) fn pieces(tags: &Tags<'_>) -> Vec<Piece> {
                         && mark.side != Side::Close
                         && begins_anew(tags, at) =>
                 {
-                    push(from + 1..at, from..at, true, false);
-                    open = Some((at, mark));
+                    push(from.end..at, from.start..at, true, false);
+                    open = Some((at..end, mark));
+                    inner = end - 1;
                 }
                 // «“… the “Alpha” and “Beta” points …”»: a name in marks inside speech.
-                Some((_, opened)) if nests(tags, at, tokens.end, mark, opened).is_some() => {
-                    inner = nests(tags, at, tokens.end, mark, opened).unwrap_or(at);
+                Some((_, opened)) => {
+                    if let Some(close) = nests(tags, at, tokens.end, mark, *opened) {
+                        inner = close;
+                    }
                 }
-                Some(_) => {}
-                None if opens(tags, at, mark) => open = Some((at, mark)),
+                None if opens(tags, at, mark) => {
+                    open = Some((at..end, mark));
+                    inner = end - 1;
+                }
                 None if mark.family != Family::Single && closes(tags, at, tokens.end, mark) => {
-                    push(begin..at, begin..at + 1, true, false);
+                    push(begin..at, begin..end, true, false);
                     begin = sentence_end(tags, at);
+                    inner = end - 1;
                 }
                 None => {}
             }
@@ -123,7 +130,7 @@ pub(super) fn pieces(tags: &Tags<'_>) -> Vec<Piece> {
         if let Some((from, mark)) = open
             && mark.family != Family::Single
         {
-            push(from + 1..tokens.end, from..tokens.end, true, true);
+            push(from.end..tokens.end, from.start..tokens.end, true, true);
         }
     }
     pieces
@@ -152,6 +159,23 @@ struct Mark {
 }
 
 impl Mark {
+    /// The mark that begins at `at`, and the token behind it: a single one printed twice is a double one, as typewriters make
+    /// them.
+    fn at(tags: &Tags<'_>, at: usize) -> Option<(Self, usize)> {
+        let word = tags.word(at);
+        let mark = Self::read(word)?;
+        let doubled = mark.family == Family::Single && tags.word(at + 1) == word && !tags.spaced(at + 1);
+        if !doubled {
+            return Some((mark, at + 1));
+        }
+        let side = match word {
+            "`" | "‘" => Side::Open,
+            "´" | "’" => Side::Close,
+            _ => Side::Either,
+        };
+        Some((Self { family: Family::Curly, side }, at + 2))
+    }
+
     fn read(mark: &str) -> Option<Self> {
         let (family, side) = match mark {
             "«" => (Family::Angle, Side::Open),
@@ -159,7 +183,7 @@ impl Mark {
             "„" | "‟" => (Family::Curly, Side::Open),
             "“" | "”" => (Family::Curly, Side::Either),
             "\"" | "＂" => (Family::Straight, Side::Either),
-            "‘" | "’" | "'" | "‚" | "`" => (Family::Single, Side::Either),
+            "‘" | "’" | "'" | "‚" | "`" | "´" => (Family::Single, Side::Either),
             _ => return None,
         };
         Some(Self { family, side })
@@ -337,16 +361,16 @@ fn is_split(tags: &Tags<'_>, references: &[Reference], piece: &Piece, next: &Pie
     ends < 2 && closes_at_end && !own_tag && speaker::is_tag(tags, references, &gap)
 }
 
+/// «Indo-Pacific» is one word.
 fn words_in(tags: &Tags<'_>, tokens: &Range<usize>) -> usize {
-    tokens
-        .clone()
-        .filter(|at| {
-            tags.source
-                .passage
-                .token(*at)
-                .is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
-        })
-        .count()
+    let hyphenated = |at: usize| {
+        !tags.spaced(at) && at.checked_sub(1).is_some_and(|dash| tags.is_dash(dash) && !tags.spaced(dash))
+    };
+    let word = |at: usize| {
+        let token = tags.source.passage.token(at);
+        token.is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
+    };
+    tokens.clone().filter(|at| word(*at) && !(*at > tokens.start && hyphenated(*at))).count()
 }
 
 /// Most longer words capitalised and no sentence's end inside: the name of something.

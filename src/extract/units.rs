@@ -38,6 +38,8 @@ pub(super) fn glued_currency<'a>(source: Source<'a>, at: usize) -> Option<(Amoun
     let behind = split + length;
     let amount = Amount { value, base: value, grain, end: at + 1, digits: true, maybe: None };
     let magnitude = word.get(behind..).filter(|letters| !letters.is_empty());
+    // `R13,7 billion`, but not the vaccine or the road R21.
+    let letter = split == 1;
     let amount = match magnitude {
         Some(letters) => {
             let number = source.reference.meanings_of(letters).find_map(|meaning| match meaning {
@@ -52,6 +54,9 @@ pub(super) fn glued_currency<'a>(source: Source<'a>, at: usize) -> Option<(Amoun
             amount.maybe.map_or(amount, |(factor, end)| amount.times(factor, end))
         }
     };
+    if letter && amount.magnitude() == 1.0 {
+        return None;
+    }
     Some((amount, code.code))
 }
 
@@ -123,27 +128,72 @@ fn unit_at<'a>(source: Source<'a>, at: usize, amount: &Amount) -> Option<(Measur
         .then_some((Measure { name: unit.unit, factor: unit.factor, leads: false }, hit.end))
 }
 
-/// People by the thousand: «200,000 Indian students», «over 4 million refugees». Smaller counts are no figures.
+/// People by the thousand: «200,000 Indian students», «over 4 million refugees», «200 thousand Chileans». Smaller counts are
+/// no figures.
 fn people_at<'a>(source: Source<'a>, at: usize, amount: &Amount) -> Option<(Measure<'a>, usize)> {
     const ADJECTIVES: usize = 3;
-    let year = amount.digits && amount.base < 2200.0 && amount.magnitude() == 1.0;
-    if amount.value < 1000.0 || year {
+    if !is_crowd(source, amount) {
         return None;
     }
-    let is_people = |at: usize| {
-        source.passage.find(at, |meaning| match meaning {
-            Meaning::Unit(row) => {
-                source.reference.units.get(usize::from(row)).filter(|unit| unit.kind == "people")
-            }
-            _ => None,
-        })
-    };
     let adjective = |at: &usize| {
         let word = source.passage.token(*at).is_some_and(|token| token.kind == TokenKind::Word);
         word && source.cue(*at, Cue::Within).is_none() && source.cue(*at, Cue::Verb).is_none()
     };
-    let (hit, unit) = (at..=at + ADJECTIVES).take_while(adjective).find_map(is_people)?;
-    Some((Measure { name: "people", factor: unit.factor, leads: false }, hit.end))
+    let counted = (at..=at + ADJECTIVES).take_while(adjective).find_map(|at| people_named(source, at));
+    let (factor, end) = counted.or_else(|| nationals(source, at).map(|end| (1.0, end)))?;
+    Some((Measure { name: PEOPLE, factor, leads: false }, end))
+}
+
+/// People that the words before number, the noun left out: «the number of refugees exceeded 110 million», «the refugees, of
+/// whom 95,000 stay», «killed 50 people and infected more than 1,400».
+pub(super) fn people_before<'a>(source: Source<'a>, first: usize, amount: &Amount) -> Option<Measure<'a>> {
+    const WITHIN: usize = 16;
+    let sentence = source.passage.sentence_of(first).filter(|_| is_crowd(source, amount))?;
+    let before = sentence.tokens.start.max(first.saturating_sub(WITHIN))..first;
+    let whom = before.clone().rev().take(4).any(|at| source.passage.word(at) == "whom");
+    let next = source.passage.token(amount.end);
+    let alone = next.is_none_or(|next| next.kind == TokenKind::Mark)
+        || source.cue(amount.end, Cue::Within).is_some()
+        || source.passage.word(amount.end) == "worldwide";
+    let unit = |at: usize| {
+        let unit = |meaning| matches!(meaning, Meaning::Unit(_) | Meaning::Currency(_)).then_some(());
+        source.passage.find(at, unit).is_some() && people_named(source, at).is_none()
+    };
+    let counted = || {
+        let people = before.clone().rev().find(|at| people_named(source, *at).is_some())?;
+        (!(people..first).any(unit)).then_some(())
+    };
+    let people = Measure { name: PEOPLE, factor: 1.0, leads: false };
+    (whom || alone && counted().is_some()).then_some(people)
+}
+
+/// The unit of people.
+const PEOPLE: &str = "people";
+
+/// A thousand or more, and no year.
+fn is_crowd(source: Source<'_>, amount: &Amount) -> bool {
+    let last = amount.end.checked_sub(1).map(|last| source.passage.word(last)).unwrap_or_default();
+    let year = amount.digits && amount.base < 2200.0 && amount.magnitude() == 1.0 && last.len() == 4;
+    amount.value >= 1000.0 && !year
+}
+
+/// A noun for people at `at`: how many each counts, and its end.
+fn people_named(source: Source<'_>, at: usize) -> Option<(f64, usize)> {
+    let (hit, unit) = source.passage.find(at, |meaning| match meaning {
+        Meaning::Unit(row) => {
+            source.reference.units.get(usize::from(row)).filter(|unit| unit.kind == PEOPLE)
+        }
+        _ => None,
+    })?;
+    Some((unit.factor, hit.end))
+}
+
+/// «Chileans»: a nation's people, in the plural.
+fn nationals(source: Source<'_>, at: usize) -> Option<usize> {
+    let demonym = |meaning| matches!(meaning, Meaning::Demonym(_)).then_some(());
+    let (hit, ()) = source.passage.find(at, demonym)?;
+    let word = source.passage.word(hit.end.saturating_sub(1));
+    (word.ends_with('s') && !word.ends_with("ss")).then_some(hit.end)
 }
 
 /// «1.5 times», «three times more», «grew 3 times» are ratios; «met three times» is not.

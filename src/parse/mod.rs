@@ -26,6 +26,7 @@ mod timestamp;
 mod top;
 mod top_credit;
 mod top_line;
+mod top_stamp;
 mod trailer;
 
 pub use decode::MAX_BYTES;

@@ -140,6 +140,39 @@ pub(super) fn leading(passage: &Passage, tokens: Range<usize>, clock_needed: boo
     })
 }
 
+/// `No: 112, 5 June 2023, Press Release …`: the date behind the number of a statement whose title goes on.
+pub(super) fn behind_number(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp> {
+    if !matches!(fold(passage.word(tokens.start)).as_str(), "no" | "nr" | "№") {
+        return None;
+    }
+    let number = date::skip(passage, tokens.start + 1, &[":", "."]);
+    passage.token(number).filter(|token| token.kind == TokenKind::Number)?;
+    let first = date::skip(passage, number + 1, &[","]);
+    let (date, end) = date::read(passage, first)?;
+    let full = date.year().is_some() && date.day().is_some() && end < tokens.end;
+    let stamp = Timestamp { date, date_tokens: first..end, tokens: tokens.start..end, certain: true, updated: false };
+    (full && passage.word(end) == ",").then_some(stamp)
+}
+
+/// The city that opens a time stamp or closes it behind the clock time, with its state: `Accra, 5 June 2023 - 10:20`,
+/// `5 June 2023 - 10:20, Accra, Ghana`.
+pub(super) fn place(passage: &Passage, stamp: &Timestamp) -> Option<Range<usize>> {
+    let city = |at: usize| {
+        let city = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
+        passage.find(at, city).filter(|(hit, ())| !hit.sense.doubtful).map(|(hit, ())| at..hit.end)
+    };
+    let tokens = &stamp.tokens;
+    let opening = city(tokens.start).filter(|city| passage.word(city.end) == ",");
+    let closing = || {
+        let at = (stamp.date_tokens.end..tokens.end).find_map(|at| clock(passage, at))?;
+        let city = city(date::skip(passage, at, &[","])).filter(|city| city.start > at)?;
+        let state = |meaning| matches!(meaning, Meaning::Country(_)).then_some(());
+        let behind = passage.find(city.end + 1, state).map_or(city.end, |(hit, ())| hit.end);
+        (city.end == tokens.end || passage.word(city.end) == "," && behind >= tokens.end).then_some(city)
+    };
+    opening.or_else(closing)
+}
+
 /// A date with a clock time inside a line that is something else: a credit's, a caption's.
 pub(super) fn within(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp> {
     tokens.clone().take(MOST_TOKENS).find_map(|at| {

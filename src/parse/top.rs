@@ -10,7 +10,7 @@ use super::header;
 use super::headline::{Candidate, Echo, choose};
 use super::lines::Line;
 use super::page::{Page, Piece, Stamp};
-use super::timestamp::{self, Timestamp};
+use super::timestamp;
 use super::top_line::TopLine;
 use crate::article::{DateOrigin, Dateline, PartKind, Phrase, Published};
 use crate::reference::Meaning;
@@ -18,9 +18,6 @@ use crate::text::{Span, fold_into};
 
 /// A shorter line under a dateline is whole.
 const SHORTEST_BROKEN: usize = 25;
-
-/// A page's path has at most so many words.
-const LONGEST_PATH: usize = 5;
 
 /// A dateline opens one of the first paragraphs or none.
 const PROSE_BEFORE_DATELINE: usize = 4;
@@ -128,6 +125,9 @@ impl<'a> Top<'a> {
             None => {}
         }
         let undated = timestamp::is_undated(&line.passage, line.tokens.clone());
+        if self.dateline.is_none() && self.take_stamped_place(index) {
+            return Some(PartKind::Dateline);
+        }
         if self.take_stamp(index) || undated {
             return Some(PartKind::Timestamp);
         }
@@ -163,54 +163,6 @@ impl<'a> Top<'a> {
             })
     }
 
-    /// Takes the page's path before a time stamp, `Home News Politics 17 May 2024, 15:06`, or a clock time with a bar behind it,
-    /// `17:41 |`, off the line's beginning.
-    fn take_path(&mut self, index: usize) {
-        let (raw, heads) = (self.raw, self.heads);
-        let Some(line) = self.lines.get_mut(index).filter(|line| !line.look.prose || !line.tokens.is_empty())
-        else {
-            return;
-        };
-        let (passage, start) = (&line.passage, line.tokens.start);
-        let path = (start..line.tokens.end)
-            .take(LONGEST_PATH)
-            .take_while(|at| Cues::get().of_line(passage.word(*at), 0) == Some(Cue::Chrome))
-            .count();
-        let stamped = path > 0 && timestamp::leading(passage, start + path..line.tokens.end, true).is_some();
-        let clock = timestamp::clock(passage, start).filter(|end| passage.word(*end) == "|");
-        if stamped {
-            line.take(PartKind::Chrome, start + path, raw, heads);
-        } else if let Some(end) = clock {
-            line.take(PartKind::Timestamp, end + 1, raw, heads);
-        }
-    }
-
-    /// Takes a date (behind the header) or a date and clock time off the line's beginning.
-    fn take_leading_stamp(&mut self, index: usize, behind_header: bool) {
-        let (raw, heads) = (self.raw, self.heads);
-        let Some(line) = self.lines.get_mut(index) else { return };
-        let Some(stamp) = timestamp::leading(&line.passage, line.tokens.clone(), !behind_header) else {
-            return;
-        };
-        let next = stamp.tokens.end;
-        let goes_on =
-            next < line.tokens.end && !line.passage.token(next).is_some_and(|token| token.is_capitalised());
-        if !goes_on {
-            line.take(PartKind::Timestamp, next, raw, heads);
-            self.note_stamp(index, &stamp);
-        }
-    }
-
-    /// A line that is a time stamp, with the agency it names.
-    fn take_stamp(&mut self, index: usize) -> bool {
-        let Some(line) = self.lines.get(index) else { return false };
-        let Some(stamp) = timestamp::whole(&line.passage, line.tokens.clone()) else { return false };
-        self.note_stamp(index, &stamp);
-        self.note_agency(index);
-        self.note_initials(index);
-        true
-    }
-
     /// Takes a dateline off the line's beginning: its own, or that of a city alone on its line.
     fn take_dateline(&mut self, index: usize, prose: usize) -> bool {
         let (raw, heads) = (self.raw, self.heads);
@@ -238,25 +190,6 @@ impl<'a> Top<'a> {
             let nothing_behind = self.lines.get(*above).is_some_and(|line| line.span.is_empty());
             *above + 1 == index && found.dateline.place.is_none() && nothing_behind
         })
-    }
-
-    /// Whether a city and a date below prose and a body's name are the stamp at the foot of its statement: nothing is behind
-    /// them, no prose follows. Their date is noted.
-    fn closes_statement(&mut self, index: usize, found: &Found) -> bool {
-        let alone = self.lines.get(index).is_some_and(|line| found.end >= line.tokens.end);
-        let signed =
-            index.checked_sub(1).and_then(|before| self.lines.get(before)).is_some_and(|line| line.look.body);
-        let closes = alone && signed && !self.line(index + 1).is_some_and(|next| next.look.prose);
-        if closes
-            && let Some(date) =
-                found.dateline.date.filter(|date| date.year().is_some() && date.day().is_some())
-            && let Some(line) = self.lines.get(index)
-        {
-            let raw = self.heads.raw_span(line.passage.span(found.date_tokens.clone()));
-            let day = Published { date, origin: DateOrigin::Timestamp, raw };
-            self.stamps.push(Stamp { day, certain: false, updated: false });
-        }
-        closes
     }
 
     /// A report whose first line breaks off inside a sentence goes on with the next: under a dateline it is no title.
@@ -294,13 +227,6 @@ impl<'a> Top<'a> {
         let opens = prose == 0 && (next.look.prose || dated());
         let line = self.lines.get(index).filter(|_| opens)?;
         Some(dateline::of_place(&line.passage, line.tokens.clone()))
-    }
-
-    pub(super) fn note_stamp(&mut self, index: usize, stamp: &Timestamp) {
-        let Some(line) = self.lines.get(index) else { return };
-        let raw = self.heads.raw_span(line.passage.span(stamp.date_tokens.clone()));
-        let day = Published { date: stamp.date, origin: DateOrigin::Timestamp, raw };
-        self.stamps.push(Stamp { day, certain: stamp.certain, updated: stamp.updated });
     }
 
     /// The phrase with its place in the raw text.

@@ -76,10 +76,16 @@ pub enum Cue {
     Becomes,
     /// Whoever did it was there: «attended by», «received by».
     Attended,
+    /// Opens a sentence about something else: «meanwhile», «earlier».
+    Elsewhere,
+    /// Who is named behind it is named by the way: «against», «about».
+    ByTheWay,
+    /// A town's name follows behind «to» or «at»: «flew to», «the base at».
+    Leads,
 }
 
 impl Cue {
-    const NAMES: [(&str, Cue); 36] = [
+    const NAMES: [(&str, Cue); 39] = [
         ("about", Cue::About),
         ("below", Cue::Below),
         ("above", Cue::Above),
@@ -116,6 +122,9 @@ impl Cue {
         ("companies", Cue::Companies),
         ("byline", Cue::Byline),
         ("attended", Cue::Attended),
+        ("elsewhere", Cue::Elsewhere),
+        ("by the way", Cue::ByTheWay),
+        ("leads", Cue::Leads),
     ];
 
     /// The cue that `cues.tsv` calls by this name.

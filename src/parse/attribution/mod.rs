@@ -9,6 +9,7 @@ mod publisher;
 mod words;
 
 use super::characters::{ends_sentence, floor, is_dash};
+use super::date;
 use crate::article::{Article, Part, PartKind, Phrase};
 use crate::reference::{Passage, reference};
 use crate::text::{Span, fold};
@@ -38,6 +39,9 @@ const SPEAKER_BYTES: usize = 64;
 
 /// An agency's name at the end of a paragraph, with its brackets or dash, has at most so many bytes.
 const SIGNATURE_BYTES: usize = 48;
+
+/// Behind the report's last sentence stand at most so many bytes: who signs, when, and who wrote it.
+const LAST_WORDS_BYTES: usize = 160;
 
 /// Sets the article's agency and source; `credited` is the agency a byline names, `site` the page's own name.
 pub(super) fn read(article: &mut Article, credited: Option<Phrase>, site: Option<Phrase>) {
@@ -94,10 +98,14 @@ impl Found {
     }
 }
 
-/// Whether one name holds the other.
+/// Whether one name holds the other, or is its initials: «Example News Agency», ENA.
 fn is_same(one: &str, other: &str) -> bool {
-    let (one, other) = (fold(one), fold(other));
-    one.contains(&other) || other.contains(&one)
+    let initials = |name: &str| -> String {
+        let words = name.split([' ', '-']).filter(|word| word.starts_with(char::is_uppercase));
+        fold(&words.filter_map(|word| word.chars().next()).collect::<String>())
+    };
+    let (short, long) = (fold(one), fold(other));
+    short.contains(&long) || long.contains(&short) || initials(one) == long || initials(other) == short
 }
 
 /// Reads the headline and the report's first and last paragraphs.
@@ -135,9 +143,15 @@ fn read_paragraph(article: &Article, paragraph: Span, place: Place, found: &mut 
     while let Some(trigger) = Words::get().next_trigger(words, at) {
         at = trigger.end;
         let named = found.weight() >= Some(Weight::Named);
+        let closes = || words.get(trigger.end..).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        let says_here = place == Place::Beginning || place == Place::End && closes();
+        // «ISSUED BY THE DEPARTMENT»: the stamp below a statement.
+        let shouted = words
+            .get(trigger.start..trigger.end)
+            .is_some_and(|word| !word.chars().any(char::is_lowercase));
         if (named && found.agency.is_some() && !trigger.cites())
-            || (trigger.only_says()
-                && (place != Place::Beginning || named || follows_pronoun(words, trigger.start)))
+            || shouted && !in_headline
+            || (trigger.only_says() && (!says_here || named || follows_pronoun(words, trigger.start)))
         {
             continue;
         }
@@ -178,21 +192,29 @@ fn clause_around(words: &str, trigger: &Trigger) -> Span {
     Span::new(if trigger.cites() { from.min(near) } else { from }, to)
 }
 
-/// Reads the last word of the report, `… on the plans. AGENCY`: a listed agency in capitals behind the last sentence.
-fn read_last_word(article: &Article, paragraph: Span, found: &mut Found) {
+/// Reads who signs the report behind its last sentence, a listed agency: `… on the plans. AGENCY`, `… AGENCY (author: NAME)`,
+/// `… ///AGENCY, 5 June 2023`.
+fn read_last_words(article: &Article, paragraph: Span, found: &mut Found) {
     let words = paragraph.of(&article.text);
-    let Some((before, last)) = words.rsplit_once(char::is_whitespace) else { return };
-    let in_capitals = last.len() > 1 && last.chars().all(char::is_uppercase);
-    if !in_capitals || !before.trim_end().ends_with(ends_sentence) {
-        return;
-    }
-    let span = Span::new(paragraph.end as usize - last.len(), paragraph.end as usize);
-    let passage = Passage::new(reference(), &article.text, [span]);
-    let reader = Reader::new(&passage, article);
-    if let Some((tokens, _)) = reader.agency_at(0, &(0..passage.tokens.len())) {
-        // Who signs publishes; whom the report said to report, it cites.
-        if let Some(told) = found.agency.replace(reader.phrase(tokens)) {
-            found.cited(told, Weight::Named);
+    let from = floor(words, words.len().saturating_sub(LAST_WORDS_BYTES));
+    let tail = words.get(from..).unwrap_or_default();
+    let ends = tail.char_indices().filter(|(_, c)| ends_sentence(*c));
+    for (at, _) in ends.filter(|(at, c)| tail.get(at + c.len_utf8()..).is_some_and(|rest| rest.starts_with(' '))) {
+        let rest = tail.get(at + 1..).unwrap_or_default();
+        let name = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/' || is_dash(c));
+        let first = paragraph.end as usize - name.len();
+        let passage = Passage::new(reference(), &article.text, [Span::new(first, paragraph.end as usize)]);
+        let reader = Reader::new(&passage, article);
+        let Some((tokens, false)) = reader.agency_at(0, &(0..passage.tokens.len())) else { continue };
+        let in_capitals = passage.words(tokens.clone()).chars().all(char::is_uppercase);
+        let alone = tokens.end == passage.tokens.len() && in_capitals;
+        let dated = passage.word(tokens.end) == "," && date::read(&passage, tokens.end + 1).is_some();
+        if tokens.start == 0 && (alone || dated || matches!(passage.word(tokens.end), "(" | "[")) {
+            // Who signs publishes; whom the report said to report, it cites.
+            if let Some(told) = found.agency.replace(reader.phrase(tokens)) {
+                found.cited(told, Weight::Named);
+            }
+            return;
         }
     }
 }
@@ -203,7 +225,7 @@ fn read_signature(article: &Article, paragraph: Span, is_last: bool, found: &mut
     let from = floor(words, words.len().saturating_sub(SIGNATURE_BYTES));
     let tail = words.get(from..).unwrap_or_default();
     if is_last && !found.printed {
-        read_last_word(article, paragraph, found);
+        read_last_words(article, paragraph, found);
     }
     let Some(at) =
         tail.rfind(['(', '/', '[']).or_else(|| tail.rfind(is_dash)).filter(|_| found.agency.is_none())

@@ -19,6 +19,9 @@ impl Reader<'_> {
         while end > within.start && self.is(end - 1, Role::Auxiliary) {
             end -= 1;
         }
+        if let Some(name) = self.name_apart(end, within) {
+            return Some(name);
+        }
         let mut start = end;
         let mut comma = None;
         while start > within.start && end - start < LONGEST_NAME {
@@ -74,7 +77,31 @@ impl Reader<'_> {
         within: &Range<usize>,
     ) -> Option<Range<usize>> {
         let (name, _) = self.name_behind(after, within).filter(|_| self.follows_mark(verb))?;
-        self.opens_name(after).then_some(name)
+        let quoted = verb.checked_sub(1).is_some_and(|mark| self.passage.word(mark) != ",");
+        (self.opens_name(after) && (quoted || self.closes_sentence(name.end))).then_some(name)
+    }
+
+    /// «…, NAME, the dean of the envoys, said the Union (AU), whose …»: there the name is whom they speak about, and the sentence
+    /// goes on.
+    fn closes_sentence(&self, end: usize) -> bool {
+        let bracket = self.passage.word(end) == "(" && self.passage.word(end + 2) == ")";
+        let behind = if bracket { end + 3 } else { end };
+        let word = self.passage.word(behind);
+        let relative = word == "," && matches!(self.passage.word(behind + 1), "who" | "whose" | "which");
+        let token = self.passage.token(behind);
+        let weekday = |meaning| matches!(meaning, Meaning::Weekday(_)).then_some(());
+        token.is_none_or(|token| token.kind == TokenKind::Mark) && !relative
+            || matches!(word, "in" | "on" | "at" | "today" | "yesterday" | "this" | "late" | "earlier" | "as")
+            || self.passage.find(behind, weekday).is_some()
+    }
+
+    /// «the national news agency, NAME, reported»: the name between commas right before the verb.
+    fn name_apart(&self, verb: usize, within: &Range<usize>) -> Option<Range<usize>> {
+        let comma = |at: usize| self.passage.word(at) == ",";
+        let last = verb.checked_sub(1).filter(|last| comma(*last))?;
+        let first = (within.start.max(last.saturating_sub(4))..last).rev().find(|at| comma(*at))? + 1;
+        let agency = self.agency_at(first, &(first..last)).is_some_and(|(tokens, _)| tokens == (first..last));
+        agency.then_some(first..last)
     }
 
     /// The name that begins at `start`, behind determiners and «a statement by», and whether it wrote that statement.

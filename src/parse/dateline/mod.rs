@@ -3,6 +3,7 @@
 //! A city inside a sentence opens nothing: what follows a dateline begins like a sentence.
 
 mod agency;
+mod calendar;
 mod marks;
 mod place;
 
@@ -166,7 +167,8 @@ impl Reading<'_, '_> {
 
     /// Reads the element at `at`, behind the mark `mark`; the token after it.
     fn element(&mut self, at: usize, start: usize, mark: &str) -> Option<usize> {
-        if let Some(next) = self.enclosed_agency(at).or_else(|| self.date(at, start, mark)) {
+        let date = self.enclosed_agency(at).or_else(|| self.date(at, start, mark));
+        if let Some(next) = date.or_else(|| self.other_calendar(at)) {
             return Some(next);
         }
         let agency = self.known_agency(at, start).or_else(|| self.agency_and_stroke(at, start));
@@ -315,6 +317,8 @@ mod tests {
             ("Accra (Ghana), 5 June 2023 – The sides", "Accra |  | 2023-06-05 | The sides"),
             ("ACCRA, June 5. /lmn/. The sides", "Accra | lmn | --06-05 | The sides"),
             ("ACCRA, (LumenPoint / WAM - 02nd Apr, 2020) The sides", "Accra | WAM | 2020-04-02 | The sides"),
+            ("Accra, Rajab 12, 1444, Feb 03, 2023, LUNA -- The sides", "Accra | LUNA | 2023-02-03 | The sides"),
+            ("Accra, 5 Dhu al-Hijjah 1444 AH, June 23, 2023, LUNA -- The sides", "Accra | LUNA | 2023-06-23 | The sides"),
             ("Accra, 12 June. LUNA. The sides", "Accra | LUNA | --06-12 | The sides"),
             ("ACCRA, June 12 - LUNA. The sides", "Accra | LUNA | --06-12 | The sides"),
             ("Accra: June 12, 2023 (EXPA) The sides", "Accra | EXPA | 2023-06-12 | The sides"),

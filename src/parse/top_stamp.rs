@@ -1,0 +1,110 @@
+//! The time stamps at the top of a page: lines that are nothing else, those at the beginning of another line, those that name
+//! the city, and the one at the foot of a statement. How a stamp itself is read is in `timestamp`.
+
+use super::cues::{Cue, Cues};
+use super::dateline::{self, Found};
+use super::page::Stamp;
+use super::timestamp::{self, Timestamp};
+use super::top::Top;
+use crate::article::{DateOrigin, PartKind, Published};
+
+/// A page's path has at most so many words.
+const LONGEST_PATH: usize = 5;
+
+impl Top<'_> {
+    /// Takes the page's path before a time stamp, `Home News Politics 17 May 2024, 15:06`, or a clock time with a bar behind it,
+    /// `17:41 |`, off the line's beginning.
+    pub(super) fn take_path(&mut self, index: usize) {
+        let (raw, heads) = (self.raw, self.heads);
+        let Some(line) = self.lines.get_mut(index).filter(|line| !line.look.prose || !line.tokens.is_empty())
+        else {
+            return;
+        };
+        let (passage, start) = (&line.passage, line.tokens.start);
+        let path = (start..line.tokens.end)
+            .take(LONGEST_PATH)
+            .take_while(|at| Cues::get().of_line(passage.word(*at), 0) == Some(Cue::Chrome))
+            .count();
+        let stamped = path > 0 && timestamp::leading(passage, start + path..line.tokens.end, true).is_some();
+        let clock = timestamp::clock(passage, start).filter(|end| passage.word(*end) == "|");
+        if stamped {
+            line.take(PartKind::Chrome, start + path, raw, heads);
+        } else if let Some(end) = clock {
+            line.take(PartKind::Timestamp, end + 1, raw, heads);
+        }
+    }
+
+    /// Takes a date (behind the header) or a date and clock time off the line's beginning.
+    pub(super) fn take_leading_stamp(&mut self, index: usize, behind_header: bool) {
+        let (raw, heads) = (self.raw, self.heads);
+        let Some(line) = self.lines.get_mut(index) else { return };
+        if let Some(stamp) = timestamp::behind_number(&line.passage, line.tokens.clone()) {
+            return self.note_stamp(index, &stamp);
+        }
+        let Some(stamp) = timestamp::leading(&line.passage, line.tokens.clone(), !behind_header) else {
+            return;
+        };
+        let next = stamp.tokens.end;
+        let goes_on =
+            next < line.tokens.end && !line.passage.token(next).is_some_and(|token| token.is_capitalised());
+        if !goes_on {
+            line.take(PartKind::Timestamp, next, raw, heads);
+            self.note_stamp(index, &stamp);
+        }
+    }
+
+    /// A line that is a time stamp, with the agency it names.
+    pub(super) fn take_stamp(&mut self, index: usize) -> bool {
+        let Some(line) = self.lines.get(index) else { return false };
+        let Some(stamp) = timestamp::whole(&line.passage, line.tokens.clone()) else { return false };
+        self.note_stamp(index, &stamp);
+        self.note_agency(index);
+        self.note_initials(index);
+        true
+    }
+
+    /// `Example.net, 5 June 2023 - 10:20, Accra, Ghana`: a time stamp that names the city is the dateline as well.
+    pub(super) fn take_stamped_place(&mut self, index: usize) -> bool {
+        let (raw, heads) = (self.raw, self.heads);
+        let Some(line) = self.lines.get(index) else { return false };
+        let Some(stamp) = timestamp::whole(&line.passage, line.tokens.clone()) else { return false };
+        let Some(place) = timestamp::place(&line.passage, &stamp) else { return false };
+        let mut found = dateline::of_place(&line.passage, place);
+        found.dateline.date = Some(stamp.date);
+        found.date_tokens = stamp.date_tokens.clone();
+        found.end = line.tokens.end;
+        self.note_stamp(index, &stamp);
+        self.note_agency(index);
+        let Some(line) = self.lines.get_mut(index) else { return false };
+        line.take(PartKind::Dateline, found.end, raw, heads);
+        self.dateline = Some((index, found));
+        true
+    }
+
+    /// Whether a city and a date below prose and a body's name are the stamp at the foot of its statement: nothing is behind
+    /// them, no prose follows. Their date is noted.
+    pub(super) fn closes_statement(&mut self, index: usize, found: &Found) -> bool {
+        let alone = self.lines.get(index).is_some_and(|line| found.end >= line.tokens.end);
+        let signed =
+            index.checked_sub(1).and_then(|before| self.lines.get(before)).is_some_and(|line| line.look.body);
+        let closes = alone && signed && !self.line(index + 1).is_some_and(|next| next.look.prose);
+        if closes
+            && let Some(date) =
+                found.dateline.date.filter(|date| date.year().is_some() && date.day().is_some())
+            && let Some(line) = self.lines.get(index)
+        {
+            let raw = self.heads.raw_span(line.passage.span(found.date_tokens.clone()));
+            let day = Published { date, origin: DateOrigin::Timestamp, raw };
+            self.stamps.push(Stamp { day, certain: false, updated: false });
+        }
+        closes
+    }
+
+    /// Keeps a time stamp for the day of publication.
+    pub(super) fn note_stamp(&mut self, index: usize, stamp: &Timestamp) {
+        let Some(line) = self.lines.get(index) else { return };
+        let raw = self.heads.raw_span(line.passage.span(stamp.date_tokens.clone()));
+        let day = Published { date: stamp.date, origin: DateOrigin::Timestamp, raw };
+        self.stamps.push(Stamp { day, certain: stamp.certain, updated: stamp.updated });
+    }
+}
