@@ -20,6 +20,9 @@ const SENTENCES: [f32; 6] = [4.0, 2.0, 1.2, 0.8, 0.5, 0.4];
 /// What a strong cue weighs beside a weak one.
 const STRONG: f32 = 3.0;
 
+/// «told Example Radio by phone»: the call is behind «told» by at most so many tokens.
+const TOLD_WITHIN: usize = 5;
+
 /// How far a type's cues can be trusted beside «met», which stands in reports of every type, and how much they
 /// tell more than it does: a call is a meeting too, a statement is made at most meetings.
 const KINDS: [(EventKind, &str, f32); 8] = [
@@ -100,8 +103,9 @@ fn strongest(tags: &Tags<'_>, zones: &[Zone], speech: &[Piece]) -> Option<(Event
             let Meaning::Event(row) = hit.sense.meaning else { continue };
             let Some(event) = tags.source.reference.events.get(row as usize) else { continue };
             let Some(kind) = KINDS.iter().position(|(_, name, _)| *name == event.kind) else { continue };
-            // What someone is quoted to have done is not what the article reports.
-            if quotes::is_quoted(speech, hit.first) {
+            // What someone is quoted to have done is not what the article reports; «told AGENCY by phone» is no call.
+            let told = || (hit.first.saturating_sub(TOLD_WITHIN)..hit.first).any(|at| tags.word(at) == "told");
+            if quotes::is_quoted(speech, hit.first) || event.kind == "call" && told() {
                 continue;
             }
             let strength = zone.weight * if event.strong { STRONG } else { 1.0 };

@@ -228,13 +228,12 @@ fn follows_article(tags: &Tags<'_>, start: usize) -> bool {
 }
 
 fn is_subject(tags: &Tags<'_>, tokens: &Range<usize>) -> bool {
-    let before = tokens.start.checked_sub(1).map_or(Tag::Mark, |before| tags.tag(before));
+    // At the head of a sentence the small words stand capitalised: «With NAME, he signed …».
+    let before = tokens.start.checked_sub(1).and_then(|before| tags.source.grammar(before));
     tags.tag(tokens.end) != Tag::Possessive
         && !matches!(
             before,
-            Tag::Grammar(
-                GrammarClass::Of | GrammarClass::Office | GrammarClass::Preposition | GrammarClass::By
-            )
+            Some(GrammarClass::Of | GrammarClass::Office | GrammarClass::Preposition | GrammarClass::By)
         )
 }
 

@@ -87,6 +87,7 @@ pub(super) fn listed(source: Source<'_>, at: &mut usize) -> Vec<Named> {
     let behind = hit.end + usize::from(passage.word(hit.end) == ",");
     let mut next = match (passage.word(behind), passage.word(behind + 1)) {
         ("including" | "like" | "namely", _) => behind + 1,
+        ("as", _) if at.checked_sub(1).is_some_and(|such| passage.word(such) == "such") => behind + 1,
         ("such", "as") => behind + 2,
         _ => return Vec::new(),
     };

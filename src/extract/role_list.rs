@@ -37,6 +37,8 @@ pub(super) fn share(
             holders.push(name);
             at = names.get(name).map_or(at + 1, |candidate| candidate.tokens.end);
             name += 1;
+        } else if begins_other_role(tags, at) {
+            break;
         } else if let Some(code) = country_at(tags, at) {
             let form = tags.form(at);
             states.push((code, tags.source.passage.span(form.clone())));
@@ -110,6 +112,14 @@ pub(super) fn share(
         }
     }
     true
+}
+
+/// «…, and **Croatian Foreign Minister** NAME»: the list is over.
+fn begins_other_role(tags: &Tags<'_>, at: usize) -> bool {
+    let next = tags.form(at).end;
+    matches!(tags.tag(at), Tag::Demonym(_))
+        && matches!(tags.tag(next), Tag::Role(_) | Tag::Portfolio | Tag::Noun)
+        && tags.capitalised(next)
 }
 
 /// States by code and where they are named.

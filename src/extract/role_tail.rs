@@ -11,7 +11,7 @@ use std::ops::Range;
 const LONGEST_PARENTHESIS: usize = 8;
 
 /// A portfolio in small letters is never longer than this many tokens.
-const LONGEST_BRIDGE: usize = 10;
+const LONGEST_BRIDGE: usize = 14;
 
 /// The end of what belongs to the role behind its head.
 pub(super) fn extend_right(tags: &Tags<'_>, head: &Range<usize>, limit: usize) -> usize {

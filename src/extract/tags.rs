@@ -254,8 +254,10 @@ fn is_forename(source: Source<'_>, hit: &Hit, before: &[Tag]) -> bool {
     let behind_particle = matches!(tag(1), Some(Tag::Particle { last: false, .. }))
         && matches!(tag(2), Some(Tag::Name | Tag::Given))
         && capitalised(hit.first);
+    // «Prime Minister Amir NAME», «Minister Sultan NAME»
+    let behind_role = matches!(tag(1), Some(Tag::Role(_) | Tag::Portfolio));
     let follows = is_given(source, hit.first) && capitalised(hit.end + usize::from(in_name));
-    hit.end == hit.first + 1 && (behind_particle || follows && (in_name || behind_state))
+    hit.end == hit.first + 1 && (behind_particle || follows && (in_name || behind_state || behind_role))
 }
 
 /// One letter with its full stop behind a capitalised word.

@@ -73,7 +73,9 @@ pub(super) fn currency_before<'a>(source: Source<'a>, at: usize) -> Option<(usiz
             || (token.shape != Shape::Lower && token.span.len() <= 3);
         // «S and P 500»: one letter is a currency only when the figure touches it.
         let touching = source.passage.token(at).is_some_and(|number| !number.spaced);
-        let symbol = symbol && (touching || token.shape != Shape::Initial);
+        // «Taka 1,850 crore»
+        let word = token.shape == Shape::Capitalised && !hit.sense.doubtful && hit.end == first + 1;
+        let symbol = word || symbol && (touching || token.shape != Shape::Initial);
         let adjacent = hit.end == at || (hit.end + 1 == at && source.passage.word(hit.end) == ".");
         let currency = source.reference.currencies.get(usize::from(row))?;
         (symbol && adjacent).then_some((first, currency.code))

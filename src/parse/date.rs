@@ -28,7 +28,7 @@ pub(super) fn after_weekday(passage: &Passage, at: usize) -> usize {
 /// `7 June 2023`, `7-Jun-2023`, `18th of January, 2025`, `27 February`.
 fn day_first(passage: &Passage, at: usize) -> Option<(PartialDate, usize)> {
     let (day, next) = day(passage, at)?;
-    let next = skip(passage, next, &["of"]);
+    let next = skip(passage, next, &["of", "."]);
     let (month, next) = month(passage, skip(passage, next, &["-", "/", "."]))?;
     with_year(passage, day, month, next)
 }
@@ -156,6 +156,7 @@ mod tests {
             ("November 11th 2021", "2021-11-11"),
             ("18th of January, 2025", "2025-01-18"),
             ("5-Sept-2024", "2024-09-05"),
+            ("4. October 2023", "2023-10-04"),
             ("12.08.2024", "2024-08-12"),
             ("25-07-2023", "2023-07-25"),
             ("06/25/2023", "2023-06-25"),

@@ -142,7 +142,11 @@ impl Look {
         let known = |meaning| matches!(meaning, Meaning::Body(_) | Meaning::Organisation(_)).then_some(());
         let hit = passage.find(tokens.start, known).map(|(hit, ())| hit);
         let body = hit.is_some_and(|hit| hit.end == tokens.end || capitalised == words);
-        let name = looks_like_name(line);
+        // «Foreign Ministers’ Meeting» is nobody's name.
+        let common = |meaning| {
+            matches!(meaning, Meaning::Event(_) | Meaning::Role(_) | Meaning::Body(_)).then_some(())
+        };
+        let name = looks_like_name(line) && !tokens.clone().any(|at| passage.find(at, common).is_some());
         let role_line = is_role_line(passage, tokens, words);
         Self { words, prose, capitalised, dated, name, colon, enclosed, ends_in_brackets, body, role_line }
     }

@@ -84,7 +84,9 @@ impl Page {
         let any_certain = stamps.iter().any(|stamp| stamp.certain && !stamp.updated);
         let stamps = || stamps.iter().filter(|stamp| stamp.certain || !any_certain);
         let full = dateline.filter(|day| day.date.year().is_some() && day.date.day().is_some());
-        self.published = self.published.or(stamps().next().map(|stamp| stamp.day)).or(full);
+        // When the page was changed last says less than when it appeared.
+        let appeared = stamps().find(|stamp| !stamp.updated).or(stamps().next());
+        self.published = self.published.or(appeared.map(|stamp| stamp.day)).or(full);
         let mut written = stamps().filter(|stamp| !stamp.updated).map(|stamp| stamp.day).chain(dateline);
         if let Some(published) = self.published
             && let Some(other) = written.find(|day| disagree(published, *day))

@@ -1,6 +1,7 @@
 //! Printed time stamps: a line, or the beginning of one, that says when the page was published and holds
 //! nothing else but labels, a clock time, a view counter, the author's or the agency's name.
 
+use super::credit;
 use super::date;
 use crate::article::PartialDate;
 use crate::reference::{Meaning, Passage, Table};
@@ -47,7 +48,8 @@ pub(super) fn whole(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp
     let mut stamp: Option<Timestamp> = None;
     let (mut labels, mut names, mut certain) = (0, 0, false);
     while at < tokens.end {
-        let date = date::read(passage, at).or_else(|| spaced_figures(passage, at));
+        let short = || short_year(passage, at).filter(|_| labels > 0);
+        let date = date::read(passage, at).or_else(|| spaced_figures(passage, at)).or_else(short);
         if let Some((date, end)) = date.filter(|(date, end)| date.year().is_some() && *end <= tokens.end) {
             let found = || Timestamp {
                 date,
@@ -85,8 +87,8 @@ pub(super) fn whole(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp
         at += 1;
     }
     let mut stamp = stamp?;
-    let counts = if names == 0 { true } else { labels > 0 && names <= MOST_NAME_WORDS };
-    if !counts {
+    let signed = || credit::agency_in(passage, tokens.clone()).is_some_and(|(_, name)| name.start == tokens.start);
+    if names > 0 && (names > MOST_NAME_WORDS || labels == 0 && !signed()) {
         return None;
     }
     stamp.certain = certain;
@@ -194,6 +196,17 @@ fn spaced_figures(passage: &Passage, at: usize) -> Option<(PartialDate, usize)> 
     )?;
     clock(passage, date::skip(passage, at + 3, &[","]))?;
     Some((date, at + 3))
+}
+
+/// `18.09.20` behind «Published on:».
+fn short_year(passage: &Passage, at: usize) -> Option<(PartialDate, usize)> {
+    passage.token(at).filter(|token| token.kind == TokenKind::Number)?;
+    let mut figures = passage.word(at).split('.').filter(|figures| figures.len() == 2);
+    let (day, month, year) = (figures.next()?, figures.next()?, figures.next()?);
+    let century = 2000;
+    let date =
+        PartialDate::day_of(century + year.parse::<u16>().ok()?, month.parse().ok()?, day.parse().ok()?)?;
+    figures.next().is_none().then_some((date, at + 1))
 }
 
 /// `09:38`, `07:44 pm`, `11:45:10`, `T10:00Z`: the token after it.

@@ -224,7 +224,8 @@ impl<'a> Top<'a> {
         }
         let next = self.line(index + 1)?;
         let dated = || timestamp::whole(&next.passage, next.tokens.clone()).is_some();
-        let opens = prose == 0 && (next.look.prose || dated());
+        // «(Communicated by the ministry)» may stand between.
+        let opens = prose == 0 && (next.look.prose || next.look.enclosed || dated());
         let line = self.lines.get(index).filter(|_| opens)?;
         Some(dateline::of_place(&line.passage, line.tokens.clone()))
     }

@@ -108,6 +108,19 @@ impl Top<'_> {
             let spaced = |at: usize| passage.token(at).is_some_and(|token| token.spaced);
             word == "|" || (word.starts_with(is_dash) && spaced(*at) && spaced(at + 1))
         };
+        // «Excerpts from the briefing (18 September 2020)»
+        let bracket = tokens.clone().rev().find(|at| passage.word(*at) == "(");
+        let dated = bracket.and_then(|bracket| Some((bracket + 1, date::read(passage, bracket + 1)?)));
+        if let Some((first, (date, end))) = dated
+            && date.year().is_some()
+            && date.day().is_some()
+            && end + 1 == tokens.end
+        {
+            let raw = self.heads.raw_span(passage.span(first..end));
+            let day = Published { date, origin: DateOrigin::Timestamp, raw };
+            self.stamps.push(Stamp { day, certain: false, updated: false });
+            return;
+        }
         let Some(mark) = tokens.clone().rev().find(parts) else { return };
         let date =
             date::read(passage, mark + 1).filter(|(date, end)| date.year().is_some() && *end == tokens.end);

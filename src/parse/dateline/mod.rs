@@ -3,6 +3,7 @@
 //! A city inside a sentence opens nothing: what follows a dateline begins like a sentence.
 
 mod agency;
+mod bracket;
 mod calendar;
 mod marks;
 mod place;
@@ -92,6 +93,9 @@ pub(super) fn may_open(line: &str) -> bool {
 
 /// The dateline at the beginning of the line that `tokens` are.
 pub(super) fn read(passage: &Passage, tokens: Range<usize>) -> Option<Found> {
+    if let Some(found) = bracket::read(passage, &tokens) {
+        return Some(found);
+    }
     let mut reading = Reading {
         passage,
         limit: tokens.end,
@@ -317,6 +321,7 @@ mod tests {
             ("Accra (Ghana), 5 June 2023 – The sides", "Accra |  | 2023-06-05 | The sides"),
             ("ACCRA, June 5. /lmn/. The sides", "Accra | lmn | --06-05 | The sides"),
             ("ACCRA, (LumenPoint / WAM - 02nd Apr, 2020) The sides", "Accra | WAM | 2020-04-02 | The sides"),
+            ("(LUNA Secretariat, Ridge, Greater Accra, Ghana, 5 June 2023) – The sides", "Accra |  | 2023-06-05 | The sides"),
             ("Accra, Rajab 12, 1444, Feb 03, 2023, LUNA -- The sides", "Accra | LUNA | 2023-02-03 | The sides"),
             ("Accra, 5 Dhu al-Hijjah 1444 AH, June 23, 2023, LUNA -- The sides", "Accra | LUNA | 2023-06-23 | The sides"),
             ("Accra, 12 June. LUNA. The sides", "Accra | LUNA | --06-12 | The sides"),

@@ -1,0 +1,41 @@
+//! A whole dateline between brackets: `(EXAMPLE Secretariat, Accra, Ghana, 5 June 2023) – The sides met.`
+
+use super::Found;
+use super::place::ordinary_capitals;
+use crate::article::{Dateline, Phrase};
+use crate::parse::characters::is_dash;
+use crate::parse::date;
+use crate::reference::{Meaning, Passage};
+use std::ops::Range;
+
+/// The brackets hold at most so many tokens.
+const LONGEST: usize = 24;
+
+/// The dateline between brackets that opens the line `tokens`: a full date closes them, a dash follows, and the last city
+/// before the date is the place.
+pub(super) fn read(passage: &Passage, tokens: &Range<usize>) -> Option<Found> {
+    if passage.word(tokens.start) != "(" {
+        return None;
+    }
+    let last = tokens.end.min(tokens.start + LONGEST);
+    let close = (tokens.start + 1..last).find(|at| passage.word(*at) == ")")?;
+    let inside = tokens.start + 1..close;
+    let (date, day) = inside.clone().find_map(|at| {
+        let (date, end) = date::read(passage, at)?;
+        (end == close && date.year().is_some() && date.day().is_some()).then_some((date, at..end))
+    })?;
+    let city = |at: usize| {
+        let city = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
+        passage.find(at, city).map(|(hit, ())| hit.first..hit.end)
+    };
+    let place = (inside.start..day.start).rev().find_map(city)?;
+    let dash = passage.word(close + 1).starts_with(is_dash) && close + 2 < tokens.end;
+    let words = ordinary_capitals(passage.words(place.clone()));
+    let place = Some(Phrase { words, raw: passage.span(place) });
+    dash.then(|| Found {
+        dateline: Dateline { place, agency: None, date: Some(date) },
+        date_tokens: day,
+        end: close + 2,
+        certain: true,
+    })
+}
