@@ -61,9 +61,7 @@ impl<'t, 'a> Background<'t, 'a> {
     /// Someone new acts, whose last token is before `end`: «Meanwhile NAME met …» is another encounter than the one told of.
     pub(super) fn open(&mut self, end: usize) {
         let passage = self.tags.source.passage;
-        let meets = |at| {
-            passage.find(at, |meaning| self.is_encounter(meaning).then_some(())).is_some()
-        };
+        let meets = |at| passage.find(at, |meaning| self.is_encounter(meaning).then_some(())).is_some();
         self.apart |= self.fresh && (end..end + VERB_WITHIN).any(meets);
     }
 

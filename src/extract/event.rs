@@ -104,7 +104,8 @@ fn strongest(tags: &Tags<'_>, zones: &[Zone], speech: &[Piece]) -> Option<(Event
             let Some(event) = tags.source.reference.events.get(row as usize) else { continue };
             let Some(kind) = KINDS.iter().position(|(_, name, _)| *name == event.kind) else { continue };
             // What someone is quoted to have done is not what the article reports; «told AGENCY by phone» is no call.
-            let told = || (hit.first.saturating_sub(TOLD_WITHIN)..hit.first).any(|at| tags.word(at) == "told");
+            let told =
+                || (hit.first.saturating_sub(TOLD_WITHIN)..hit.first).any(|at| tags.word(at) == "told");
             if quotes::is_quoted(speech, hit.first) || event.kind == "call" && told() {
                 continue;
             }

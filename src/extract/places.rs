@@ -1,8 +1,8 @@
 //! Places: cities and towns, the dateline's included. A capital that stands for its government is a country, and
 //! a city inside a body's or a document's name is part of that name.
 
-use super::{Source, towns};
 use super::countries::{is_government, stands_alone};
+use super::{Source, towns};
 use crate::article::{Organisation, PartKind, Place};
 use crate::reference::{Cue, Hit, Meaning};
 use crate::text::{Shape, Span, fold};

@@ -285,11 +285,12 @@ fn reaches(tags: &Tags<'_>, subject: &Reference, verb: usize) -> bool {
     }
     // «NAME of the Example party said»
     let reach = if tags.is(gap.start, GrammarClass::Of) { 8 } else { 5 };
-    let noun = |at: usize| tags.is(gap.start, GrammarClass::Of) && matches!(tags.tag(at), Tag::Noun | Tag::Name);
+    let noun =
+        |at: usize| tags.is(gap.start, GrammarClass::Of) && matches!(tags.tag(at), Tag::Noun | Tag::Name);
     gap.len() < reach
         && gap.clone().all(|at| {
-            noun(at) ||
-            !matches!(tags.tag(at), Tag::Mark | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Given)
+            noun(at)
+                || !matches!(tags.tag(at), Tag::Mark | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Given)
         })
         || tags.is(gap.start, GrammarClass::Relative) && gap.len() < LONGEST_APPOSITION
 }

@@ -41,9 +41,7 @@ pub(super) fn unlisted(source: Source<'_>) -> Vec<Range<usize>> {
 /// A capitalised word that means nothing we know.
 fn is_unknown(source: Source<'_>, at: usize) -> bool {
     let passage = source.passage;
-    passage
-        .token(at)
-        .is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Capitalised)
+    passage.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Capitalised)
         && passage.hits_at(at).iter().all(|hit| hit.sense.meaning == Meaning::GivenName)
 }
 

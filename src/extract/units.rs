@@ -156,7 +156,8 @@ pub(super) fn people_before<'a>(source: Source<'a>, first: usize, amount: &Amoun
     let next = source.passage.token(amount.end);
     let alone = next.is_none_or(|next| next.kind == TokenKind::Mark)
         || source.cue(amount.end, Cue::Within).is_some()
-        || source.passage.word(amount.end) == "worldwide";
+        || source.passage.word(amount.end) == "worldwide"
+        || first.checked_sub(1).is_some_and(|from| source.passage.word(from) == "from");
     let unit = |at: usize| {
         let unit = |meaning| matches!(meaning, Meaning::Unit(_) | Meaning::Currency(_)).then_some(());
         source.passage.find(at, unit).is_some() && people_named(source, at).is_none()
@@ -182,9 +183,7 @@ fn is_crowd(source: Source<'_>, amount: &Amount) -> bool {
 /// A noun for people at `at`: how many each counts, and its end.
 fn people_named(source: Source<'_>, at: usize) -> Option<(f64, usize)> {
     let (hit, unit) = source.passage.find(at, |meaning| match meaning {
-        Meaning::Unit(row) => {
-            source.reference.units.get(usize::from(row)).filter(|unit| unit.kind == PEOPLE)
-        }
+        Meaning::Unit(row) => source.reference.units.get(usize::from(row)).filter(|unit| unit.kind == PEOPLE),
         _ => None,
     })?;
     Some((unit.factor, hit.end))

@@ -3,6 +3,7 @@
 
 use super::credit;
 use super::date;
+use super::press;
 use crate::article::PartialDate;
 use crate::reference::{Meaning, Passage, Table};
 use crate::text::{Shape, TokenKind, fold_word};
@@ -68,6 +69,11 @@ pub(super) fn whole(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp
             at = end;
             continue;
         }
+        if let Some(site) = press::site_at(passage, at).filter(|site| site.end <= tokens.end) {
+            names += 1;
+            at = site.end;
+            continue;
+        }
         let token = passage.token(at)?;
         match token.kind {
             TokenKind::Mark => {
@@ -87,7 +93,8 @@ pub(super) fn whole(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp
         at += 1;
     }
     let mut stamp = stamp?;
-    let signed = || credit::agency_in(passage, tokens.clone()).is_some_and(|(_, name)| name.start == tokens.start);
+    let signed =
+        || credit::agency_in(passage, tokens.clone()).is_some_and(|(_, name)| name.start == tokens.start);
     if names > 0 && (names > MOST_NAME_WORDS || labels == 0 && !signed()) {
         return None;
     }
@@ -152,7 +159,8 @@ pub(super) fn behind_number(passage: &Passage, tokens: Range<usize>) -> Option<T
     let first = date::skip(passage, number + 1, &[","]);
     let (date, end) = date::read(passage, first)?;
     let full = date.year().is_some() && date.day().is_some() && end < tokens.end;
-    let stamp = Timestamp { date, date_tokens: first..end, tokens: tokens.start..end, certain: true, updated: false };
+    let stamp =
+        Timestamp { date, date_tokens: first..end, tokens: tokens.start..end, certain: true, updated: false };
     (full && passage.word(end) == ",").then_some(stamp)
 }
 

@@ -146,9 +146,8 @@ fn read_paragraph(article: &Article, paragraph: Span, place: Place, found: &mut 
         let closes = || words.get(trigger.end..).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
         let says_here = place == Place::Beginning || place == Place::End && closes();
         // «ISSUED BY THE DEPARTMENT»: the stamp below a statement.
-        let shouted = words
-            .get(trigger.start..trigger.end)
-            .is_some_and(|word| !word.chars().any(char::is_lowercase));
+        let shouted =
+            words.get(trigger.start..trigger.end).is_some_and(|word| !word.chars().any(char::is_lowercase));
         if (named && found.agency.is_some() && !trigger.cites())
             || shouted && !in_headline
             || (trigger.only_says() && (!says_here || named || follows_pronoun(words, trigger.start)))
@@ -199,7 +198,9 @@ fn read_last_words(article: &Article, paragraph: Span, found: &mut Found) {
     let from = floor(words, words.len().saturating_sub(LAST_WORDS_BYTES));
     let tail = words.get(from..).unwrap_or_default();
     let ends = tail.char_indices().filter(|(_, c)| ends_sentence(*c));
-    for (at, _) in ends.filter(|(at, c)| tail.get(at + c.len_utf8()..).is_some_and(|rest| rest.starts_with(' '))) {
+    for (at, _) in
+        ends.filter(|(at, c)| tail.get(at + c.len_utf8()..).is_some_and(|rest| rest.starts_with(' ')))
+    {
         let rest = tail.get(at + 1..).unwrap_or_default();
         let name = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/' || is_dash(c));
         let first = paragraph.end as usize - name.len();

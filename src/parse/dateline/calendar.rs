@@ -27,7 +27,8 @@ impl Reading<'_, '_> {
             return None;
         }
         let last = self.limit.min(at + LONGEST);
-        let year = (month + 1..last).find(|at| number(*at).is_some_and(|year| (1200..1500).contains(&year)))?;
+        let year =
+            (month + 1..last).find(|at| number(*at).is_some_and(|year| (1200..1500).contains(&year)))?;
         let letter = matches!(self.passage.word(year + 1), "AH" | "H");
         Some(year + 1 + usize::from(letter))
     }

@@ -321,9 +321,18 @@ mod tests {
             ("Accra (Ghana), 5 June 2023 – The sides", "Accra |  | 2023-06-05 | The sides"),
             ("ACCRA, June 5. /lmn/. The sides", "Accra | lmn | --06-05 | The sides"),
             ("ACCRA, (LumenPoint / WAM - 02nd Apr, 2020) The sides", "Accra | WAM | 2020-04-02 | The sides"),
-            ("(LUNA Secretariat, Ridge, Greater Accra, Ghana, 5 June 2023) – The sides", "Accra |  | 2023-06-05 | The sides"),
-            ("Accra, Rajab 12, 1444, Feb 03, 2023, LUNA -- The sides", "Accra | LUNA | 2023-02-03 | The sides"),
-            ("Accra, 5 Dhu al-Hijjah 1444 AH, June 23, 2023, LUNA -- The sides", "Accra | LUNA | 2023-06-23 | The sides"),
+            (
+                "(LUNA Secretariat, Ridge, Greater Accra, Ghana, 5 June 2023) – The sides",
+                "Accra |  | 2023-06-05 | The sides",
+            ),
+            (
+                "Accra, Rajab 12, 1444, Feb 03, 2023, LUNA -- The sides",
+                "Accra | LUNA | 2023-02-03 | The sides",
+            ),
+            (
+                "Accra, 5 Dhu al-Hijjah 1444 AH, June 23, 2023, LUNA -- The sides",
+                "Accra | LUNA | 2023-06-23 | The sides",
+            ),
             ("Accra, 12 June. LUNA. The sides", "Accra | LUNA | --06-12 | The sides"),
             ("ACCRA, June 12 - LUNA. The sides", "Accra | LUNA | --06-12 | The sides"),
             ("Accra: June 12, 2023 (EXPA) The sides", "Accra | EXPA | 2023-06-12 | The sides"),
