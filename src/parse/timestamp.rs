@@ -151,7 +151,7 @@ pub(super) fn leading(passage: &Passage, tokens: Range<usize>, clock_needed: boo
 
 /// `No: 112, 5 June 2023, Press Release …`: the date behind the number of a statement whose title goes on.
 pub(super) fn behind_number(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp> {
-    if !matches!(fold(passage.word(tokens.start)).as_str(), "no" | "nr" | "№") {
+    if !matches!(passage.word(tokens.start), "No" | "NO" | "Nr" | "№") {
         return None;
     }
     let number = date::skip(passage, tokens.start + 1, &[":", "."]);
