@@ -253,25 +253,22 @@ pub(super) fn literal(words: &str) -> Option<(f64, f64)> {
     if words.len() <= 15 && words.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some((words.parse::<u64>().ok()? as f64, 1.0));
     }
-    let separators: Vec<(usize, char)> =
-        words.match_indices(['.', ',']).filter_map(|(at, mark)| Some((at, mark.chars().next()?))).collect();
-    let decimal = match separators.as_slice() {
-        [] => None,
-        [(at, mark)] => {
-            let (before, after) = (words.get(..*at)?, words.get(at + 1..)?);
+    let mut separators = words.match_indices(['.', ',']);
+    let decimal = match (separators.next(), separators.next_back()) {
+        (None, _) => None,
+        (Some((at, mark)), None) => {
+            let (before, after) = (words.get(..at)?, words.get(at + 1..)?);
             let thousands = after.len() == 3
                 && before.len() <= 3
                 && !before.starts_with('0')
-                && (*mark == ',' || after == "000");
-            (!thousands).then_some(*at)
+                && (mark == "," || after == "000");
+            (!thousands).then_some(at)
         }
-        [(_, first), .., (at, last)] => {
-            let mixed = first != last;
-            let inner = separators.get(..separators.len() - 1)?;
-            if inner.iter().any(|(_, mark)| mark != first) {
+        (Some((_, first)), Some((at, last))) => {
+            if separators.any(|(_, inner)| inner != first) {
                 return None;
             }
-            mixed.then_some(*at)
+            (first != last).then_some(at)
         }
     };
     let (whole, part) = match decimal {

@@ -7,7 +7,7 @@ use super::people::Cast;
 use super::quotes::{self, Piece};
 use super::tags::{Tag, Tags};
 use crate::article::{DateMention, Event, EventKind, PartKind, PartialDate, Place};
-use crate::reference::{GrammarClass, Meaning};
+use crate::reference::{GrammarClass, Kinds, Meaning};
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
@@ -136,7 +136,8 @@ fn number(tags: &Tags<'_>, zone: &Range<usize>) -> Option<u32> {
         let (value, end) = if digits && !tags.spaced(at + 1) && passage.word(at + 1).len() == 2 {
             (passage.word(at).parse().ok()?, at + 2)
         } else {
-            let (hit, value) = passage.find(at, |meaning| match meaning {
+            let kinds = const { Kinds::of(&[Meaning::Number(0)]) };
+            let (hit, value) = passage.find_of(kinds, at, |meaning| match meaning {
                 Meaning::Number(row) => tags
                     .source
                     .reference

@@ -65,7 +65,9 @@ impl<'a> Clean<'a> {
         let mut skipped = 0_usize;
         let bytes = self.raw.as_bytes().get(at..end).unwrap_or_default();
         for (offset, byte) in bytes.iter().enumerate() {
-            if skipped > 0 {
+            if matches!(byte, 0x21..=0x7E) {
+                after_space = false;
+            } else if skipped > 0 {
                 skipped -= 1;
             } else if is_plain(*byte) {
                 after_space = false;

@@ -43,15 +43,19 @@ pub(super) fn split(raw: &str, lines: &mut Vec<Line>) {
 /// The byte at which a dateline begins behind a caption.
 fn inner_dateline(words: &str) -> Option<usize> {
     let head = words.get(..floor(words, LINE_BYTES)).unwrap_or(words);
-    let mut before = ' ';
+    let mut last = ' ';
     for (at, c) in head.char_indices() {
-        let glued_bracket = before == ')';
-        let glued = before.is_ascii_digit() || before.is_lowercase() || before == '.' || before == ')';
-        let opens = c.is_uppercase() && (glued || before == ' ') && at >= SHORTEST_CAPTION;
-        before = c;
-        let rest = if opens { head.get(at..).unwrap_or_default() } else { continue };
+        let before = std::mem::replace(&mut last, c);
+        if !c.is_uppercase() || at < SHORTEST_CAPTION {
+            continue;
+        }
         // «… (Photo: LMN)Accra (LMN) – The …»
-        let behind_bracket = glued_bracket && opens;
+        let behind_bracket = before == ')';
+        let glued = before.is_ascii_digit() || before.is_lowercase() || before == '.' || behind_bracket;
+        if !(glued || before == ' ') {
+            continue;
+        }
+        let rest = head.get(at..).unwrap_or_default();
         if !(may_be_dateline(rest) || behind_bracket) {
             continue;
         }

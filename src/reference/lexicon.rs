@@ -202,16 +202,27 @@ pub(crate) struct Lexicon {
     /// Per word, by its number: the node that it leads to from the root, or the root. Most words lead nowhere further.
     begins: Vec<Node>,
     edges: FxHashMap<(Node, WordId), Node>,
+    /// Per node, and one more that ends the last.
     ends: Vec<Ends>,
+    /// The senses of all forms, and whether the form's last word is capitalised; those of one form stand together.
+    senses: Vec<(Sense, bool)>,
 }
 
 /// What a node says of the forms that lead there.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Ends {
-    /// The senses of the form that ends here, and whether the form's last word is capitalised.
-    senses: Vec<(Sense, bool)>,
+    /// Where the senses of the form that ends here begin.
+    senses: u32,
     /// A longer form goes on.
     goes_on: bool,
+}
+
+/// A lexicon while forms come in, in any order.
+#[derive(Default)]
+pub(super) struct Builder {
+    lexicon: Lexicon,
+    /// Per node.
+    senses: Vec<Vec<(Sense, bool)>>,
 }
 
 impl Node {
@@ -219,9 +230,21 @@ impl Node {
     pub(super) const ROOT: Node = Node(0);
 }
 
-impl Lexicon {
+impl Builder {
     pub(super) fn new() -> Self {
-        Self { begins: vec![Node::ROOT], ends: vec![Ends::default()], ..Self::default() }
+        let lexicon = Lexicon { begins: vec![Node::ROOT], ends: vec![Ends::default()], ..Lexicon::default() };
+        Self { lexicon, senses: vec![Vec::new()] }
+    }
+
+    /// The lexicon of all forms that were added.
+    pub(super) fn finish(self) -> Lexicon {
+        let mut lexicon = self.lexicon;
+        for (ends, senses) in lexicon.ends.iter_mut().zip(self.senses) {
+            ends.senses = lexicon.senses.len() as u32;
+            lexicon.senses.extend(senses);
+        }
+        lexicon.ends.push(Ends { senses: lexicon.senses.len() as u32, goes_on: false });
+        lexicon
     }
 
     /// Adds one form; the same form may mean several things.
@@ -240,15 +263,15 @@ impl Lexicon {
         let mut node = Node::ROOT;
         let mut ends_capitalised = false;
         for token in tokens.iter().filter(|token| !is_skipped(token, form.words)) {
-            let word = self.words.intern(token.span.of(form.words));
+            let word = self.lexicon.words.intern(token.span.of(form.words));
             ends_capitalised = token.is_capitalised();
-            node = self.step(node, word).unwrap_or_else(|| self.branch(node, word));
+            node = self.lexicon.step(node, word).unwrap_or_else(|| self.branch(node, word));
         }
         let sense = Sense { meaning, doubtful: form.doubtful, case };
         if node == Node::ROOT {
             return;
         }
-        if let Some(Ends { senses, .. }) = self.ends.get_mut(node.0 as usize)
+        if let Some(senses) = self.senses.get_mut(node.0 as usize)
             && !senses.iter().any(|(known, _)| known.meaning == meaning && known.case == sense.case)
         {
             senses.push((sense, ends_capitalised));
@@ -257,17 +280,18 @@ impl Lexicon {
 
     /// A new node, to which `word` leads from `node`.
     fn branch(&mut self, node: Node, word: WordId) -> Node {
-        let fresh = Node(self.ends.len() as u32);
-        self.ends.push(Ends::default());
-        if let Some(ends) = self.ends.get_mut(node.0 as usize) {
+        let Lexicon { begins, edges, ends, .. } = &mut self.lexicon;
+        let fresh = Node(ends.len() as u32);
+        ends.push(Ends::default());
+        self.senses.push(Vec::new());
+        if let Some(ends) = ends.get_mut(node.0 as usize) {
             ends.goes_on = true;
         }
         if node == Node::ROOT {
-            let unused = self.begins.len()..=word.0 as usize;
-            self.begins.extend(unused.map(|_| Node::ROOT));
-            self.begins.iter_mut().skip(word.0 as usize).take(1).for_each(|begin| *begin = fresh);
+            begins.resize(begins.len().max(word.0 as usize + 1), Node::ROOT);
+            begins.iter_mut().skip(word.0 as usize).take(1).for_each(|begin| *begin = fresh);
         } else {
-            self.edges.insert((node, word), fresh);
+            edges.insert((node, word), fresh);
         }
         fresh
     }
@@ -280,7 +304,9 @@ impl Lexicon {
             self.add(Form { words: words.leak(), ..form }, meaning);
         }
     }
+}
 
+impl Lexicon {
     /// What these very words mean, whichever way they are written.
     pub(super) fn meanings_of(&self, words: &str) -> impl Iterator<Item = Meaning> {
         let mut tokens = Vec::new();
@@ -311,7 +337,12 @@ impl Lexicon {
 
     /// The senses of the form that ends at `node`, with whether that form's last word is capitalised.
     pub(super) fn senses(&self, node: Node) -> &[(Sense, bool)] {
-        self.ends.get(node.0 as usize).map(|ends| ends.senses.as_slice()).unwrap_or_default()
+        let at = node.0 as usize;
+        let found = match self.ends.get(at..at + 2) {
+            Some([ends, next]) => self.senses.get(ends.senses as usize..next.senses as usize),
+            _ => None,
+        };
+        found.unwrap_or_default()
     }
 
     /// Whether a form that leads to `node` has a longer one behind it.

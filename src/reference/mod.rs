@@ -13,7 +13,7 @@ pub use lexicon::{Kinds, Meaning, Sense};
 pub use passage::{Hit, Passage, Sentence};
 pub use table::{Form, Row, Table};
 
-use lexicon::Lexicon;
+use lexicon::{Builder, Lexicon};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -333,7 +333,7 @@ impl Reference {
     }
 
     fn read() -> Self {
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Builder::new();
         Self {
             countries: load(include_str!("countries.tsv"), |row, index| {
                 let country = Meaning::Country(index);
@@ -512,7 +512,7 @@ impl Reference {
                     let Some(cue) = Cue::named(row.cell("cue")) else { continue };
                     row.list("forms").for_each(|form| lexicon.add(form, Meaning::Cue(cue)));
                 }
-                lexicon
+                lexicon.finish()
             },
         }
     }

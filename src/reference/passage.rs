@@ -13,6 +13,9 @@ const LONGEST_FORM: usize = 16;
 /// English prose has no more than a token for every so many bytes, marks included.
 const BYTES_OF_A_TOKEN: usize = 4;
 
+/// Hardly a sentence has more.
+const WORDS_OF_A_SENTENCE: usize = 64;
+
 /// What a text of so many tokens or more reserved too much is given back before its facts are read.
 const LONG_TEXT: usize = 10_000;
 
@@ -62,10 +65,15 @@ pub struct Hit {
 
 impl<'a> Passage<'a> {
     /// Reads `text`; its `paragraphs` are byte ranges in order that do not overlap.
-    pub fn new(reference: &Reference, text: &'a str, paragraphs: impl IntoIterator<Item = Span>) -> Self {
+    pub fn new(
+        reference: &Reference,
+        text: &'a str,
+        paragraphs: impl IntoIterator<Item = Span> + Clone,
+    ) -> Self {
+        let bytes: usize = paragraphs.clone().into_iter().map(Span::len).sum();
         let mut passage = Self {
             text,
-            tokens: Vec::new(),
+            tokens: Vec::with_capacity(bytes / BYTES_OF_A_TOKEN + 1),
             sentences: Vec::new(),
             paragraphs: Vec::new(),
             hits: Vec::new(),
@@ -73,7 +81,6 @@ impl<'a> Passage<'a> {
         };
         for (index, span) in paragraphs.into_iter().enumerate() {
             let first = passage.tokens.len();
-            passage.tokens.reserve(span.len() / BYTES_OF_A_TOKEN);
             tokenise(text, span, &mut passage.tokens);
             let tokens = passage.tokens.get(first..).unwrap_or_default();
             passage.sentences.extend(
@@ -93,7 +100,7 @@ impl<'a> Passage<'a> {
             true => WordId::UNKNOWN,
             false => lexicon.word(self.text, token.span),
         };
-        let mut words: Vec<WordId> = Vec::new();
+        let mut words: Vec<WordId> = Vec::with_capacity(WORDS_OF_A_SENTENCE);
         self.hits.reserve(self.tokens.len());
         self.starts.reserve_exact(self.tokens.len() + 1);
         for sentence in &self.sentences {

@@ -100,15 +100,14 @@ pub struct FoldedWord {
 /// The same as [`fold`], for a word that is not kept: nearly none takes an allocation.
 pub fn fold_word(word: &str) -> FoldedWord {
     let mut folded = FoldedWord { short: [0; SHORT], length: 0, long: String::new() };
-    let plain =
-        word.len() <= SHORT && word.bytes().all(|byte| byte.is_ascii() && byte != b'\'' && byte != b'.');
-    if plain {
-        for (slot, byte) in folded.short.iter_mut().zip(word.bytes()) {
-            *slot = byte.to_ascii_lowercase();
-        }
-        folded.length = word.len();
-    } else {
+    if word.len() > SHORT || !word.is_ascii() {
         fold_into(word, &mut folded.long);
+        return folded;
+    }
+    let letters = word.bytes().filter(|byte| !matches!(byte, b'\'' | b'.'));
+    for (slot, byte) in folded.short.iter_mut().zip(letters) {
+        *slot = byte.to_ascii_lowercase();
+        folded.length += 1;
     }
     folded
 }

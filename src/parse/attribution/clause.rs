@@ -27,7 +27,7 @@ pub(super) enum Manner {
 pub(super) struct Reader<'a> {
     pub(super) passage: &'a Passage<'a>,
     article: &'a Article,
-    words: &'static Words,
+    pub(super) words: &'static Words,
 }
 
 impl<'a> Reader<'a> {
@@ -51,6 +51,9 @@ impl<'a> Reader<'a> {
     }
 
     fn read_at(&self, at: usize, within: &Range<usize>, in_headline: bool, found: &mut Found) {
+        if !self.words.may_begin(self.passage, at) {
+            return;
+        }
         let roles: &[Role] = match in_headline {
             true => &[Role::Cites],
             false => &[Role::Cites, Role::Tells, Role::Reports, Role::Says],

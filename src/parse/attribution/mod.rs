@@ -228,11 +228,10 @@ fn read_signature(article: &Article, paragraph: Span, is_last: bool, found: &mut
     if is_last && !found.printed {
         read_last_words(article, paragraph, found);
     }
-    let Some(at) =
-        tail.rfind(['(', '/', '[']).or_else(|| tail.rfind(is_dash)).filter(|_| found.agency.is_none())
-    else {
+    if found.agency.is_some() {
         return;
-    };
+    }
+    let Some(at) = tail.rfind(['(', '/', '[']).or_else(|| tail.rfind(is_dash)) else { return };
     // The stroke or bracket that closes is not the one that opens.
     let at = tail.get(..at).and_then(|before| before.rfind(['(', '/', '['])).unwrap_or(at);
     let before = words.get(..from + at).unwrap_or_default().trim_end();

@@ -149,13 +149,13 @@ impl Reader<'_> {
                 }
                 _ => false,
             };
+            let is_form = self.words.may_begin(self.passage, at);
             let speaks =
                 || [Role::Says, Role::Reports, Role::Cites].iter().any(|role| self.form(at, *role).is_some());
             if !goes_on
                 && (self.is_boundary(at)
                     || word == "("
-                    || self.is(at, Role::Stop)
-                    || (at > start && speaks()))
+                    || is_form && (self.is(at, Role::Stop) || (at > start && speaks())))
             {
                 break;
             }

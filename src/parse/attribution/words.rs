@@ -114,31 +114,33 @@ impl Words {
     pub(super) fn next_trigger(&'static self, text: &str, mut at: usize) -> Option<Trigger> {
         let bytes = text.as_bytes();
         // Bytes beyond ASCII part words: a mark like « must, and no trigger holds an accented letter.
-        let is_inside = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
-        while at < bytes.len() {
-            let start = at;
-            while is_inside(at) {
-                at += 1;
-            }
-            if at == start {
-                at += 1;
-                continue;
-            }
-            let first = bytes.get(start).map_or(0, u8::to_ascii_lowercase).wrapping_sub(b'a');
-            let length = at - start;
+        while let Some(before) = bytes.get(at..)?.iter().position(u8::is_ascii_alphanumeric) {
+            let start = at + before;
+            let word = bytes.get(start..).unwrap_or_default();
+            let length = word.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(word.len());
+            at = start + length;
+            let first = word.first().map_or(0, u8::to_ascii_lowercase).wrapping_sub(b'a');
             let lengths = self.lengths.get(usize::from(first)).copied().unwrap_or_default();
             if length > LONGEST_WORD || lengths & (1 << length) == 0 {
                 continue;
             }
             let mut lower = [0; LONGEST_WORD];
-            let word = bytes.get(start..at).unwrap_or_default();
-            lower.iter_mut().zip(word).for_each(|(lower, byte)| *lower = byte.to_ascii_lowercase());
+            lower
+                .iter_mut()
+                .zip(word)
+                .take(length)
+                .for_each(|(lower, byte)| *lower = byte.to_ascii_lowercase());
             let known = lower.get(..length).and_then(|word| std::str::from_utf8(word).ok());
             if let Some(roles) = known.and_then(|word| self.triggers.get(word)) {
                 return Some(Trigger { start, end: at, roles });
             }
         }
         None
+    }
+
+    /// Whether a form of any role may begin at the token `at`.
+    pub(super) fn may_begin(&self, passage: &Passage, at: usize) -> bool {
+        self.forms.contains_key(fold_word(passage.word(at)).as_str())
     }
 
     /// The token behind the form of `role` that begins at the token `at`, the longest one. Forms are written small
