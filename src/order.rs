@@ -4,30 +4,71 @@
 use std::cmp::Ordering;
 
 /// Sorts by an order; what it calls equal stays as it stood.
-pub fn sort_by<T>(items: &mut Vec<T>, order: impl Fn(&T, &T) -> Ordering) {
+pub fn sort_by<T>(items: &mut [T], order: impl Fn(&T, &T) -> Ordering) {
     let places = sorted_places(items.len() as u32, &|a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => order(a, b),
         _ => Ordering::Equal,
     });
-    let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(places.into_iter().filter_map(|place| taken.get_mut(place as usize)?.take()));
+    for (one, other) in swaps(places) {
+        items.swap(one, other);
+    }
 }
 
 /// Sorts by a key, the least first; what has the same key stays as it stood.
-pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
+pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
 /// Sorts, the least first.
-pub fn sort<T: Ord>(items: &mut Vec<T>) {
+pub fn sort<T: Ord>(items: &mut [T]) {
     sort_by(items, T::cmp);
 }
 
+/// For each place of the sorted list, where its item stands: by merging runs of one, two, four … items.
 #[inline(never)]
 fn sorted_places(count: u32, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
     let mut places: Vec<u32> = (0..count).collect();
-    places.sort_by(|a, b| order(*a as usize, *b as usize));
+    let mut length = 1;
+    while length < places.len() {
+        let mut merged = Vec::with_capacity(places.len());
+        for pair in places.chunks(2 * length) {
+            let (mut left, mut right) = pair.split_at(length.min(pair.len()));
+            while let (Some((a, left_rest)), Some((b, right_rest))) =
+                (left.split_first(), right.split_first())
+            {
+                if order(*a as usize, *b as usize) == Ordering::Greater {
+                    merged.push(*b);
+                    right = right_rest;
+                } else {
+                    merged.push(*a);
+                    left = left_rest;
+                }
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        places = merged;
+        length *= 2;
+    }
     places
+}
+
+/// The swaps, one after the other, that bring each item to its place.
+fn swaps(mut places: Vec<u32>) -> Vec<(usize, usize)> {
+    let mut swaps = Vec::new();
+    for start in 0..places.len() {
+        // Round the ring of items that stand in each other's places.
+        let mut place = start;
+        while let Some(from) = places.get_mut(place) {
+            let from = std::mem::replace(from, place as u32) as usize;
+            if from == start || from == place {
+                break;
+            }
+            swaps.push((place, from));
+            place = from;
+        }
+    }
+    swaps
 }
 
 #[cfg(test)]

@@ -289,6 +289,37 @@ impl<'a> Json<'a> {
     }
 }
 
+/// Where a member of a record goes.
+pub(super) trait Slot {
+    fn fill(&mut self, json: &mut Json<'_>) -> Result<(), Unreadable>;
+}
+
+impl<T: FromJson> Slot for Option<T> {
+    fn fill(&mut self, json: &mut Json<'_>) -> Result<(), Unreadable> {
+        *self = Some(T::from_json(json)?);
+        Ok(())
+    }
+}
+
+impl Json<'_> {
+    /// An object with these members, each into its slot.
+    pub(super) fn members(&mut self, names: &[&str], slots: &mut [&mut dyn Slot]) -> Result<(), Unreadable> {
+        self.object(&mut |name, json| {
+            let place = names.iter().position(|own| *own == name);
+            match place.and_then(|place| slots.get_mut(place)) {
+                Some(slot) => slot.fill(json),
+                None => json.skip(),
+            }
+        })
+    }
+
+    /// One of these words: its place among them.
+    pub(super) fn word(&mut self, words: &[&str]) -> Result<usize, Unreadable> {
+        let word = self.string()?;
+        words.iter().position(|own| *own == word).ok_or_else(|| self.wrong("a known word"))
+    }
+}
+
 /// A member that was read, or what stands for it where it is missing.
 pub(super) fn member<T: FromJson>(value: Option<T>, json: &Json<'_>) -> Result<T, Unreadable> {
     value.or_else(T::missing).ok_or_else(|| json.wrong("a member that is missing"))
@@ -297,32 +328,17 @@ pub(super) fn member<T: FromJson>(value: Option<T>, json: &Json<'_>) -> Result<T
 /// How to read a struct: from an object with these members. With `or default`, any of them may be missing.
 macro_rules! record {
     ($name:ident { $($member:ident),+ $(,)? }) => {
-        impl $crate::article::json::FromJson for $name {
-            fn from_json(json: &mut $crate::article::json::Json<'_>) -> Result<Self, $crate::article::json::Unreadable> {
-                $(let mut $member = None;)+
-                json.object(&mut |name, json| {
-                    match name {
-                        $(stringify!($member) => $member = Some($crate::article::json::FromJson::from_json(json)?),)+
-                        _ => json.skip()?,
-                    }
-                    Ok(())
-                })?;
-                Ok(Self { $($member: $crate::article::json::member($member, json)?),+ })
-            }
-        }
+        record!($name { $($member),+ } |json, member| $crate::article::json::member(member, json)?);
     };
     ($name:ident or default { $($member:ident),+ $(,)? }) => {
+        record!($name { $($member),+ } |json, member| member.unwrap_or_default());
+    };
+    ($name:ident { $($member:ident),+ } |$json:ident, $read:ident| $finish:expr) => {
         impl $crate::article::json::FromJson for $name {
-            fn from_json(json: &mut $crate::article::json::Json<'_>) -> Result<Self, $crate::article::json::Unreadable> {
-                let mut record = Self::default();
-                json.object(&mut |name, json| {
-                    match name {
-                        $(stringify!($member) => record.$member = $crate::article::json::FromJson::from_json(json)?,)+
-                        _ => json.skip()?,
-                    }
-                    Ok(())
-                })?;
-                Ok(record)
+            fn from_json($json: &mut $crate::article::json::Json<'_>) -> Result<Self, $crate::article::json::Unreadable> {
+                $(let mut $member = None;)+
+                $json.members(&[$(stringify!($member)),+], &mut [$(&mut $member),+])?;
+                Ok(Self { $($member: { let $read = $member; $finish }),+ })
             }
         }
     };
@@ -339,10 +355,8 @@ macro_rules! word {
     ($name:ident { $($value:ident: $word:literal),+ } $missing:expr) => {
         impl $crate::article::json::FromJson for $name {
             fn from_json(json: &mut $crate::article::json::Json<'_>) -> Result<Self, $crate::article::json::Unreadable> {
-                match &*json.string()? {
-                    $($word => Ok(Self::$value),)+
-                    _ => Err(json.wrong("a known word")),
-                }
+                let place = json.word(&[$($word),+])?;
+                [$(Self::$value),+].into_iter().nth(place).ok_or_else(|| json.wrong("a known word"))
             }
 
             fn missing() -> Option<Self> {

@@ -9,6 +9,7 @@
 //! assert_eq!(state.to_hash(), "#/articles?q=work%20plan%20-iran&country=MT");
 //! ```
 
+mod by_name;
 mod chip;
 mod example;
 mod hash;
@@ -24,6 +25,7 @@ mod text_quote;
 mod time_axis;
 pub mod wording;
 
+pub use by_name::ByName;
 pub use chip::{Chip, ChipKind};
 pub use example::{Example, examples};
 pub use hash::{MAX_HASH, Notice};

@@ -1,10 +1,10 @@
 //! Everyone who appears in some articles: the roles they held and when, whom they met.
 
+use super::by_name::ByName;
 use super::note::side_name;
 use crate::article::{Article, PartialDate};
 use crate::order;
 use std::borrow::Borrow;
-use std::collections::BTreeMap;
 
 /// Someone who appears, by the name that is a value of `Facet::Person`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct HeldRole {
 
 /// Everyone in the articles with these numbers, those in most articles first, then by name.
 pub fn people<A: Borrow<Article>>(articles: &[A], documents: &[usize]) -> Vec<Appearing> {
-    let mut found: BTreeMap<&str, Appearing> = BTreeMap::new();
+    let mut found = ByName::default();
     let mut dated: Vec<(usize, &Article)> = documents
         .iter()
         .enumerate()
@@ -44,13 +44,14 @@ pub fn people<A: Borrow<Article>>(articles: &[A], documents: &[usize]) -> Vec<Ap
     order::sort_by_key(&mut dated, |(_, article)| article.published.map(|published| published.date));
     for (place, article) in dated {
         for person in &article.facts.people {
-            let entry = found.entry(&person.name).or_insert_with(|| Appearing {
+            let first = || Appearing {
                 name: person.name.clone(),
                 side: None,
                 roles: Vec::new(),
                 documents: Vec::new(),
                 met: Vec::new(),
-            });
+            };
+            let Some(entry) = found.entry(&person.name, first) else { continue };
             if entry.documents.last() != Some(&place) {
                 entry.documents.push(place);
             }
@@ -71,7 +72,7 @@ pub fn people<A: Borrow<Article>>(articles: &[A], documents: &[usize]) -> Vec<Ap
             }
         }
     }
-    let mut people: Vec<Appearing> = found.into_values().collect();
+    let mut people: Vec<Appearing> = found.in_order().into_iter().map(|(_, person)| person).collect();
     for person in &mut people {
         // Places until now, which are in the order given.
         order::sort(&mut person.documents);

@@ -1,10 +1,10 @@
 //! The quotes of some articles, together by who said them, for which country, or about what.
 
+use super::by_name::ByName;
 use super::note::{side_name, speaker_name};
 use super::wording;
 use crate::article::{Article, Quote, Speaker};
 use crate::order;
-use std::collections::BTreeMap;
 
 /// By what quotes stand together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,16 +51,18 @@ pub fn quote_groups<'a>(
     articles: impl IntoIterator<Item = (usize, &'a Article)>,
     by: QuotesBy,
 ) -> Vec<QuoteGroup> {
-    let mut groups: BTreeMap<Option<String>, Vec<(usize, usize)>> = BTreeMap::new();
+    let mut groups = ByName::default();
     for (document, article) in articles {
         for (place, (_, quote)) in direct_quotes(article).enumerate() {
             for heading in headings(article, quote, by) {
-                groups.entry(heading).or_default().push((document, place));
+                let first = || QuoteGroup { heading: heading.clone(), quotes: Vec::new() };
+                if let Some(group) = groups.entry(heading.as_deref().unwrap_or_default(), first) {
+                    group.quotes.push((document, place));
+                }
             }
         }
     }
-    let mut groups: Vec<QuoteGroup> =
-        groups.into_iter().map(|(heading, quotes)| QuoteGroup { heading, quotes }).collect();
+    let mut groups: Vec<QuoteGroup> = groups.in_order().into_iter().map(|(_, group)| group).collect();
     order::sort_by_key(&mut groups, |group| (group.heading.is_none(), std::cmp::Reverse(group.quotes.len())));
     groups
 }

@@ -1,11 +1,11 @@
 //! Series of figures: one measure at several times, so that it can be seen how it went. Only what the articles put
 //! into the same words and the same unit is taken for the same measure.
 
+use super::by_name::ByName;
 use crate::article::{Article, Figure, PartialDate};
 use crate::order;
 use crate::text::fold;
 use std::borrow::Borrow;
-use std::collections::BTreeMap;
 
 /// One measure over time.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,22 +34,21 @@ pub struct Point {
 /// The series in some articles of a library, the longest first. `documents` are indices into `articles`; those that
 /// are not there count as absent.
 pub fn series<A: Borrow<Article>>(articles: &[A], documents: &[usize]) -> Vec<Series> {
-    let mut measures: BTreeMap<(Vec<String>, &str), Series> = BTreeMap::new();
+    let mut measures = ByName::default();
     for &document in documents {
         let Some(article) = articles.get(document).map(Borrow::borrow) else { continue };
         for (index, figure) in article.facts.figures.iter().enumerate() {
             let (Some(what), Some(date)) = (&figure.what, time_of(article, figure)) else { continue };
-            let series = measures.entry((measure(&what.words), &figure.unit)).or_insert_with(|| Series {
-                what: what.words.clone(),
-                unit: figure.unit.clone(),
-                points: Vec::new(),
-            });
-            series.points.push(Point { date, value: figure.value, document, index });
+            let first = || Series { what: what.words.clone(), unit: figure.unit.clone(), points: Vec::new() };
+            if let Some(series) = measures.entry(&measure(&what.words, &figure.unit), first) {
+                series.points.push(Point { date, value: figure.value, document, index });
+            }
         }
     }
     let mut found: Vec<Series> = measures
-        .into_values()
-        .filter_map(|mut series| {
+        .in_order()
+        .into_iter()
+        .filter_map(|(_, mut series)| {
             order::sort_by_key(&mut series.points, |point| point.date);
             let several = series.points.first()?.date < series.points.last()?.date;
             several.then_some(series)
@@ -59,10 +58,11 @@ pub fn series<A: Borrow<Article>>(articles: &[A], documents: &[usize]) -> Vec<Se
     found
 }
 
-/// The words of a measure without its years: those tell its figures apart, not the measure.
-fn measure(words: &str) -> Vec<String> {
+/// The words of a measure without its years, which tell its figures apart, not the measure; and its unit.
+fn measure(words: &str, unit: &str) -> String {
     let folded = words.split(|c: char| !c.is_alphanumeric()).map(fold);
-    folded.filter(|word| !word.is_empty() && year(word).is_none()).collect()
+    let words: Vec<String> = folded.filter(|word| !word.is_empty() && year(word).is_none()).collect();
+    [&words.join(" "), "\0", unit].concat()
 }
 
 /// A period that names no year could be any time: such a figure has no place in a series.

@@ -71,6 +71,13 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", grouped(number), if number == 1 { one } else { many })
 }
 
+/// A number as pictures and stylesheets read it, to a hundredth: «12.50». Not negative. The standard library's way of
+/// writing numbers of any size and precision weighs as much as the whole search box.
+pub fn decimal(number: f64) -> String {
+    let hundredths = (number * 100.0).round() as u64;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
 /// Digits in groups of three from five digits on, parted by a thin space that does not break.
 pub fn grouped(number: usize) -> String {
     let digits = number.to_string();

@@ -191,7 +191,7 @@ fn passages(article: &Article, headline: Span, matches: &[(usize, Span)]) -> Vec
             }
             let here = matches.iter().filter(|(_, mark)| span.contains(*mark));
             let mut terms: Vec<usize> = here.clone().map(|(term, _)| *term).collect();
-            terms.sort_unstable();
+            order::sort(&mut terms);
             terms.dedup();
             let mut marks: Vec<Span> = here.map(|(_, mark)| *mark).collect();
             marks.dedup();

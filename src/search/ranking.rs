@@ -115,17 +115,15 @@ impl<'a> Ranking<'a> {
     /// The best of `found` that have a score, best first.
     pub(super) fn best(&self, found: &DocSet, most: usize) -> Vec<(f32, u32)> {
         // Scores are not negative, so their bits are in order.
-        let mut best: Vec<u64> = found
-            .iter()
-            .map(|document| (self.score(document), document))
-            .filter(|(score, _)| *score > 0.0)
-            .map(|(score, document)| u64::from(!score.to_bits()) << 32 | u64::from(document))
-            .collect();
-        if best.len() > most {
-            best.select_nth_unstable(most);
-            best.truncate(most);
+        let mut best: Vec<u64> = Vec::with_capacity(most + 1);
+        for document in found.iter() {
+            let score = self.score(document);
+            let key = u64::from(!score.to_bits()) << 32 | u64::from(document);
+            if score > 0.0 && (best.len() < most || best.last().is_some_and(|last| key < *last)) {
+                best.insert(best.partition_point(|other| *other < key), key);
+                best.truncate(most);
+            }
         }
-        best.sort_unstable();
         best.into_iter().map(|key| (f32::from_bits(!(key >> 32) as u32), key as u32)).collect()
     }
 

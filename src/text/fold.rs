@@ -1,6 +1,8 @@
 //! Folding: what two spellings must share to be the same word. Case, accents and the marks inside a word
 //! (apostrophes, points of initialisms, combining marks) go; letters of other scripts are lower-cased and stay.
 
+use super::lower::lower;
+
 /// Base letters of U+00C0–U+024F, from the decomposition mappings of the Unicode Character Database 15
 /// (and by appearance for letters with a stroke or hook); `.` where there is none or more than one.
 const LATIN: &[u8] = b"aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.y\
@@ -47,7 +49,7 @@ pub fn fold_char(c: char, mut push: impl FnMut(char)) {
         _ if is_silent(c) => {}
         _ => match DIGRAPHS.iter().find(|(letter, _)| *letter == c) {
             Some((_, pair)) => pair.chars().for_each(push),
-            None => c.to_lowercase().for_each(push),
+            None => push(lower(c)),
         },
     }
 }

@@ -2,6 +2,7 @@
 //! Everything here is linear in the text's length, allocates only what it returns and cannot fail.
 
 mod fold;
+mod lower;
 mod sentence;
 mod span;
 mod token;
