@@ -3,10 +3,14 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, PointerEvent};
 
-/// Whether a click asks for no other window or tab.
-pub fn is_plain_click(event: &Event) -> bool {
+/// Takes a click from the browser, unless it asks for another window or tab. Whether it did.
+pub fn take_plain_click(event: &Event) -> bool {
     let click = event.dyn_ref::<MouseEvent>();
-    click.is_none_or(|click| !click.ctrl_key() && !click.meta_key() && !click.shift_key())
+    let plain = click.is_none_or(|click| !click.ctrl_key() && !click.meta_key() && !click.shift_key());
+    if plain {
+        event.prevent_default();
+    }
+    plain
 }
 
 fn picture(event: &Event) -> Option<(&PointerEvent, Element)> {

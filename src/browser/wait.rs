@@ -1,8 +1,11 @@
 //! Waiting: until the page shows what was changed, or until something has been quiet for a while.
 
+use super::window;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 
 /// Does `then` when what was changed just now is on the page.
 pub fn once_shown(then: impl FnOnce() + 'static) {
@@ -12,7 +15,10 @@ pub fn once_shown(then: impl FnOnce() + 'static) {
 /// Does `then` when what was changed just now has been painted.
 pub fn once_painted(then: impl FnOnce() + 'static) {
     // A frame's callbacks come before it is painted.
-    leptos::prelude::request_animation_frame(|| once_shown(then));
+    let frame = Closure::once_into_js(|| once_shown(then));
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(frame.unchecked_ref());
+    }
 }
 
 /// A wait that begins anew each time it is asked for.

@@ -2,13 +2,15 @@
 //! became of it, kept on this device if the browser keeps anything, and removed again.
 
 use super::page::Page;
-use super::piece::{Piece, dialog, element, live, show};
+use super::piece::{Piece, Signal, dialog, element, live, show, untrack};
 use crate::article::Bundle;
 use crate::browser::{self, Files, ReadFile};
 use crate::explorer::wording;
 use crate::text::visible;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use any_spawner::Executor;
+use reactive_graph::owner::StoredValue;
+use reactive_graph::prelude::*;
+use reactive_graph::signal::RwSignal;
 
 const INPUT: &str = "own-files";
 /// What there is to do about a refused file.
@@ -51,13 +53,13 @@ struct Intake {
     page: Page,
     fates: RwSignal<Vec<Fate>>,
     /// How many files are done, of how many, while some are being read.
-    progress: RwSignal<Option<(usize, usize)>>,
+    progress: Signal<Option<(usize, usize)>>,
     /// Whether the browser keeps them; unknown before the first.
-    kept: RwSignal<Option<bool>>,
+    kept: Signal<Option<bool>>,
     /// Bundles that are read, but not yet catalogued.
     waiting: StoredValue<Vec<String>>,
     /// How often all of them were removed.
-    removals: StoredValue<usize>,
+    removals: Signal<usize>,
 }
 
 /// The dialog «Add articles»; files dropped anywhere open it. Articles of earlier visits come back at once.
@@ -65,12 +67,12 @@ pub(super) fn add_articles(page: Page) -> Piece {
     let intake = Intake {
         page,
         fates: RwSignal::new(Vec::new()),
-        progress: RwSignal::new(None),
-        kept: RwSignal::new(None),
+        progress: Signal::new(None),
+        kept: Signal::new(None),
         waiting: StoredValue::new(Vec::new()),
-        removals: StoredValue::new(0),
+        removals: Signal::new(0),
     };
-    spawn_local(async move { intake.bring_back(browser::kept().await) });
+    Executor::spawn_local(async move { intake.bring_back(browser::kept().await) });
     browser::when_files_dropped(move |files| {
         page.adding.set(true);
         intake.take(&files);
@@ -102,11 +104,11 @@ impl Intake {
 
     /// Has the articles of these bundles catalogued, and shows them.
     fn shelve(self, bundles: Vec<String>) {
-        let removals = self.removals.get_value();
-        spawn_local(async move {
+        let removals = self.removals.get_untracked();
+        Executor::spawn_local(async move {
             let catalogue = browser::extended_catalogue(bundles).await;
             // What was removed meanwhile stays away.
-            if self.removals.get_value() != removals {
+            if self.removals.get_untracked() != removals {
                 return;
             }
             let shown = catalogue
@@ -141,7 +143,7 @@ impl Intake {
                 let id = article.id.clone();
                 self.page.library.take([(id.clone(), json.clone())]);
                 self.waiting.update_value(|waiting| waiting.push(json.clone()));
-                spawn_local(async move { self.kept.set(Some(browser::keep(&id, &json).await)) });
+                Executor::spawn_local(async move { self.kept.set(Some(browser::keep(&id, &json).await)) });
                 (if says.is_empty() { FateKind::Added } else { FateKind::Review }, says)
             }
         };
@@ -166,7 +168,7 @@ impl Intake {
     fn remove_all(self) {
         let page = self.page;
         let is_own = page.open.get_untracked().is_some_and(|document| page.library.is_own(document));
-        self.removals.update_value(|removals| *removals += 1);
+        self.removals.update(|removals| *removals += 1);
         browser::forget();
         if is_own {
             page.close();
@@ -191,7 +193,7 @@ fn ways_in(intake: Intake) -> Piece {
                 intake.take(&files);
             }
         });
-    let text = RwSignal::new(String::new());
+    let text = Signal::new(String::new());
     let paste = element("textarea")
         .attribute("rows", "4")
         .live_value(move || text.get())
@@ -233,7 +235,7 @@ fn standing(intake: Intake) -> Piece {
         let kinds = [FateKind::Added, FateKind::Review, FateKind::Here, FateKind::Refused];
         let counted = kinds.into_iter().filter_map(|kind| {
             let count = fates.iter().filter(|fate| fate.kind == kind).count();
-            (count > 0).then(|| format!("{} {}", wording::grouped(count), kind.word().to_lowercase()))
+            (count > 0).then(|| format!("{} {}", wording::grouped(count), kind.word().to_ascii_lowercase()))
         });
         let counted: Vec<String> = counted.collect();
         format!("{}: {}.", wording::count(fates.len(), "file", "files"), counted.join(", "))

@@ -10,7 +10,7 @@ use super::list::list;
 use super::masthead::masthead;
 use super::notice::{fault, making, said};
 use super::page::Page;
-use super::piece::{Piece, either, element, follow, group, live};
+use super::piece::{Piece, Signal, either, element, follow, group, live, show_page, untrack};
 use super::reader::reader;
 use super::shortcuts::{listen, shortcuts};
 use super::take_along::take_along;
@@ -19,15 +19,15 @@ use super::welcome::welcome;
 use crate::browser;
 use crate::explorer::View;
 use crate::search::OpenError;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use any_spawner::Executor;
+use reactive_graph::owner::provide_context;
 
 /// The ids of the articles that were here at the last visit.
 const SEEN: &str = "seen";
 
 /// Puts the app into the document. Called once; the app ends with the page.
 pub fn start() {
-    leptos::mount::mount_to_body(|| app().into_view());
+    show_page(app);
 }
 
 fn app() -> Piece {
@@ -48,9 +48,9 @@ fn open(catalogue: &[u8]) -> Result<Library, OpenError> {
 
 /// The page once what is known of the articles, which could not be opened as it was stored, has been made anew.
 fn made_anew(refused: OpenError) -> Piece {
-    let progress = RwSignal::new((0, 0));
-    let outcome = RwSignal::new(None::<Result<Library, String>>);
-    spawn_local(async move {
+    let progress = Signal::new((0, 0));
+    let outcome = Signal::new(None::<Result<Library, String>>);
+    Executor::spawn_local(async move {
         let made = browser::remade_catalogue(move |done, of| progress.set((done, of))).await;
         outcome.set(Some(made.and_then(|catalogue| open(&catalogue).map_err(|error| error.to_string()))));
     });
@@ -72,9 +72,9 @@ fn explorer(library: Library, refused: Option<OpenError>) -> Piece {
     if let Some(refused) = refused {
         page.say(&refused.to_string());
     }
-    let keys_shown = RwSignal::new(false);
-    let comfort_shown = RwSignal::new(false);
-    let filters_shown = RwSignal::new(false);
+    let keys_shown = Signal::new(false);
+    let comfort_shown = Signal::new(false);
+    let filters_shown = Signal::new(false);
     listen(page, keys_shown);
     follow(move || {
         browser::set_title(&match page.open_article() {

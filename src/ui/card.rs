@@ -6,7 +6,6 @@ use super::page::{Page, card_id};
 use super::piece::{Piece, element, group, live, memo, show};
 use crate::article::{Article, HeadlineOrigin};
 use crate::explorer::{snippet, wording};
-use leptos::prelude::*;
 
 /// Bytes of text around the first match.
 const SNIPPET: usize = 200;

@@ -6,7 +6,6 @@ use crate::browser;
 use crate::explorer::{Chip, ChipKind, State, wording};
 use crate::search::{Facet, Mode};
 use crate::text::visible;
-use leptos::prelude::*;
 
 /// The chips above the list.
 pub(super) fn chips() -> Piece {

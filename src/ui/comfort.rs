@@ -1,8 +1,7 @@
 //! How the reader likes to read: size, face, light, how much a card says. Kept for the next visit.
 
-use super::piece::{Piece, dialog, element};
+use super::piece::{Piece, Signal, dialog, element};
 use crate::browser;
-use leptos::prelude::*;
 
 /// A choice with its values, key and name, and the key of what the page has without a choice.
 struct Choice {
@@ -66,7 +65,7 @@ fn attribute(choice: &Choice) -> String {
 }
 
 /// The dialog with the choices. The signal says whether it is open.
-pub(super) fn comfort(shown: RwSignal<bool>) -> Piece {
+pub(super) fn comfort(shown: Signal<bool>) -> Piece {
     let close = element("button").class("plain").on_click(move || shown.set(false)).child("Close");
     dialog("comfort", shown, || true)
         .class("comfort")
@@ -76,7 +75,7 @@ pub(super) fn comfort(shown: RwSignal<bool>) -> Piece {
 }
 
 fn chooser(choice: &'static Choice) -> Piece {
-    let now = RwSignal::new(remembered(choice).unwrap_or(choice.usual));
+    let now = Signal::new(remembered(choice).unwrap_or(choice.usual));
     let values = choice.values.iter().fold(element("div").class("choices"), |all, &(value, name)| {
         let choose = move || {
             now.set(value);

@@ -6,12 +6,11 @@ use super::chips::names;
 use super::met::met;
 use super::outcomes::between;
 use super::page::Page;
-use super::piece::{Piece, element, group, show};
+use super::piece::{Piece, element, group, show, untrack};
 use super::reader::paragraphs;
 use crate::article::Article;
 use crate::browser;
 use crate::explorer::wording;
-use leptos::prelude::*;
 
 /// Articles that are printed; more are no dossier, and the dossier says how many were left out.
 const MOST: usize = 200;

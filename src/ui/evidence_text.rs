@@ -9,7 +9,6 @@ use super::reader::Lighting;
 use crate::browser;
 use crate::explorer::{Note, Segment, segments};
 use crate::text::{Span, visible};
-use leptos::prelude::*;
 
 /// The id of the words that begin at this byte.
 pub(super) fn words_id(start: u32) -> String {

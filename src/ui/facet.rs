@@ -1,12 +1,11 @@
 //! One facet: its values with counts that say what a click would give, chosen as any, all or none of them.
 
 use super::page::Page;
-use super::piece::{Memo, Piece, Row, element, group, memo, rows, show};
+use super::piece::{Memo, Piece, Row, Signal, element, group, memo, rows, show};
 use crate::explorer::wording;
 use crate::order;
 use crate::search::{Facet, FacetValue, Filters, Mode};
 use crate::text::fold;
-use leptos::prelude::*;
 
 /// Values shown before the reader asks for all.
 const SHOWN: usize = 6;
@@ -31,10 +30,10 @@ pub(super) fn facet_group(facet: Facet) -> Piece {
         return group();
     }
     let many = all.len() >= MANY;
-    let all = StoredValue::new(all);
+    let all = Signal::new(all);
     let counts = memo(move || page.counted.with(|counted| counted.counts.of(facet).to_vec()));
-    let asked = RwSignal::new(String::new());
-    let all_shown = RwSignal::new(false);
+    let asked = Signal::new(String::new());
+    let all_shown = Signal::new(false);
     let fitting = memo(move || {
         let asked = fold(&asked.get());
         counts.with(|counts| {
@@ -44,7 +43,7 @@ pub(super) fn facet_group(facet: Facet) -> Piece {
                 held.binary_search(&value.as_str()).is_ok()
                     && (asked.is_empty() || fold(label).contains(&asked))
             };
-            all.with_value(|all| all.iter().filter(fits).cloned().collect::<Vec<_>>())
+            all.with_untracked(|all| all.iter().filter(fits).cloned().collect::<Vec<_>>())
         })
     });
     let mode = memo(move || page.counted.with(|counted| mode_in(&counted.filters, facet)));
@@ -133,15 +132,16 @@ fn choice(
     mode: Memo<Option<Mode>>,
 ) -> Piece {
     let page = Page::of_context();
-    let value = StoredValue::new(value);
-    let counted = memo(move || value.with_value(|value| counts.with(|counts| of(counts, value).cloned())));
+    let value = Signal::new(value);
+    let counted =
+        memo(move || value.with_untracked(|value| counts.with(|counts| of(counts, value).cloned())));
     let is_chosen = memo(move || {
         let chosen = |value: &String| page.state.with(|state| state.filters.choice(facet)?.mode_of(value));
-        value.with_value(chosen).is_some()
+        value.with_untracked(chosen).is_some()
     });
     let toggle = move || {
         page.step(|state| {
-            value.with_value(|value| {
+            value.with_untracked(|value| {
                 if is_chosen.get_untracked() {
                     state.filters.drop(facet, value);
                 } else {

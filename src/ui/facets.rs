@@ -3,11 +3,10 @@
 use super::facet::facet_group;
 use super::histogram::dates;
 use super::page::Page;
-use super::piece::{Piece, dialog, element, group, live, memo, show};
+use super::piece::{Piece, Signal, dialog, element, group, live, memo, show, untrack};
 use crate::browser::Width;
 use crate::explorer::{State, wording};
 use crate::search::Facet;
-use leptos::prelude::*;
 
 /// The filters beside the list.
 pub(super) fn facets_aside() -> Piece {
@@ -19,7 +18,7 @@ pub(super) fn facets_aside() -> Piece {
 }
 
 /// The filters in a dialog named «Filters». The signal says whether it is open.
-pub(super) fn facets_dialog(shown: RwSignal<bool>) -> Piece {
+pub(super) fn facets_dialog(shown: Signal<bool>) -> Piece {
     let page = Page::of_context();
     let clear = element("button")
         .class("plain")

@@ -4,17 +4,16 @@
 use super::more::{Place, Shown};
 use super::open_link::fact_link;
 use super::page::Page;
-use super::piece::{Memo, Piece, Row, element, group, rows};
+use super::piece::{Memo, Piece, Row, Signal, element, group, rows};
 use super::series::figure_series;
 use crate::article::{Article, Figure};
 use crate::explorer::{FactKind, wording};
 use crate::order;
-use leptos::prelude::*;
 
 /// The table of figures of these articles, in their order.
 pub(super) fn figures(documents: Memo<Vec<usize>>) -> Piece {
     let page = Page::of_context();
-    let by_size = RwSignal::new(false);
+    let by_size = Signal::new(false);
     let shown = Shown::of(move || {
         if !by_size.get() {
             return page.library.places(documents.get(), |entry| entry.figures);

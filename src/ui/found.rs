@@ -2,13 +2,12 @@
 
 use super::chips::names;
 use super::page::Page;
-use super::piece::{Piece, element, follow, group, memo, show};
+use super::piece::{Piece, Signal, element, follow, group, memo, show};
 use super::quotes::way_name;
 use super::views::view_name;
 use crate::browser::Wait;
 use crate::explorer::{ChipKind, State, View, wording};
 use crate::search::{Relaxation, Sort};
-use leptos::prelude::*;
 
 /// Milliseconds without a change after which the count is announced.
 const SETTLED: u32 = 500;
@@ -20,7 +19,7 @@ static SORTS: [(Sort, &str, &str); 3] = [
 ];
 
 /// The line above the cards. The signal says whether the dialog with the filters is open.
-pub(super) fn found(filters_shown: RwSignal<bool>) -> Piece {
+pub(super) fn found(filters_shown: Signal<bool>) -> Piece {
     let page = Page::of_context();
     let count = memo(move || {
         page.selection.with(|selection| {
@@ -36,9 +35,9 @@ pub(super) fn found(filters_shown: RwSignal<bool>) -> Piece {
             .with(|selection| selection.results.relaxed.iter().map(says).collect::<Vec<_>>().join(" "))
     });
     // The count follows each key on screen; those who listen hear it once, when it has settled, and what changed.
-    let announced = RwSignal::new(count.get_untracked());
+    let announced = Signal::new(count.get_untracked());
     let standing = memo(move || Standing::of(page));
-    let heard = StoredValue::new(standing.get_untracked());
+    let heard = Signal::new(standing.get_untracked());
     let wait = Wait::default();
     let mut first = true;
     follow(move || {
@@ -47,8 +46,8 @@ pub(super) fn found(filters_shown: RwSignal<bool>) -> Piece {
             return;
         }
         wait.after(SETTLED, move || {
-            let changes = heard.with_value(|heard| now.changes(heard));
-            heard.set_value(now);
+            let changes = heard.with_untracked(|heard| now.changes(heard));
+            heard.set(now);
             if !changes.is_empty() {
                 let said = [vec![count], changes, vec![relaxed]].concat();
                 let said = said.iter().map(|part| part.trim_end_matches('.')).filter(|part| !part.is_empty());
@@ -121,7 +120,7 @@ impl Standing {
             [
                 view_name(page, &state.view),
                 order.map(|(.., name)| format!("{name} first")).unwrap_or_default(),
-                format!("Quotes by {}", way_name(state.quotes_by).to_lowercase()),
+                format!("Quotes by {}", way_name(state.quotes_by).to_ascii_lowercase()),
                 spellings.to_owned(),
             ]
         });
@@ -143,7 +142,7 @@ fn sort_in_force(state: &State) -> Sort {
 }
 
 /// Where there is no room for the filters beside the list: the button that opens them.
-fn filters_button(page: Page, shown: RwSignal<bool>) -> Piece {
+fn filters_button(page: Page, shown: Signal<bool>) -> Piece {
     let number = memo(move || {
         page.state.with(|state| state.chips().iter().filter(|chip| chip.kind != ChipKind::Query).count())
     });

@@ -1,10 +1,9 @@
 //! The dates as a histogram to brush over, with two date inputs and a table that say the same.
 
 use super::page::Page;
-use super::piece::{Memo, Piece, Shape, drawing, element, group, live, memo};
+use super::piece::{Memo, Piece, Shape, Signal, drawing, element, group, live, memo};
 use crate::article::PartialDate;
 use crate::explorer::wording;
-use leptos::prelude::*;
 
 /// Heights in the picture's own units.
 const HEIGHT: f64 = 40.0;
@@ -95,7 +94,7 @@ fn table(bars: Memo<Vec<Bar>>) -> Piece {
 
 /// The picture. Dragging over it sets the range, a click on a bar sets it to that bar, another takes it back.
 fn picture(page: Page, bars: Memo<Vec<Bar>>, range: Memo<Range>) -> Piece {
-    let brush = RwSignal::new(None::<(usize, usize)>);
+    let brush = Signal::new(None::<(usize, usize)>);
     let bar_at = move |across: f64| {
         let last = bars.with_untracked(Vec::len).saturating_sub(1);
         ((across * (last + 1) as f64) as usize).min(last)
@@ -130,9 +129,7 @@ fn picture(page: Page, bars: Memo<Vec<Bar>>, range: Memo<Range>) -> Piece {
     });
     drawing(Shape::Picture)
         .class("bars")
-        .live_attribute("viewBox", move || {
-            Some(format!("0 0 {} {HEIGHT}", (bars.with(Vec::len) as f64 * STEP).max(STEP)))
-        })
+        .live_attribute("viewBox", move || Some(view_box(bars.with(Vec::len).max(1) as f64 * STEP, HEIGHT)))
         .attribute("preserveAspectRatio", "none")
         .attribute("aria-hidden", "true")
         .on_pointer("pointerdown", begin)
@@ -160,11 +157,16 @@ fn drawn_bar(place: usize, (date, count): Bar, most: usize, range: Memo<Range>) 
         .child(drawing(Shape::Title).child(title))
 }
 
+/// What a picture shows, in its own units.
+pub(super) fn view_box(width: f64, height: f64) -> String {
+    ["0 0 ", &wording::decimal(width), " ", &wording::decimal(height)].concat()
+}
+
 /// A rectangle in a picture's own units.
 pub(super) fn rectangle(class: &str, x: f64, y: f64, width: f64, height: f64) -> Piece {
     [("x", x), ("y", y), ("width", width), ("height", height)]
         .into_iter()
         .fold(drawing(Shape::Rectangle).class(class), |shape, (name, size)| {
-            shape.attribute(name, &size.to_string())
+            shape.attribute(name, &wording::decimal(size))
         })
 }

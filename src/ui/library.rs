@@ -7,16 +7,18 @@ use crate::browser;
 use crate::explorer::{Example, Profile, Selection, State, examples};
 use crate::library::{Catalogue, Entry};
 use crate::search::{Counts, Facet, OpenError, Suggestion, Texts};
-use leptos::prelude::*;
+use reactive_graph::prelude::*;
+use reactive_graph::signal::RwSignal;
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 /// Bytes at the beginning of a bundle that say which library it holds.
 const BEGINNING: usize = 100;
 
 /// The articles and what is known of them; whoever asks what depends on them is asked again when they change.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) struct Library(RwSignal<Shelf>);
 
 struct Shelf {
@@ -24,7 +26,7 @@ struct Shelf {
     /// Per article, its record once it was read.
     read: Vec<OnceLock<&'static Article>>,
     /// The reader's own, as bundles by their ids; some may not be catalogued yet.
-    own: BTreeMap<String, String>,
+    own: FxHashMap<String, String>,
     /// The ids of the last visit's library, unless this is the first.
     seen: Option<BTreeSet<String>>,
 }
@@ -42,7 +44,7 @@ impl Library {
             ids
         });
         let read = vec![OnceLock::new(); catalogue.entries().len()];
-        Ok(Self(RwSignal::new(Shelf { catalogue, read, own: BTreeMap::new(), seen })))
+        Ok(Self(RwSignal::new(Shelf { catalogue, read, own: FxHashMap::default(), seen })))
     }
 
     /// Whether the bundle can be read at all.

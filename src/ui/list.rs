@@ -5,15 +5,14 @@ use super::found::found;
 use super::nothing_found::nothing_found;
 use super::notice::notices;
 use super::page::{LIST, Page};
-use super::piece::{Piece, either, element, memo, show};
+use super::piece::{Piece, Signal, either, element, memo, show};
 use super::time_axis::time_axis;
 use super::views::chosen_view;
 use super::welcome::welcome_narrow;
 use crate::explorer::View;
-use leptos::prelude::*;
 
 /// The pane with the selection. The signal says whether the dialog with the filters is open.
-pub(super) fn list(filters_shown: RwSignal<bool>) -> Piece {
+pub(super) fn list(filters_shown: Signal<bool>) -> Piece {
     let page = Page::of_context();
     let documents =
         memo(move || page.selection.with(|selection| selection.documents().collect::<Vec<usize>>()));

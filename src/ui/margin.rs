@@ -2,14 +2,13 @@
 
 use super::open_link::profile_link;
 use super::page::Page;
-use super::piece::{Piece, element, group, show};
+use super::piece::{Piece, element, group, show, untrack};
 use super::quoted::copy_link;
 use super::reader::Lighting;
 use crate::article::Reading;
 use crate::browser;
 use crate::explorer::{FactKey, FactKind, GROUPS, Note, Profile, wording};
 use crate::text::Span;
-use leptos::prelude::*;
 
 /// The notes, group by group. Their places are what lighting goes by.
 pub(super) fn margin(notes: &[Note], lighting: Lighting) -> Piece {

@@ -2,14 +2,13 @@
 
 use super::offline::offline_state;
 use super::page::{LIST, Page};
-use super::piece::{Piece, element, link};
+use super::piece::{Piece, Signal, element, link};
 use super::search_box::search_box;
 use crate::browser;
 use crate::explorer::{State, wording};
-use leptos::prelude::*;
 
 /// The top of the page. The signals say whether the list of keys and the dialog about size, face and light are open.
-pub(super) fn masthead(keys_shown: RwSignal<bool>, comfort_shown: RwSignal<bool>) -> Piece {
+pub(super) fn masthead(keys_shown: Signal<bool>, comfort_shown: Signal<bool>) -> Piece {
     let page = Page::of_context();
     let library = page.library;
     let holds = move || {
@@ -21,7 +20,7 @@ pub(super) fn masthead(keys_shown: RwSignal<bool>, comfort_shown: RwSignal<bool>
         browser::focus_in_view(LIST);
     });
     let home = link("#/articles", move || page.go(State::default()));
-    let opens = |name: &str, shown: RwSignal<bool>| {
+    let opens = |name: &str, shown: Signal<bool>| {
         element("button").class("plain").on_click(move || shown.set(true)).child(name)
     };
     let standing = element("div")

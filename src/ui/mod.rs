@@ -1,4 +1,4 @@
-//! The page: one part of it per file, their stylesheets beside them, made of `piece::Piece` and Leptos' signals. They
+//! The page: one part of it per file, their stylesheets beside them, made of `piece::Piece`s that follow Leptos' signals. They
 //! show values of `explorer` and `search`, ask `page::Page` for changes and touch the browser through `browser` alone.
 
 mod add_articles;

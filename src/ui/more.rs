@@ -1,9 +1,10 @@
 //! Long lists a page at a time: real rows, so that the browser's own search finds them, but never thousands at once.
 
-use super::piece::{Memo, Piece, element, follow, memo, show};
+use super::piece::{Memo, Piece, Signal, element, follow, memo, show, untrack};
 use crate::browser::Wait;
 use crate::explorer::wording;
-use leptos::prelude::*;
+use reactive_graph::owner::{LocalStorage, StoredValue};
+use reactive_graph::prelude::*;
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 
@@ -27,7 +28,7 @@ pub(super) struct Shown {
     /// What tells these places from others.
     print: Memo<u64>,
     /// How many rows are shown, and of which places; of others, a screen is.
-    limit: RwSignal<(u64, usize)>,
+    limit: Signal<(u64, usize)>,
 }
 
 impl Shown {
@@ -35,7 +36,7 @@ impl Shown {
     pub(super) fn of(places: impl Fn() -> Vec<Place> + Send + Sync + 'static) -> Self {
         let places = memo(places);
         let print = memo(move || places.with(|places| print(places)));
-        let limit = RwSignal::new((0, SCREEN));
+        let limit = Signal::new((0, SCREEN));
         let wait = StoredValue::new_local(Wait::default());
         let shown = Self { places, print, limit };
         follow(move || {
@@ -48,7 +49,10 @@ impl Shown {
     /// Shows a few rows more until the page is full.
     fn fill(self, wait: StoredValue<Wait, LocalStorage>) {
         // By now, the list may be gone.
-        let Some(limit) = self.limit.try_get_untracked().map(|_| untrack(|| self.now_many())) else { return };
+        if self.limit.has_ended() {
+            return;
+        }
+        let limit = untrack(|| self.now_many());
         if limit < PAGE.min(self.places.with_untracked(Vec::len)) {
             self.limit.set((self.print.get_untracked(), (limit + FEW).min(PAGE)));
             let _ = wait.try_with_value(|own| own.after(BETWEEN, move || self.fill(wait)));

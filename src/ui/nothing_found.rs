@@ -5,7 +5,6 @@ use super::page::Page;
 use super::piece::{Piece, element, link, live};
 use crate::explorer::{State, wording};
 use crate::order;
-use leptos::prelude::*;
 
 /// In place of the cards when the selection is empty.
 pub(super) fn nothing_found() -> Piece {

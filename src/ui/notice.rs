@@ -1,10 +1,9 @@
 //! Short notices: a library that could not be opened, a link that was not understood, what was just done.
 
 use super::page::Page;
-use super::piece::{Piece, element, group, live, show};
+use super::piece::{Piece, Signal, element, group, live, show};
 use crate::explorer::wording;
 use crate::text::visible;
-use leptos::prelude::*;
 
 /// In place of the page when there is no library to show.
 pub(super) fn fault(why: &str) -> Piece {
@@ -18,7 +17,7 @@ pub(super) fn fault(why: &str) -> Piece {
 }
 
 /// In place of the page while what is known of the articles is made anew, with how many are done, and of how many.
-pub(super) fn making(progress: RwSignal<(usize, usize)>) -> Piece {
+pub(super) fn making(progress: Signal<(usize, usize)>) -> Piece {
     let dot = element("span").attribute("aria-hidden", "true").child(".");
     let says = move || match progress.get() {
         (_, 0) => "Reading the articles again…".to_owned(),

@@ -2,11 +2,10 @@
 //! file to take along. The buttons with `data-offline` are seen to by `public/offline.js`.
 
 use super::page::Page;
-use super::piece::{Piece, element, group, show};
+use super::piece::{Piece, Signal, element, group, show};
 use super::takeable::fetch;
 use crate::browser::{self, Offline, Order};
 use crate::explorer::wording;
-use leptos::prelude::*;
 
 /// The name under which a selection is saved.
 const FILE: &str = "readout-selection.html";
@@ -14,7 +13,7 @@ const FILE: &str = "readout-selection.html";
 /// One word in the masthead, the rest behind it.
 pub(super) fn offline_state() -> Piece {
     let page = Page::of_context();
-    let offline = RwSignal::new(Offline::default());
+    let offline = Signal::new(Offline::default());
     browser::when_offline_changes(move |state| offline.set(state));
     let word = move || {
         offline.with(|offline| match offline.state.as_str() {

@@ -2,12 +2,14 @@
 //! ways to change it. A change is a step that Back undoes, or, while typing, a change of the present step.
 
 use super::library::Library;
-use super::piece::{Memo, follow, memo};
+use super::piece::{Memo, Signal, follow, memo};
 use crate::article::Article;
 use crate::browser::{self, Wait, Width};
 use crate::explorer::{FactKey, Notice, Selection, State, TextQuote};
 use crate::search::{Counts, Facet, Filters, Request};
-use leptos::prelude::*;
+use reactive_graph::owner::expect_context;
+use reactive_graph::owner::{LocalStorage, StoredValue};
+use reactive_graph::prelude::*;
 
 /// The element ids that focus and scroll go by.
 pub(super) const SEARCH: &str = "search";
@@ -29,7 +31,7 @@ pub(super) struct Page {
     /// All articles.
     pub library: Library,
     /// What the address says. Components read it; they change it through the functions below.
-    pub state: RwSignal<State>,
+    pub state: Signal<State>,
     /// What it yields.
     pub selection: Memo<Selection>,
     /// What is counted of it, once it is on the page.
@@ -37,27 +39,27 @@ pub(super) struct Page {
     /// The document number of the open article.
     pub open: Memo<Option<usize>>,
     /// What the address said that made no sense.
-    pub notices: RwSignal<Vec<Notice>>,
+    pub notices: Signal<Vec<Notice>>,
     /// The page's shape.
-    pub width: RwSignal<Width>,
+    pub width: Signal<Width>,
     /// Whether the original is shown instead of the clean text.
-    pub original: RwSignal<bool>,
+    pub original: Signal<bool>,
     /// Whether suggestions are welcome: while words are typed.
-    pub suggesting: RwSignal<bool>,
+    pub suggesting: Signal<bool>,
     /// Whether letters alone are keys.
-    pub single_keys: RwSignal<bool>,
+    pub single_keys: Signal<bool>,
     /// What was just done, in one short sentence; cleared after a while.
-    pub said: RwSignal<String>,
+    pub said: Signal<String>,
     /// Whether the references to the open article are shown.
-    pub citing: RwSignal<bool>,
+    pub citing: Signal<bool>,
     /// Whether the dialog with what can be taken along is open.
-    pub taking: RwSignal<bool>,
+    pub taking: Signal<bool>,
     /// Whether the selection is being printed.
-    pub dossier: RwSignal<bool>,
+    pub dossier: Signal<bool>,
     /// Whether the dialog that takes the reader's own articles is open.
-    pub adding: RwSignal<bool>,
+    pub adding: Signal<bool>,
     saying: StoredValue<Wait, LocalStorage>,
-    list_scroll: StoredValue<(f64, i32)>,
+    list_scroll: Signal<(f64, i32)>,
 }
 
 /// What is counted of a selection.
@@ -92,21 +94,21 @@ impl Page {
     /// Reads the address and follows it from now on.
     pub(super) fn new(library: Library) -> Self {
         let (state, notices) = State::from_hash(&browser::hash());
-        let state = RwSignal::new(state);
+        let state = Signal::new(state);
         let request: Memo<Request> = memo(move || state.with(State::request));
         // Searched again when the question changes, not when an article is opened.
         let selection =
             memo(move || request.with(|_| state.with_untracked(|state| library.selection(state))));
         // What stands beside the selection is counted when the selection itself has been painted.
-        let painted = RwSignal::new(());
-        let is_awaited = StoredValue::new(false);
+        let painted = Signal::new(());
+        let is_awaited = Signal::new(false);
         let mut first = true;
         follow(move || {
             selection.with(|_| ());
-            if !std::mem::take(&mut first) && !is_awaited.get_value() {
-                is_awaited.set_value(true);
+            if !std::mem::take(&mut first) && !is_awaited.get_untracked() {
+                is_awaited.set(true);
                 browser::once_painted(move || {
-                    is_awaited.set_value(false);
+                    is_awaited.set(false);
                     painted.set(());
                 });
             }
@@ -123,18 +125,18 @@ impl Page {
             selection,
             counted,
             open: memo(move || state.with(|state| library.document(state.open.as_deref()?))),
-            notices: RwSignal::new(notices),
-            width: RwSignal::new(Width::Narrow),
-            original: RwSignal::new(false),
-            suggesting: RwSignal::new(false),
-            single_keys: RwSignal::new(browser::remembered("single-keys").as_deref() != Some("off")),
-            said: RwSignal::new(String::new()),
-            citing: RwSignal::new(false),
-            taking: RwSignal::new(false),
-            dossier: RwSignal::new(false),
-            adding: RwSignal::new(false),
+            notices: Signal::new(notices),
+            width: Signal::new(Width::Narrow),
+            original: Signal::new(false),
+            suggesting: Signal::new(false),
+            single_keys: Signal::new(browser::remembered("single-keys").as_deref() != Some("off")),
+            said: Signal::new(String::new()),
+            citing: Signal::new(false),
+            taking: Signal::new(false),
+            dossier: Signal::new(false),
+            adding: Signal::new(false),
             saying: StoredValue::new_local(Wait::default()),
-            list_scroll: StoredValue::new((0.0, 0)),
+            list_scroll: Signal::new((0.0, 0)),
         };
         browser::when_hash_changes(move |hash| {
             let (state, notices) = State::from_hash(&hash);
@@ -185,7 +187,7 @@ impl Page {
     fn show(&self, next: State) {
         let before = self.open.get_untracked();
         if before.is_none() {
-            self.list_scroll.set_value(browser::list_scroll(LIST));
+            self.list_scroll.set(browser::list_scroll(LIST));
         }
         let new_view = self.state.with_untracked(|state| state.view != next.view);
         self.state.set(next);
@@ -197,7 +199,7 @@ impl Page {
             return;
         }
         self.original.set(false);
-        let list_scroll = self.list_scroll.get_value();
+        let list_scroll = self.list_scroll.get_untracked();
         let width = self.width.get_untracked();
         browser::once_shown(move || match (before, after) {
             (_, Some(_)) => {

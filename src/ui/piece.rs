@@ -1,39 +1,24 @@
-//! What the page is made of: Leptos' view builder with one type for every element, attribute and part that follows
-//! signals. `view!` makes a type of each and code for each type, which weighed twice what the whole page may; pieces
-//! are compiled once. What is made inside a live part ends with it, as everywhere in Leptos.
+//! What the page is made of: nodes of the browser, which Leptos' signals change. Leptos' own views make a type of each
+//! element and code for each type; even with one type for all of them they brought 20 kB (Brotli) for rendering on
+//! servers and for comparing trees. What is made inside a live part ends with it, as everywhere in Leptos.
 //!
 //! No text becomes markup here: there is no way to say HTML, only elements, attributes and texts.
 
-use crate::browser;
-use leptos::ev::{self, Event};
-use leptos::html::custom;
-use leptos::prelude::*;
-use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::tachys::html::attribute::{Attribute, custom::custom_attribute};
-use leptos::tachys::html::class::class;
-use leptos::tachys::html::event::on;
-use leptos::tachys::html::property::prop;
-use leptos::tachys::html::style::style;
-use leptos::tachys::reactive_graph::SharedReactiveFunction;
-use leptos::tachys::svg;
+use crate::browser::{self, Nodes, Place};
+use any_spawner::Executor;
+use reactive_graph::effect::{Effect, RenderEffect};
+use reactive_graph::owner::{Owner, on_cleanup};
+use reactive_graph::prelude::*;
+use reactive_graph::signal::RwSignal;
+use reactive_graph::{computed, graph};
+use rustc_hash::FxHashMap;
 use std::any::Any;
+use std::cell::RefCell;
 use std::marker::PhantomData;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 /// An element with its attributes and what it holds, or a few pieces in a row without an element around them.
-pub(super) struct Piece(Box<Parts>);
-
-struct Parts {
-    kind: Kind,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
-}
-
-enum Kind {
-    Html(&'static str),
-    Drawing(Shape),
-    Group,
-}
+pub(super) struct Piece(Nodes);
 
 /// The elements of SVG that the page draws with.
 pub(super) enum Shape {
@@ -44,17 +29,30 @@ pub(super) enum Shape {
 
 /// An element of HTML.
 pub(super) fn element(tag: &'static str) -> Piece {
-    Piece::of(Kind::Html(tag))
+    Piece(browser::html_element(tag))
 }
 
 /// An element of SVG.
 pub(super) fn drawing(shape: Shape) -> Piece {
-    Piece::of(Kind::Drawing(shape))
+    Piece(browser::svg_element(match shape {
+        Shape::Picture => "svg",
+        Shape::Rectangle => "rect",
+        Shape::Title => "title",
+    }))
 }
 
 /// Pieces in a row: none to begin with.
 pub(super) fn group() -> Piece {
-    Piece::of(Kind::Group)
+    Piece(browser::row())
+}
+
+/// Puts the whole page into the document, once; it ends with the document.
+pub(super) fn show_page(make: impl FnOnce() -> Piece) {
+    // Fails when done twice.
+    let _ = Executor::init_wasm_bindgen();
+    let page = Owner::new();
+    page.with(|| browser::put_on_page(&make().0));
+    std::mem::forget(page);
 }
 
 /// A link within the page: pressed, it acts; opened in another window, it is the address.
@@ -64,31 +62,31 @@ pub(super) fn link(address: &str, act: impl FnMut() + 'static) -> Piece {
 
 /// What an element can hold: pieces, texts, lists of them.
 pub(super) trait Content {
-    fn put_into(self, holder: &mut Piece);
+    fn put_into(self, holder: &Piece);
 }
 
 impl Content for Piece {
-    fn put_into(self, holder: &mut Piece) {
-        holder.hold(self.into_view());
+    fn put_into(self, holder: &Piece) {
+        holder.0.put(&self.0);
     }
 }
 
 impl Content for String {
-    fn put_into(self, holder: &mut Piece) {
-        if !self.is_empty() {
-            holder.hold(self.into_any());
-        }
+    fn put_into(self, holder: &Piece) {
+        self.as_str().put_into(holder);
     }
 }
 
 impl Content for &str {
-    fn put_into(self, holder: &mut Piece) {
-        self.to_owned().put_into(holder);
+    fn put_into(self, holder: &Piece) {
+        if !self.is_empty() {
+            holder.0.put(&browser::text(self));
+        }
     }
 }
 
 impl<C: Content> Content for Option<C> {
-    fn put_into(self, holder: &mut Piece) {
+    fn put_into(self, holder: &Piece) {
         if let Some(content) = self {
             content.put_into(holder);
         }
@@ -96,7 +94,7 @@ impl<C: Content> Content for Option<C> {
 }
 
 impl<C: Content> Content for Vec<C> {
-    fn put_into(self, holder: &mut Piece) {
+    fn put_into(self, holder: &Piece) {
         for content in self {
             content.put_into(holder);
         }
@@ -104,33 +102,16 @@ impl<C: Content> Content for Vec<C> {
 }
 
 impl Piece {
-    fn of(kind: Kind) -> Self {
-        Self(Box::new(Parts { kind, attributes: Vec::new(), children: Vec::new() }))
-    }
-
-    /// The piece as Leptos knows it.
-    pub(super) fn into_view(self) -> AnyView {
-        let Parts { kind, attributes, children } = *self.0;
-        match kind {
-            Kind::Html(tag) => custom(tag).add_any_attr(attributes).child(children).into_any(),
-            Kind::Drawing(Shape::Picture) => svg::svg().add_any_attr(attributes).child(children).into_any(),
-            Kind::Drawing(Shape::Rectangle) => {
-                svg::rect().add_any_attr(attributes).child(children).into_any()
-            }
-            Kind::Drawing(Shape::Title) => svg::title().add_any_attr(attributes).child(children).into_any(),
-            Kind::Group => children.into_any(),
-        }
-    }
-
     /// Puts something behind what the element holds.
-    pub(super) fn child(mut self, content: impl Content) -> Self {
-        content.put_into(&mut self);
+    pub(super) fn child(self, content: impl Content) -> Self {
+        content.put_into(&self);
         self
     }
 
     /// Sets an attribute. A style is not among them: the page's security policy refuses it.
     pub(super) fn attribute(self, name: &'static str, value: &str) -> Self {
-        self.with(custom_attribute(name, value.to_owned()))
+        self.0.set_attribute(name, Some(value));
+        self
     }
 
     /// Sets the name by which focus, scroll and labels find the element.
@@ -145,58 +126,75 @@ impl Piece {
 
     /// Sets a variable of the stylesheet.
     pub(super) fn variable(self, name: &'static str, value: String) -> Self {
-        self.with(style((name, value)))
+        self.0.set_variable(name, &value);
+        self
     }
 
     /// An attribute that follows signals; without a value it is taken away.
     pub(super) fn live_attribute(
         self,
         name: &'static str,
-        value: impl Fn() -> Option<String> + Send + 'static,
+        value: impl Fn() -> Option<String> + 'static,
     ) -> Self {
         self.follow_attribute(name, Box::new(value))
     }
 
     fn follow_attribute(self, name: &'static str, value: Box<dyn Source<Option<String>>>) -> Self {
-        self.with(custom_attribute(name, shared(value)))
+        self.follow(Box::new(move |nodes| nodes.set_attribute(name, value.now().as_deref())))
     }
 
     /// An attribute that says `true` or `false`, as those of accessibility do.
-    pub(super) fn live_state(self, name: &'static str, is: impl Fn() -> bool + Send + 'static) -> Self {
-        let is: Box<dyn Source<bool>> = Box::new(is);
-        self.live_attribute(name, move || Some(if is.now() { "true" } else { "false" }.to_owned()))
+    pub(super) fn live_state(self, name: &'static str, is: impl Fn() -> bool + 'static) -> Self {
+        self.follow_state(name, Box::new(is))
+    }
+
+    fn follow_state(self, name: &'static str, is: Box<dyn Source<bool>>) -> Self {
+        self.follow(Box::new(move |nodes| {
+            nodes.set_attribute(name, Some(if is.now() { "true" } else { "false" }));
+        }))
     }
 
     /// A class that comes and goes with signals.
-    pub(super) fn live_class(self, name: &'static str, on: impl Fn() -> bool + Send + 'static) -> Self {
+    pub(super) fn live_class(self, name: &'static str, on: impl Fn() -> bool + 'static) -> Self {
         self.follow_class(name, Box::new(on))
     }
 
     fn follow_class(self, name: &'static str, on: Box<dyn Source<bool>>) -> Self {
-        self.with(class((name, shared(on))))
+        self.follow(Box::new(move |nodes| nodes.set_class(name, on.now())))
     }
 
     /// What is typed in this input element.
-    pub(super) fn live_value(self, value: impl Fn() -> String + Send + 'static) -> Self {
-        self.with(prop("value", shared(Box::new(value))))
+    pub(super) fn live_value(self, value: impl Fn() -> String + 'static) -> Self {
+        self.follow_value(Box::new(value))
+    }
+
+    fn follow_value(self, value: Box<dyn Source<String>>) -> Self {
+        self.follow(Box::new(move |nodes| nodes.set_property("value", &value.now().into())))
     }
 
     /// Whether this checkbox or radio button is `checked`, this option `selected`.
-    pub(super) fn live_property(self, name: &'static str, is: impl Fn() -> bool + Send + 'static) -> Self {
+    pub(super) fn live_property(self, name: &'static str, is: impl Fn() -> bool + 'static) -> Self {
         self.follow_property(name, Box::new(is))
     }
 
     fn follow_property(self, name: &'static str, is: Box<dyn Source<bool>>) -> Self {
-        self.with(prop(name, shared(is)))
+        self.follow(Box::new(move |nodes| nodes.set_property(name, &is.now().into())))
     }
 
     /// A text that follows signals, behind what the element holds.
-    pub(super) fn live_text(self, words: impl Fn() -> String + Send + 'static) -> Self {
+    pub(super) fn live_text(self, words: impl Fn() -> String + 'static) -> Self {
         self.follow_text(Box::new(words))
     }
 
-    fn follow_text(mut self, words: Box<dyn Source<String>>) -> Self {
-        self.hold(shared(words).into_any());
+    fn follow_text(self, words: Box<dyn Source<String>>) -> Self {
+        let text = Piece(browser::text(""));
+        self.child(text.follow(Box::new(move |nodes| nodes.set_words(&words.now()))))
+    }
+
+    /// Changes the nodes now and whenever a signal changes that the change reads.
+    fn follow(self, change: Box<dyn Fn(&Nodes)>) -> Self {
+        let nodes = self.0.clone();
+        keep_following(Box::new(move || change(&nodes)));
         self
     }
 
@@ -216,58 +214,54 @@ impl Piece {
     }
 
     /// Acts on an event of an input or select element with what is typed or chosen there.
-    pub(super) fn on_value(self, event: &'static str, mut act: impl FnMut(String) + 'static) -> Self {
-        self.with(listener(event, Box::new(move |event| act(event_target_value(&event)))))
+    pub(super) fn on_value(self, event: &'static str, act: impl FnMut(String) + 'static) -> Self {
+        self.hear_value(event, Box::new(act))
+    }
+
+    fn hear_value(self, event: &'static str, mut act: Box<dyn FnMut(String)>) -> Self {
+        self.0.hear(event, Box::new(move |event| act(browser::typed(&event))));
+        self
     }
 
     /// Acts on an event of the pointer with how far across the element it is, from 0 to 1. A pressed pointer is kept:
     /// its further moves come here wherever it goes.
-    pub(super) fn on_pointer(self, event: &'static str, mut act: impl FnMut(f64) + 'static) -> Self {
-        let act = move |heard: Event| {
+    pub(super) fn on_pointer(self, event: &'static str, act: impl FnMut(f64) + 'static) -> Self {
+        self.hear_pointer(event, Box::new(act))
+    }
+
+    fn hear_pointer(self, event: &'static str, mut act: Box<dyn FnMut(f64)>) -> Self {
+        let act = move |heard| {
             if event == "pointerdown" {
                 browser::keep_pointer(&heard);
             }
             act(browser::fraction_across(&heard));
         };
-        self.with(listener(event, Box::new(act)))
-    }
-
-    fn hear(self, event: &'static str, mut act: Box<dyn Act>) -> Self {
-        self.with(listener(event, Box::new(move |_| act.act())))
-    }
-
-    fn hear_plain_click(self, mut act: Box<dyn Act>) -> Self {
-        let act = move |event: Event| {
-            if browser::is_plain_click(&event) {
-                event.prevent_default();
-                act.act();
-            }
-        };
-        self.with(listener("click", Box::new(act)))
-    }
-
-    fn with(mut self, attribute: impl Attribute) -> Self {
-        self.0.attributes.push(attribute.into_any_attr());
+        self.0.hear(event, Box::new(act));
         self
     }
 
-    fn hold(&mut self, content: AnyView) {
-        self.0.children.push(content);
+    fn hear(self, event: &'static str, mut act: Box<dyn Act>) -> Self {
+        self.0.hear(event, Box::new(move |_| act.act()));
+        self
     }
 
-    fn holding(content: AnyView) -> Self {
-        let mut part = group();
-        part.hold(content);
-        part
+    fn hear_plain_click(self, mut act: Box<dyn Act>) -> Self {
+        let act = move |event| {
+            if browser::take_plain_click(&event) {
+                act.act();
+            }
+        };
+        self.0.hear("click", Box::new(act));
+        self
     }
 }
 
 /// A closure that is asked again and again. The same as `dyn Fn`, at a third of its entries for each closure.
-trait Source<T>: Send {
+trait Source<T> {
     fn now(&self) -> T;
 }
 
-impl<T, F: Fn() -> T + Send> Source<T> for F {
+impl<T, F: Fn() -> T> Source<T> for F {
     fn now(&self) -> T {
         self()
     }
@@ -284,16 +278,14 @@ impl<F: FnMut()> Act for F {
     }
 }
 
-fn listener(event: &'static str, act: Box<dyn FnMut(Event)>) -> AnyAttribute {
-    on(ev::Custom::<Event>::new(event), act).into_any_attr()
+/// Acts now and whenever a signal changes that the act reads, for as long as the part of the page it is in.
+fn keep_following(act: Box<dyn Fn()>) {
+    let following = RenderEffect::new(move |_| act());
+    on_cleanup(move || drop(following));
 }
 
 /// A dialog named by its heading, which a signal opens and closes: one whose `id` no other element has.
-pub(super) fn dialog(
-    id: &'static str,
-    shown: RwSignal<bool>,
-    fits: impl Fn() -> bool + Send + 'static,
-) -> Piece {
+pub(super) fn dialog(id: &'static str, shown: Signal<bool>, fits: impl Fn() -> bool + 'static) -> Piece {
     follow(move || {
         if shown.get() && fits() {
             browser::show_dialog(id);
@@ -305,18 +297,20 @@ pub(super) fn dialog(
 }
 
 /// A part of the page that is made anew whenever a signal changes that its making reads.
-pub(super) fn live(make: impl Fn() -> Piece + Send + 'static) -> Piece {
+pub(super) fn live(make: impl Fn() -> Piece + 'static) -> Piece {
     live_boxed(Box::new(make))
 }
 
 fn live_boxed(make: Box<dyn Source<Piece>>) -> Piece {
-    Piece::holding(shared(Box::new(move || make.now().into_view())).into_any())
+    let (place, row) = Place::new();
+    keep_following(Box::new(move || place.fill(&make.now().0)));
+    Piece(row)
 }
 
 /// A part of the page that is there while something holds. It follows no signal that its making alone reads.
 pub(super) fn show(
     when: impl Fn() -> bool + Send + Sync + 'static,
-    make: impl Fn() -> Piece + Send + 'static,
+    make: impl Fn() -> Piece + 'static,
 ) -> Piece {
     either(when, make, group)
 }
@@ -324,8 +318,8 @@ pub(super) fn show(
 /// One part of the page while something holds, another while not.
 pub(super) fn either(
     when: impl Fn() -> bool + Send + Sync + 'static,
-    make: impl Fn() -> Piece + Send + 'static,
-    otherwise: impl Fn() -> Piece + Send + 'static,
+    make: impl Fn() -> Piece + 'static,
+    otherwise: impl Fn() -> Piece + 'static,
 ) -> Piece {
     either_boxed(memo(when), Box::new(make), Box::new(otherwise))
 }
@@ -333,32 +327,59 @@ pub(super) fn either(
 fn either_boxed(when: Memo<bool>, make: Box<dyn Source<Piece>>, otherwise: Box<dyn Source<Piece>>) -> Piece {
     live(move || {
         let make = if when.get() { &make } else { &otherwise };
-        untrack(|| make.now())
+        graph::untrack(|| make.now())
     })
 }
 
-/// A row of a list: two with the same key are the same row.
+/// A row of a list: two with the same key are the same row. It is one element.
 pub(super) struct Row {
     key: String,
-    make: Box<dyn FnOnce() -> Piece + Send>,
+    make: Box<dyn FnOnce() -> Piece>,
 }
 
 impl Row {
     /// `make` is asked once as long as the key stays in the list, and follows no signal.
-    pub(super) fn new(key: impl ToString, make: impl FnOnce() -> Piece + Send + 'static) -> Self {
+    pub(super) fn new(key: impl ToString, make: impl FnOnce() -> Piece + 'static) -> Self {
         Self { key: key.to_string(), make: Box::new(make) }
     }
 }
 
 /// Rows that come, go and move as signals say; those that stay are left alone, with their focus.
-pub(super) fn rows(now: impl Fn() -> Vec<Row> + Send + 'static) -> Piece {
+pub(super) fn rows(now: impl Fn() -> Vec<Row> + 'static) -> Piece {
     rows_boxed(Box::new(now))
 }
 
 fn rows_boxed(now: Box<dyn Source<Vec<Row>>>) -> Piece {
-    let each = move || now.now();
-    let rows = view! { <For each=each key=|row| row.key.clone() children=|row: Row| untrack(row.make).into_view() /> };
-    Piece::holding(rows.into_any())
+    let (place, all) = Place::new();
+    // Rows live on when the list changes: they belong to what the list is in.
+    let list = Owner::current().unwrap_or_default().downgrade();
+    let standing: RefCell<Vec<(String, Piece, Owner)>> = RefCell::default();
+    keep_following(Box::new(move || {
+        let mut before = FxHashMap::default();
+        for (key, row, owner) in standing.take() {
+            before.insert(key, (row, owner));
+        }
+        let mut after = Vec::new();
+        for Row { key, make } in now.now() {
+            let (row, owner) = before.remove(&key).unwrap_or_else(|| {
+                let owner = list.upgrade().unwrap_or_default().child();
+                (owner.with(|| graph::untrack(make)), owner)
+            });
+            after.push((key, row, owner));
+        }
+        for (row, owner) in before.into_values() {
+            owner.cleanup();
+            row.0.remove();
+        }
+        place.arrange(after.iter().map(|(_, row, _)| &row.0));
+        standing.replace(after);
+    }));
+    Piece(all)
+}
+
+/// Reads signals without following them.
+pub(super) fn untrack<T>(read: impl FnOnce() -> T) -> T {
+    graph::untrack(read)
 }
 
 /// Acts once the page stands, and whenever a signal changes that the act reads.
@@ -369,8 +390,75 @@ pub(super) fn follow(act: impl FnMut() + 'static) {
     follow(Box::new(act));
 }
 
+/// A value that changes and tells whoever read it. Leptos' own is compiled anew for each type of value.
+pub(super) struct Signal<T>(RwSignal<Shared>, PhantomData<fn() -> T>);
+
+impl<T> Clone for Signal<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Signal<T> {}
+
+impl<T: PartialEq + Send + Sync + 'static> Signal<T> {
+    pub(super) fn new(value: T) -> Self {
+        fn signal(value: Shared) -> RwSignal<Shared> {
+            RwSignal::new(value)
+        }
+        Self(signal(Shared(Arc::new(value))), PhantomData)
+    }
+
+    pub(super) fn set(self, value: T) {
+        fn set(signal: RwSignal<Shared>, value: Shared) {
+            signal.set(value);
+        }
+        set(self.0, Shared(Arc::new(value)));
+    }
+
+    /// Whether it has ended with the part of the page that made it.
+    pub(super) fn has_ended(self) -> bool {
+        self.0.is_disposed()
+    }
+
+    /// The same where the signal may have ended with its part of the page. Whether it has not.
+    pub(super) fn try_set(self, value: T) -> bool {
+        self.0.try_set(Shared(Arc::new(value))).is_none()
+    }
+
+    pub(super) fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        fn get(signal: RwSignal<Shared>) -> Shared {
+            signal.get()
+        }
+        read(get(self.0).value())
+    }
+
+    pub(super) fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        fn get(signal: RwSignal<Shared>) -> Shared {
+            signal.get_untracked()
+        }
+        read(get(self.0).value())
+    }
+}
+
+impl<T: Clone + PartialEq + Send + Sync + 'static> Signal<T> {
+    pub(super) fn get(self) -> T {
+        self.with(T::clone)
+    }
+
+    pub(super) fn get_untracked(self) -> T {
+        self.with_untracked(T::clone)
+    }
+
+    pub(super) fn update(self, change: impl FnOnce(&mut T)) {
+        let mut value = self.get_untracked();
+        change(&mut value);
+        self.set(value);
+    }
+}
+
 /// What is derived from signals, once per change of them. Leptos' own is compiled anew for each type of value.
-pub(super) struct Memo<T>(leptos::prelude::Memo<Derived>, PhantomData<fn() -> T>);
+pub(super) struct Memo<T>(computed::Memo<Shared>, PhantomData<fn() -> T>);
 
 impl<T> Clone for Memo<T> {
     fn clone(&self) -> Self {
@@ -382,11 +470,17 @@ impl<T> Copy for Memo<T> {}
 
 impl<T: 'static> Memo<T> {
     pub(super) fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        read(self.0.get().value())
+        fn get(memo: computed::Memo<Shared>) -> Shared {
+            memo.get()
+        }
+        read(get(self.0).value())
     }
 
     pub(super) fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        read(self.0.get_untracked().value())
+        fn get(memo: computed::Memo<Shared>) -> Shared {
+            memo.get_untracked()
+        }
+        read(get(self.0).value())
     }
 }
 
@@ -402,28 +496,28 @@ impl<T: Clone + 'static> Memo<T> {
 
 /// A value of any type.
 #[derive(Clone)]
-struct Derived(Arc<dyn Value>);
+struct Shared(Arc<dyn Value>);
 
 trait Value: Any + Send + Sync {
-    fn equals(&self, other: &Derived) -> bool;
+    fn equals(&self, other: &Shared) -> bool;
 }
 
 impl<T: Any + PartialEq + Send + Sync> Value for T {
-    fn equals(&self, other: &Derived) -> bool {
+    fn equals(&self, other: &Shared) -> bool {
         self == other.value::<T>()
     }
 }
 
-impl PartialEq for Derived {
+impl PartialEq for Shared {
     fn eq(&self, other: &Self) -> bool {
         self.0.equals(other)
     }
 }
 
-impl Derived {
+impl Shared {
     fn value<T: 'static>(&self) -> &T {
         let value: &dyn Any = &*self.0;
-        value.downcast_ref().unwrap_or_else(|| unreachable!("a memo holds what it was made to hold"))
+        value.downcast_ref().unwrap_or_else(|| unreachable!("it holds what it was made to hold"))
     }
 }
 
@@ -431,13 +525,8 @@ impl Derived {
 pub(super) fn memo<T: PartialEq + Send + Sync + 'static>(
     of: impl Fn() -> T + Send + Sync + 'static,
 ) -> Memo<T> {
-    fn memo(of: Box<dyn Source<Derived> + Sync>) -> leptos::prelude::Memo<Derived> {
-        leptos::prelude::Memo::new(move |_| of.now())
+    fn memo(of: Box<dyn Source<Shared> + Send + Sync>) -> computed::Memo<Shared> {
+        computed::Memo::new(move |_| of.now())
     }
-    Memo(memo(Box::new(move || Derived(Arc::new(of())))), PhantomData)
-}
-
-/// A function of the one type that stands for all with this result.
-fn shared<T: 'static>(of: Box<dyn Source<T>>) -> SharedReactiveFunction<T> {
-    Arc::new(Mutex::new(move || of.now()))
+    Memo(memo(Box::new(move || Shared(Arc::new(of())))), PhantomData)
 }

@@ -5,7 +5,7 @@ use super::open_link::profile_link;
 use super::outcomes::outcomes;
 use super::page::Page;
 use super::people::{appearing, named, people, roles};
-use super::piece::{Memo, Piece, element, group, live, memo, show};
+use super::piece::{Memo, Piece, Signal, element, group, live, memo, show, untrack};
 use super::quotes::quotes;
 use super::time_axis::time_axis;
 use super::timeline::timeline;
@@ -13,18 +13,17 @@ use crate::article::Quote;
 use crate::explorer::{Profile, direct_quotes, speaker_name, wording};
 use crate::library::Entry;
 use crate::search::Facet;
-use leptos::prelude::*;
 
 /// A profile.
 pub(super) fn profile(profile: Profile) -> Piece {
     let page = Page::of_context();
-    let about = StoredValue::new(profile.clone());
+    let about = Signal::new(profile.clone());
     let documents = memo(move || {
         let selected = page.selection.with(|selection| selection.documents().collect());
-        about.with_value(|about| page.library.about(about, selected))
+        about.with_untracked(|about| page.library.about(about, selected))
     });
     let quoting = memo(move || {
-        let says = |document: &usize| about.with_value(|about| says(page, *document, about));
+        let says = |document: &usize| about.with_untracked(|about| says(page, *document, about));
         documents.with(|documents| documents.iter().copied().filter(says).collect::<Vec<usize>>())
     });
     let count = move || {

@@ -2,13 +2,12 @@
 //! be linked. Where quoted words are not found, that is said.
 
 use super::page::Page;
-use super::piece::{Memo, Piece, element, follow, group, live, memo};
+use super::piece::{Memo, Piece, Signal, element, follow, group, live, memo, untrack};
 use super::reader::Lighting;
 use crate::article::{Article, PartKind};
 use crate::browser;
 use crate::explorer::{TextQuote, Unfound, selected_span};
 use crate::text::Span;
-use leptos::prelude::*;
 
 /// The element with the first of the quoted words.
 pub(super) const QUOTED: &str = "quoted-words";
@@ -63,10 +62,10 @@ pub(super) fn unfound(lighting: Lighting) -> Piece {
 
 /// The button under the text while words of it are selected.
 pub(super) fn link_to_selection(page: Page) -> Piece {
-    let selected = RwSignal::new(false);
+    let selected = Signal::new(false);
     browser::when_selection_changes(move || {
-        // What could not be set is given back: the article was closed, and nobody needs to know any more.
-        selected.try_set(browser::selection_in(TEXT).is_some()).is_some()
+        // Once the article is closed, nobody needs to know any more.
+        !selected.try_set(browser::selection_in(TEXT).is_some())
     });
     let button = element("button")
         .class("act")

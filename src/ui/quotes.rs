@@ -12,7 +12,6 @@ use crate::explorer::{
     speaker_name, wording,
 };
 use crate::text::Span;
-use leptos::prelude::*;
 
 /// The names of the ways in which quotes stand together.
 static WAYS: [(QuotesBy, &str); 4] = [

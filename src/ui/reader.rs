@@ -5,21 +5,20 @@ use super::evidence_text::evidence_text;
 use super::margin::margin;
 use super::original::original;
 use super::page::{HEADLINE, Page, READER};
-use super::piece::{Memo, Piece, either, element, group, live, memo};
+use super::piece::{Memo, Piece, Signal, either, element, group, live, memo, untrack};
 use super::quoted;
 use super::similar::similar;
 use crate::article::{Article, HeadlineOrigin, PartKind};
 use crate::browser::{self, Width};
 use crate::explorer::{FactKey, Note, Unfound, notes};
 use crate::text::Span;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Which note is lit: the one under the pointer or focus, else the chosen one.
 #[derive(Clone, Copy)]
 pub(super) struct Lighting {
     /// Under the pointer or focus.
-    pub over: RwSignal<Option<usize>>,
+    pub over: Signal<Option<usize>>,
     /// Chosen, as the address says.
     pub chosen: Memo<Option<usize>>,
     /// Where the words stand that the address quotes, if it quotes any.
@@ -53,7 +52,7 @@ fn spread(document: usize, article: &'static Article) -> Piece {
     let notes: Arc<[Note]> = notes(article).into();
     let keys: Vec<FactKey> = notes.iter().map(|note| note.key).collect();
     let lighting = Lighting {
-        over: RwSignal::new(None),
+        over: Signal::new(None),
         chosen: memo(move || {
             let fact = page.state.with(|state| state.fact)?;
             keys.iter().position(|key| *key == fact)

@@ -3,7 +3,6 @@
 use super::page::{Page, SEARCH};
 use super::piece::{Piece, element};
 use super::suggestions::{follow_focus, suggestions};
-use leptos::prelude::*;
 
 /// The search box, named «Search articles».
 pub(super) fn search_box() -> Piece {

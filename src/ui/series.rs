@@ -2,10 +2,9 @@
 
 use super::open_link::fact_link;
 use super::page::Page;
-use super::piece::{Memo, Piece, element, group, live};
+use super::piece::{Memo, Piece, element, group, live, untrack};
 use crate::article::Article;
 use crate::explorer::{FactKind, Point, Series, series, wording};
-use leptos::prelude::*;
 
 /// Series that are drawn; the table below them holds every figure.
 const MOST: usize = 4;
@@ -36,7 +35,7 @@ fn bar(page: Page, point: Point, most: f64) -> Piece {
         let figure = article.facts.figures.get(point.index)?;
         Some(figure.span.of(&article.text).to_owned())
     });
-    let share = format!("{:.1}%", point.value.abs() / most * 100.0);
+    let share = [&wording::decimal(point.value.abs() / most * 100.0), "%"].concat();
     let amount = fact_link(point.document, FactKind::Figure, point.index).child(printed);
     element("tr")
         .child(element("th").attribute("scope", "row").child(wording::month(point.date)))

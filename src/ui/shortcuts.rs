@@ -1,11 +1,10 @@
 //! The keys, and the dialog that lists them. Keys of a single letter can be switched off.
 
 use super::page::{LIST, Page, SEARCH, card_id};
-use super::piece::{Piece, dialog, element};
+use super::piece::{Piece, Signal, dialog, element, untrack};
 use super::quoted;
 use super::suggestions;
 use crate::browser::{self, Key};
-use leptos::prelude::*;
 
 const KEYS: [(&str, &str); 11] = [
     ("/", "Go to the search box"),
@@ -22,7 +21,7 @@ const KEYS: [(&str, &str); 11] = [
 ];
 
 /// Follows the keys for as long as the page lives.
-pub(super) fn listen(page: Page, keys_shown: RwSignal<bool>) {
+pub(super) fn listen(page: Page, keys_shown: Signal<bool>) {
     browser::when_key_pressed(move |key| {
         let Key { name, typing, in_dialog } = key;
         if in_dialog {
@@ -102,7 +101,7 @@ fn walk(page: Page, forward: bool) -> bool {
 }
 
 /// The dialog that lists the keys. The signal says whether it is open.
-pub(super) fn shortcuts(shown: RwSignal<bool>) -> Piece {
+pub(super) fn shortcuts(shown: Signal<bool>) -> Piece {
     let page = Page::of_context();
     let switch = move || {
         page.single_keys.update(|on| *on = !*on);

@@ -8,7 +8,6 @@ use crate::browser;
 use crate::explorer::{State, wording};
 use crate::search::{Mode, Suggestion};
 use crate::text::fold;
-use leptos::prelude::*;
 
 /// Values and words that are suggested, of each.
 const MOST: usize = 4;

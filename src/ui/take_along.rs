@@ -4,12 +4,11 @@
 use super::dossier::print_selection;
 use super::offline::save_selection;
 use super::page::Page;
-use super::piece::{Piece, element};
+use super::piece::{Piece, element, untrack};
 use super::takeable::{Says, Takeable, access, purpose, take_dialog};
 use crate::browser::Order;
 use crate::explorer::{View, wording};
 use crate::export::Format;
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The dialog «Take along».

@@ -2,11 +2,10 @@
 //! writes when asked.
 
 use super::page::Page;
-use super::piece::{Piece, dialog, element, show};
+use super::piece::{Piece, Signal, dialog, element, show};
 use crate::browser::{self, Order};
 use crate::export::{Access, Format};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use any_spawner::Executor;
 use std::rc::Rc;
 
 /// Something to take along.
@@ -63,7 +62,7 @@ fn press(what: &str, name: &str, act: impl Fn() + 'static) -> Piece {
 
 /// Has the workshop write what was ordered, then does something with it; says why when nothing comes.
 pub(super) fn fetch(page: Page, order: Order, then: Box<dyn FnOnce(String)>) {
-    spawn_local(async move {
+    Executor::spawn_local(async move {
         match browser::written(order).await {
             Ok(text) => then(text),
             Err(sentence) => page.say(&sentence),
@@ -93,7 +92,7 @@ pub(super) fn access() -> Access {
 /// its own with `-name` behind it.
 pub(super) fn take_dialog(
     page: Page,
-    shown: RwSignal<bool>,
+    shown: Signal<bool>,
     id: &'static str,
     title: &str,
     contents: impl Fn() -> Piece + Send + 'static,

@@ -1,14 +1,13 @@
 //! The timeline's axis: where in time the events of the selection lie, one lane for each country that is asked for.
 //! Dragging over it sets the dates, as do the buttons below it; the list of events is its twin in words.
 
-use super::histogram::{self, rectangle};
+use super::histogram::{self, rectangle, view_box};
 use super::page::Page;
-use super::piece::{Memo, Piece, Shape, drawing, element, group, live, memo, show};
+use super::piece::{Memo, Piece, Shape, Signal, drawing, element, group, live, memo, show};
 use crate::article::{Article, PartialDate};
 use crate::browser::Width;
 use crate::explorer::{Profile, TimeAxis, wording};
 use crate::search::{Facet, Mode};
-use leptos::prelude::*;
 
 /// The picture's own units: its width, what an event takes of it, and the height of a lane.
 const WIDTH: f64 = 1000.0;
@@ -42,7 +41,7 @@ pub(super) fn time_axis(documents: Memo<Vec<usize>>) -> Piece {
                 let most = TICKS.into_iter().find(|(own, _)| *own == width).map_or(1, |(_, most)| most);
                 let ticks = axis.get().map(|axis| axis.ticks(most)).unwrap_or_default();
                 ticks.into_iter().fold(group(), |all, tick| {
-                    let place = format!("{:.2}%", tick.place * 100.0);
+                    let place = [&wording::decimal(tick.place * 100.0), "%"].concat();
                     all.child(element("span").variable("--at", place).child(tick.name))
                 })
             });
@@ -141,15 +140,15 @@ fn lane(page: Page, axis: TimeAxis, name: Option<String>, documents: Vec<usize>)
         let block = rectangle("event", column as f64 * EVENT, y + 1.0, EVENT - 1.0, tall - 1.0);
         all.child(block.child(drawing(Shape::Title).child(title)))
     });
-    let start = StoredValue::new(None::<f64>);
-    let brush = RwSignal::new(None::<(f64, f64)>);
+    let start = Signal::new(None::<f64>);
+    let brush = Signal::new(None::<(f64, f64)>);
     let go_on = move |across: f64| {
-        if let Some(start) = start.get_value() {
+        if let Some(start) = start.get_untracked() {
             brush.set(Some((start.min(across), start.max(across))));
         }
     };
     let end = move || {
-        start.set_value(None);
+        start.set(None);
         let Some((first, last)) = brush.get_untracked() else { return };
         brush.set(None);
         set(page, axis.day_at(first).zip(axis.day_at(last)));
@@ -162,14 +161,14 @@ fn lane(page: Page, axis: TimeAxis, name: Option<String>, documents: Vec<usize>)
         )
     });
     let picture = drawing(Shape::Picture)
-        .attribute("viewBox", &format!("0 0 {WIDTH} {LANE}"))
+        .attribute("viewBox", &view_box(WIDTH, LANE))
         .attribute("preserveAspectRatio", "none")
         .attribute("aria-hidden", "true")
-        .on_pointer("pointerdown", move |across| start.set_value(Some(across)))
+        .on_pointer("pointerdown", move |across| start.set(Some(across)))
         .on_pointer("pointermove", go_on)
         .on("pointerup", end)
         .on("pointercancel", move || {
-            start.set_value(None);
+            start.set(None);
             brush.set(None);
         })
         .child(events)

@@ -61,8 +61,7 @@ fn happening(document: usize, article: &Article, new_year: bool, gap: i32) -> Pi
 /// Twice the days, one line more: a gap of years is seen as longer than one of months, and both fit.
 fn gap_lines(days: i32) -> String {
     let lines = f64::from(days.max(1)).log2() / 2.0;
-    let hundredths = (lines.min(LONGEST) * 100.0) as u32;
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+    wording::decimal(lines.min(LONGEST))
 }
 
 fn without_year(date: PartialDate) -> String {

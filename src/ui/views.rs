@@ -5,13 +5,12 @@ use super::figures::figures;
 use super::outcomes::outcomes;
 use super::page::Page;
 use super::people::people;
-use super::piece::{Memo, Piece, element, live, memo};
+use super::piece::{Memo, Piece, Signal, element, live, memo, untrack};
 use super::profile::{profile, title};
 use super::quotes::quotes;
 use super::timeline::timeline;
 use crate::browser::Width;
 use crate::explorer::View;
-use leptos::prelude::*;
 
 /// The links between views, each with how many of its things the selection holds.
 pub(super) fn views() -> Piece {
@@ -42,19 +41,19 @@ pub(super) fn view_name(page: Page, view: &View) -> String {
 
 fn view_link(view: View, name: &str, count: Memo<usize>) -> Piece {
     let page = Page::of_context();
-    let view = StoredValue::new(view);
+    let view = Signal::new(view);
     let go = move || {
         page.step(|state| {
-            state.view = view.get_value();
+            state.view = view.get_untracked();
             // Where the reader is a page of its own, a view is not seen beside it.
             if page.width.get_untracked() == Width::Narrow {
                 state.open_at(None, None);
             }
         });
     };
-    let is_shown = move || page.state.with(|state| view.with_value(|view| state.view == *view));
+    let is_shown = move || page.state.with(|state| view.with_untracked(|view| state.view == *view));
     element("a")
-        .live_attribute("href", move || Some(page.address(|state| state.view = view.get_value())))
+        .live_attribute("href", move || Some(page.address(|state| state.view = view.get_untracked())))
         .live_attribute("aria-current", move || is_shown().then(|| "page".to_owned()))
         .on_plain_click(go)
         .child(name)

@@ -1,10 +1,9 @@
 //! What this is, and three queries to begin with, made of the library's own articles.
 
 use super::page::{Page, SEARCH};
-use super::piece::{Piece, either, element, group, link, live, memo, show};
+use super::piece::{Piece, either, element, group, link, live, memo, show, untrack};
 use crate::browser;
 use crate::explorer::{State, View, wording};
-use leptos::prelude::*;
 
 /// In place of the reader while no article is open.
 pub(super) fn welcome() -> Piece {
