@@ -150,6 +150,33 @@ fn what_this_build_does_not_know_is_kept_and_what_makes_no_sense_is_left_out_wit
 }
 
 #[test]
+fn a_fact_that_no_article_has_is_left_out_with_a_notice() {
+    for fact in ["quote", "quote-", "quote-x", "quote-%2B1", "quote-1234567", "quotation-1"] {
+        let (state, notices) = State::from_hash(&format!("#/articles?open=00&fact={fact}"));
+        let value = fact.replace("%2B", "+");
+        assert_eq!((state.fact, notices), (None, vec![Notice::Value { key: "fact".to_owned(), value }]));
+    }
+}
+
+#[test]
+fn every_notice_says_what_was_not_understood_and_what_was_kept() {
+    for (hash, said) in [
+        ("#/map", "This page has no view «map»; it shows the articles instead."),
+        (
+            "#/articles?sort=best",
+            "The link says «sort=best», which makes no sense here; the rest of it was kept.",
+        ),
+        (
+            &format!("#/articles?x={}", "9".repeat(100_000)),
+            "The link is too long; its beginning was kept, its end left out.",
+        ),
+    ] {
+        let (_, notices) = State::from_hash(hash);
+        assert_eq!(notices.iter().map(Notice::to_string).collect::<Vec<_>>(), [said]);
+    }
+}
+
+#[test]
 fn a_link_without_end_is_cut_behind_its_last_whole_pair() {
     let (state, notices) = State::from_hash(&format!("#/people?q=malta&x={}", "9".repeat(100_000)));
     assert_eq!((state.to_hash().as_str(), notices), ("#/people?q=malta", vec![Notice::TooLong]));
