@@ -10,7 +10,7 @@ use crate::text::TokenKind;
 use std::ops::Range;
 
 /// What a national body's name begins with.
-const BEGINNINGS: Kinds =
+pub(super) const BEGINNINGS: Kinds =
     Kinds::of(&[Meaning::Body(0), Meaning::Country(0), Meaning::Demonym(0), Meaning::Portfolio(0)]);
 
 /// Words that join the parts of a portfolio or come before a country.

@@ -27,6 +27,9 @@ pub(super) fn read(source: Source<'_>, people: &[Span]) -> Vec<Country> {
         .passage
         .hits()
         .iter()
+        .filter(|hit| {
+            matches!(hit.sense.meaning, Meaning::Country(_) | Meaning::Demonym(_) | Meaning::Capital(_))
+        })
         .filter(|hit| !agencies.contains(&hit.first) && !source.in_dateline(hit.first) && !is_person(hit))
         .filter_map(|hit| candidate(source, hit))
         .collect();

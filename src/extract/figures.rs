@@ -72,7 +72,10 @@ fn may_begin(source: Source<'_>, at: usize) -> bool {
     source.passage.token(at).is_some_and(|token| match token.kind {
         TokenKind::Number => true,
         TokenKind::Word => {
-            source.passage.begins(at, NUMBER) || (token.is_capitalised() && source.passage.is_unknown(at))
+            source.passage.begins(at, NUMBER)
+                || token.is_capitalised()
+                    && source.passage.is_unknown(at)
+                    && source.passage.word(at).bytes().any(|byte| byte.is_ascii_digit())
         }
         _ => false,
     })

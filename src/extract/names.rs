@@ -91,9 +91,12 @@ fn name_at(tags: &Tags<'_>, start: usize, sentence: &Range<usize>, behind_role: 
 
 /// «[NAME] NAME»: the forename that an editor added; the token behind the bracket.
 fn bracketed(tags: &Tags<'_>, at: usize) -> Option<usize> {
+    if !tags.is_mark(at, "[") {
+        return None;
+    }
     let forename = matches!(tags.tag(at + 1), Tag::Name | Tag::Given);
     let surname = matches!(tags.tag(at + 3), Tag::Name | Tag::Given | Tag::Doubtful | Tag::Particle { .. });
-    (tags.is_mark(at, "[") && forename && tags.is_mark(at + 2, "]") && surname).then_some(at + 3)
+    (forename && tags.is_mark(at + 2, "]") && surname).then_some(at + 3)
 }
 
 /// «NAME “NAME” NAME»: the token behind a nickname in marks that opens at `at`.

@@ -3,7 +3,7 @@
 
 use super::{Source, bodies, named};
 use crate::article::Organisation;
-use crate::reference::{Hit, Kinds, Meaning, Organisation as Known};
+use crate::reference::{Cue, Hit, Kinds, Meaning, Organisation as Known};
 use crate::text::{Shape, Span, TokenKind, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
@@ -24,12 +24,22 @@ pub(super) struct Named {
     pub(super) country: Option<&'static str>,
 }
 
+/// What a body's name or a list of companies begins with, if not with a capitalised word.
+const BEGINNINGS: Kinds =
+    Kinds::of(&[Meaning::Organisation(0), Meaning::Cue(Cue::Companies)]).with(bodies::BEGINNINGS);
+
 /// Reads the organisations in order of first mention.
 pub(super) fn read(source: Source<'_>) -> Vec<Organisation> {
     let mut found: Vec<(Named, Option<Acronym>)> = Vec::new();
     let supported = supported_rows(source);
     let mut at = 0;
     while at < source.passage.tokens.len() {
+        if !source.passage.begins(at, BEGINNINGS)
+            && !source.passage.token(at).is_some_and(|token| token.is_capitalised())
+        {
+            at += 1;
+            continue;
+        }
         // A national body's grammar sees most, a known name more than a head noun.
         let named = bodies::at(source, at)
             .or_else(|| known(source, at, &supported))

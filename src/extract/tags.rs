@@ -58,8 +58,9 @@ pub(super) struct Tags<'a> {
     /// Where they come from.
     pub(super) source: Source<'a>,
     tags: Vec<Tag>,
-    /// Per token: the first token and the end of the form that gave it its tag.
-    forms: Vec<(u32, u32)>,
+    /// Per token: how many tokens of the form that gave it its tag stand before it, and how many from it on. No form has
+    /// more than a byte can count.
+    forms: Vec<(u8, u8)>,
 }
 
 impl<'a> Tags<'a> {
@@ -67,7 +68,7 @@ impl<'a> Tags<'a> {
     pub(super) fn new(source: Source<'a>) -> Self {
         let tokens = &source.passage.tokens;
         let mut tags: Vec<Tag> = Vec::with_capacity(tokens.len());
-        let mut forms: Vec<(u32, u32)> = Vec::with_capacity(tokens.len());
+        let mut forms: Vec<(u8, u8)> = Vec::with_capacity(tokens.len());
         while let Some(token) = tokens.get(tags.len()) {
             let at = tags.len();
             let best = source.passage.hits_at(at).iter().filter_map(|hit| Some((hit, tag_of(source, hit)?)));
@@ -75,14 +76,15 @@ impl<'a> Tags<'a> {
                 .filter(|(hit, (tag, _))| !(matches!(tag, Tag::Role(_)) && is_forename(source, hit, &tags)));
             let Some((hit, (tag, _))) = best.max_by_key(|(hit, (_, rank))| (hit.end, *rank)) else {
                 tags.push(plain(source, at, token));
-                forms.push((at as u32, at as u32 + 1));
+                forms.push((0, 1));
                 continue;
             };
             // A given name that is also something else is in doubt.
             let in_doubt = hit.end == at + 1 && !is_firm(tag) && is_given(source, at) && tag != Tag::Given;
             let tag = if in_doubt { Tag::Doubtful } else { tag };
             tags.resize(hit.end.max(at + 1), tag);
-            forms.resize(tags.len(), (at as u32, hit.end as u32));
+            let length = (tags.len() - at) as u8;
+            forms.extend((0..length).map(|before| (before, length - before)));
         }
         Self { source, tags, forms }
     }
@@ -94,7 +96,8 @@ impl<'a> Tags<'a> {
 
     /// The tokens of the form that gave the token at `index` its tag.
     pub(super) fn form(&self, index: usize) -> Range<usize> {
-        self.forms.get(index).map_or(index..index + 1, |(first, end)| *first as usize..*end as usize)
+        let (before, rest) = self.forms.get(index).copied().unwrap_or((0, 1));
+        index - usize::from(before)..index + usize::from(rest)
     }
 
     /// The token's words.

@@ -116,7 +116,35 @@ impl Cues {
     pub(super) fn within_line(&self, line: &str) -> Option<Cue> {
         let mut folded = String::with_capacity(line.len());
         fold_into(line, &mut folded);
-        self.within.iter().find(|(words, _)| folded.contains(words)).map(|(_, cue)| *cue)
+        let pairs = Pairs::of(&folded);
+        let mut possible = self.within.iter().filter(|(words, _)| pairs.may_hold(words));
+        possible.find(|(words, _)| folded.contains(words)).map(|(_, cue)| *cue)
+    }
+}
+
+/// Which pairs of bytes stand side by side in a line, by five bits of each: what lacks one of a cue's pairs cannot hold it.
+struct Pairs([u32; 32]);
+
+impl Pairs {
+    fn of(line: &str) -> Self {
+        let mut pairs = Self([0; 32]);
+        for (first, second) in Self::in_text(line) {
+            if let Some(row) = pairs.0.get_mut(first) {
+                *row |= second;
+            }
+        }
+        pairs
+    }
+
+    fn may_hold(&self, words: &str) -> bool {
+        Self::in_text(words).all(|(first, second)| self.0.get(first).is_some_and(|row| row & second != 0))
+    }
+
+    /// The row of each pair's first byte, and the bit of its second.
+    fn in_text(text: &str) -> impl Iterator<Item = (usize, u32)> {
+        text.bytes()
+            .zip(text.bytes().skip(1))
+            .map(|(first, second)| (usize::from(first & 31), 1 << (second & 31)))
     }
 }
 

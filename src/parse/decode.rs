@@ -47,8 +47,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<Problem>), Refusal>
     let raw = match bytes {
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest),
-        _ => String::from_utf8_lossy(bytes),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
+        _ => utf8(bytes),
     };
     if raw.chars().all(is_blank) {
         return Err(Refusal::Empty);
@@ -66,6 +66,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<Problem>), Refusal>
     Ok((raw.into_owned(), problem))
 }
 
+/// Nearly all texts are what they should be, which is known sooner than where they are not.
+fn utf8(bytes: &[u8]) -> Cow<'_, str> {
+    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
+}
+
 /// Lone surrogates and a cut last character become U+FFFD.
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Cow<'static, str> {
     let (pairs, cut) = bytes.as_chunks::<2>();
@@ -80,8 +85,9 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Cow<'static, str> {
 /// Whether at most three in ten of the first characters are controls or replacements. NULs do not count: text
 /// padded with them, or in UTF-16 without its mark, can be read all the same.
 fn is_text(raw: &str) -> bool {
-    let is_plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\t'..=b'\r');
-    if raw.bytes().take(LOOKED_AT).all(is_plain) {
+    let is_plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\t'..=b'\r');
+    let looked_at = raw.as_bytes().get(..raw.len().min(LOOKED_AT)).unwrap_or_default();
+    if looked_at.iter().fold(true, |all, byte| all & is_plain(byte)) {
         return true;
     }
     let (mut all, mut odd) = (0, 0);

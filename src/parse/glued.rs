@@ -43,12 +43,12 @@ pub(super) fn split(raw: &str, lines: &mut Vec<Line>) {
 /// The byte at which a dateline begins behind a caption.
 fn inner_dateline(words: &str) -> Option<usize> {
     let head = words.get(..floor(words, LINE_BYTES)).unwrap_or(words);
-    let mut last = ' ';
-    for (at, c) in head.char_indices() {
-        let before = std::mem::replace(&mut last, c);
+    let first = floor(head, SHORTEST_CAPTION);
+    for (at, c) in head.get(first..).unwrap_or_default().char_indices().map(|(at, c)| (first + at, c)) {
         if !c.is_uppercase() || at < SHORTEST_CAPTION {
             continue;
         }
+        let before = head.get(..at).and_then(|before| before.chars().next_back()).unwrap_or(' ');
         // «… (Photo: LMN)Accra (LMN) – The …»
         let behind_bracket = before == ')';
         let glued = before.is_ascii_digit() || before.is_lowercase() || before == '.' || behind_bracket;

@@ -129,6 +129,11 @@ impl Kinds {
         Self(kinds)
     }
 
+    /// The kinds of both.
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Whether both hold a kind.
     pub const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0

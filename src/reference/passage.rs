@@ -107,17 +107,17 @@ impl<'a> Passage<'a> {
             let tokens = self.tokens.get(sentence.tokens.clone()).unwrap_or_default();
             words.clear();
             words.extend(tokens.iter().map(word));
-            for (offset, first) in sentence.tokens.clone().enumerate() {
+            for (offset, word) in words.iter().enumerate() {
                 let hit = self.hits.len();
-                let (tokens, words) = (tokens.get(offset..), words.get(offset..));
-                if let (Some(tokens), Some(words @ [word, ..])) = (tokens, words)
-                    && lexicon.begins(*word)
-                {
-                    find_forms(lexicon, self.text, tokens, words, first, &mut self.hits);
-                }
                 let mut kinds = Kinds::default();
-                let begun = self.hits.get(hit..).unwrap_or_default();
-                begun.iter().for_each(|hit| kinds.insert(hit.sense.meaning));
+                if lexicon.begins(*word)
+                    && let (Some(tokens), Some(words)) = (tokens.get(offset..), words.get(offset..))
+                {
+                    let first = sentence.tokens.start + offset;
+                    find_forms(lexicon, self.text, tokens, words, first, &mut self.hits);
+                    let begun = self.hits.get(hit..).unwrap_or_default();
+                    begun.iter().for_each(|hit| kinds.insert(hit.sense.meaning));
+                }
                 self.starts.push(Start { hit: hit as u32, kinds });
             }
         }
@@ -239,14 +239,19 @@ fn find_forms(
         }
         let Some(next) = lexicon.step(node, *word) else { return };
         node = next;
+        // What shorter forms mean, which this one can replace.
+        let mut shorter = from..hits.len();
         for (sense, ends_capitalised) in lexicon.senses(node) {
             if !sense.fits(opening, token, *ends_capitalised) {
                 continue;
             }
             let hit = Hit { first, end: first + at + 1, sense: *sense };
-            let replaces = |known: &Hit| known.sense.meaning.same_kind(sense.meaning) && known.end < hit.end;
-            while let Some(shorter) = hits.iter().skip(from).position(replaces) {
-                hits.remove(from + shorter);
+            let replaces = |hits: &[Hit], at: usize| {
+                hits.get(at).is_some_and(|hit| hit.sense.meaning.same_kind(sense.meaning))
+            };
+            while let Some(replaced) = shorter.clone().find(|at| replaces(hits, *at)) {
+                hits.remove(replaced);
+                shorter.end -= 1;
             }
             hits.push(hit);
         }

@@ -91,42 +91,53 @@ pub fn fold(word: &str) -> String {
 const SHORT: usize = 24;
 
 /// One folded word, to be compared or looked up and forgotten.
-#[derive(Default)]
-pub struct FoldedWord {
-    short: [u8; SHORT],
-    length: usize,
-    /// In place of `short` where that is too small.
-    long: String,
+pub enum FoldedWord<'a> {
+    /// Was folded as it stood.
+    Same(&'a str),
+    /// So many bytes of ASCII.
+    Short([u8; SHORT], usize),
+    /// Any other.
+    Long(String),
 }
 
 /// The same as [`fold`], for a word that is not kept: nearly none takes an allocation.
-pub fn fold_word(word: &str) -> FoldedWord {
-    let mut folded = FoldedWord { short: [0; SHORT], length: 0, long: String::new() };
+pub fn fold_word(word: &str) -> FoldedWord<'_> {
+    let is_folded = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase() && byte != b'\'' && byte != b'.';
+    if word.bytes().all(is_folded) {
+        return FoldedWord::Same(word);
+    }
     if word.len() > SHORT || !word.is_ascii() {
-        fold_into(word, &mut folded.long);
-        return folded;
+        return FoldedWord::Long(fold(word));
     }
+    let (mut short, mut length) = ([0; SHORT], 0);
     let letters = word.bytes().filter(|byte| !matches!(byte, b'\'' | b'.'));
-    for (slot, byte) in folded.short.iter_mut().zip(letters) {
+    for (slot, byte) in short.iter_mut().zip(letters) {
         *slot = byte.to_ascii_lowercase();
-        folded.length += 1;
+        length += 1;
     }
-    folded
+    FoldedWord::Short(short, length)
 }
 
-impl FoldedWord {
+impl FoldedWord<'_> {
     /// The folded letters.
     pub fn as_str(&self) -> &str {
-        match self.length {
-            0 => &self.long,
-            length => {
-                self.short.get(..length).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+        match self {
+            Self::Same(word) => word,
+            Self::Short(bytes, length) => {
+                bytes.get(..*length).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
             }
+            Self::Long(word) => word,
         }
     }
 }
 
-impl PartialEq<&str> for FoldedWord {
+impl Default for FoldedWord<'_> {
+    fn default() -> Self {
+        Self::Same("")
+    }
+}
+
+impl PartialEq<&str> for FoldedWord<'_> {
     fn eq(&self, other: &&str) -> bool {
         self.as_str() == *other
     }

@@ -106,22 +106,19 @@ pub fn tokenise(text: &str, within: Span, tokens: &mut Vec<Token>) {
 /// Where a word of nothing but ASCII letters and digits ends, and how it looks: most words are of this kind, and need no
 /// look at characters. None where one begins that may go on otherwise: with a point, an apostrophe, another letter.
 fn plain_word(bytes: &[u8], start: usize) -> Option<(usize, Shape)> {
-    let first = bytes.get(start).filter(|first| first.is_ascii_alphabetic())?;
-    let (mut end, mut upper, mut lower) = (start, 0_u32, 0_u32);
-    let behind = loop {
-        match bytes.get(end) {
-            Some(b'a'..=b'z') => lower += 1,
-            Some(b'A'..=b'Z') => upper += 1,
-            Some(b'0'..=b'9') => {}
-            behind => break behind,
-        }
-        end += 1;
-    };
-    match behind {
-        Some(b'\'' | b'`' | 0x80..) => None,
-        Some(b'.') if upper == 1 && end == start + 1 => None,
-        _ => Some((end, shape_from(upper, lower, first.is_ascii_uppercase()))),
+    let rest = bytes.get(start..)?;
+    let first = rest.first().filter(|first| first.is_ascii_alphabetic())?;
+    let length = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let (word, behind) = rest.split_at_checked(length)?;
+    match behind.first() {
+        Some(b'\'' | b'`' | 0x80..) => return None,
+        Some(b'.') if length == 1 && first.is_ascii_uppercase() => return None,
+        _ => {}
     }
+    let count = |is_counted: fn(&u8) -> bool| word.iter().filter(|byte| is_counted(byte)).count();
+    let upper = count(u8::is_ascii_uppercase);
+    let lower = if upper == 0 { 0 } else { count(u8::is_ascii_lowercase) };
+    Some((start + length, shape_from(upper, lower, first.is_ascii_uppercase())))
 }
 
 /// `'s` with no letter or digit behind it.
@@ -184,7 +181,7 @@ fn number_end(bytes: &[u8], start: usize) -> usize {
 }
 
 fn shape_of(word: &str) -> Shape {
-    let (mut upper, mut lower, mut first_upper) = (0u32, 0u32, false);
+    let (mut upper, mut lower, mut first_upper) = (0, 0, false);
     for (index, c) in word.chars().enumerate() {
         if c.is_uppercase() {
             upper += 1;
@@ -197,7 +194,7 @@ fn shape_of(word: &str) -> Shape {
 }
 
 /// The look of a word with so many capitals and small letters.
-fn shape_from(upper: u32, lower: u32, first_upper: bool) -> Shape {
+fn shape_from(upper: usize, lower: usize, first_upper: bool) -> Shape {
     match (upper, lower) {
         (0, _) => Shape::Lower,
         (1, 0) => Shape::Initial,

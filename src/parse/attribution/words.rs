@@ -124,14 +124,8 @@ impl Words {
             if length > LONGEST_WORD || lengths & (1 << length) == 0 {
                 continue;
             }
-            let mut lower = [0; LONGEST_WORD];
-            lower
-                .iter_mut()
-                .zip(word)
-                .take(length)
-                .for_each(|(lower, byte)| *lower = byte.to_ascii_lowercase());
-            let known = lower.get(..length).and_then(|word| std::str::from_utf8(word).ok());
-            if let Some(roles) = known.and_then(|word| self.triggers.get(word)) {
+            let word = fold_word(text.get(start..at).unwrap_or_default());
+            if let Some(roles) = self.triggers.get(word.as_str()) {
                 return Some(Trigger { start, end: at, roles });
             }
         }
