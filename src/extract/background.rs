@@ -3,7 +3,7 @@
 
 use super::mentions::Reference;
 use super::tags::Tags;
-use crate::article::{DateMention, Speaker};
+use crate::article::{DateMention, PartialDate, Speaker};
 use crate::reference::{Cue, Meaning};
 use std::ops::Range;
 
@@ -18,6 +18,7 @@ pub(super) struct Background<'t, 'a> {
     tags: &'t Tags<'a>,
     dates: &'t [DateMention],
     today: Option<i32>,
+    year: Option<u16>,
     tokens: Range<usize>,
     /// Nobody has been named in it yet.
     fresh: bool,
@@ -32,9 +33,20 @@ pub(super) struct Background<'t, 'a> {
 impl<'t, 'a> Background<'t, 'a> {
     /// No sentence yet; `dates` are in order.
     pub(super) fn new(tags: &'t Tags<'a>, dates: &'t [DateMention]) -> Self {
-        let published = tags.source.article.published.as_ref();
-        let today = published.and_then(|published| published.date.day_number());
-        Self { tags, dates, today, tokens: 0..0, fresh: true, attended: false, meets: false, apart: false }
+        let published = tags.source.article.published.map(|published| published.date);
+        let today = published.and_then(|date| date.day_number());
+        let year = published.and_then(|date| date.year());
+        Self {
+            tags,
+            dates,
+            today,
+            year,
+            tokens: 0..0,
+            fresh: true,
+            attended: false,
+            meets: false,
+            apart: false,
+        }
     }
 
     /// Looks at the sentence around a token.
@@ -86,9 +98,12 @@ impl<'t, 'a> Background<'t, 'a> {
         let first = self.dates.partition_point(|date| date.span.start < span.start);
         let within =
             self.dates.get(first..).unwrap_or_default().iter().take_while(|date| date.span.end <= span.end);
-        within
-            .filter(|date| date.date.month().is_some())
-            .filter_map(|date| date.date.day_number())
-            .any(|day| self.today.is_some_and(|today| day + LONG_AGO < today))
+        let long_ago = |date: PartialDate| match date.month() {
+            Some(_) => {
+                date.day_number().is_some_and(|day| self.today.is_some_and(|today| day + LONG_AGO < today))
+            }
+            None => date.year().is_some_and(|year| self.year.is_some_and(|this| year < this)),
+        };
+        within.into_iter().any(|date| long_ago(date.date))
     }
 }

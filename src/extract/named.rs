@@ -9,6 +9,9 @@ use crate::text::{Shape, TokenKind};
 /// A name has at most this many words before its head.
 const LONGEST: usize = 9;
 
+/// A form that holds a token begins at most this many tokens before it: «High Representative of the **Union** …».
+const LONGEST_BEFORE: usize = 4;
+
 /// An organisation whose name begins at this token: at least one capitalised word and its head.
 pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
     let passage = source.passage;
@@ -336,15 +339,29 @@ fn begins_name(source: Source<'_>, at: usize) -> bool {
     !function_word
 }
 
-/// The token goes on with the name of a country, place or agency that began before it.
+/// The token goes on with the name of a country, place, agency, national body or office that began before it.
 fn is_inside_name(source: Source<'_>, at: usize) -> bool {
     let wanted = |meaning| {
-        matches!(meaning, Meaning::Country(_) | Meaning::Place(_) | Meaning::Capital(_) | Meaning::Agency(_))
-            .then_some(())
+        matches!(
+            meaning,
+            Meaning::Country(_)
+                | Meaning::Place(_)
+                | Meaning::Capital(_)
+                | Meaning::Agency(_)
+                | Meaning::Body(_)
+                | Meaning::Role(_)
+        )
+        .then_some(())
     };
-    const NAMES: Kinds =
-        Kinds::of(&[Meaning::Country(0), Meaning::Place(0), Meaning::Capital(0), Meaning::Agency(0)]);
-    (at.saturating_sub(3)..at)
+    const NAMES: Kinds = Kinds::of(&[
+        Meaning::Country(0),
+        Meaning::Place(0),
+        Meaning::Capital(0),
+        Meaning::Agency(0),
+        Meaning::Body(0),
+        Meaning::Role(0),
+    ]);
+    (at.saturating_sub(LONGEST_BEFORE)..at)
         .any(|before| source.passage.find_of(NAMES, before, wanted).is_some_and(|(hit, ())| hit.end > at))
 }
 

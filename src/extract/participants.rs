@@ -131,13 +131,19 @@ fn lies_back(tags: &Tags<'_>, reference: &Reference) -> bool {
     let end = reference.tokens.end;
     let verb = tags.word(end + 1);
     let participle = verb.ends_with("ed") || matches!(verb, "held" | "met" | "said" | "been" | "told");
-    tags.word(end) == "would" || tags.word(end) == "had" && participle
+    // «NAME, is expected to arrive next month»
+    let at = end + usize::from(tags.is_mark(end, ","));
+    let ahead = matches!(tags.word(at), "is" | "are")
+        && matches!(tags.word(at + 1), "to" | "expected" | "scheduled" | "due" | "set");
+    ahead || tags.word(end) == "would" || tags.word(end) == "had" && participle
 }
 
 /// «former President NAME», «the then Foreign Minister NAME», «his predecessor NAME».
 fn is_gone(tags: &Tags<'_>, reference: &Reference) -> bool {
     let gone = |meaning| (meaning == Meaning::Cue(Cue::Gone)).then_some(());
+    let titled = |at: &usize| matches!(tags.tag(*at), Tag::Honorific(_)) || tags.is_mark(*at, ".");
     let start = reference.tokens.start;
+    let start = start - (0..start).rev().take_while(titled).count();
     let adjective = start.checked_sub(1).is_some_and(|at| matches!(tags.tag(at), Tag::Demonym(_)));
     let first = start.saturating_sub(if adjective { 2 } else { 1 });
     (first..reference.tokens.end).any(|at| tags.source.passage.find(at, gone).is_some())

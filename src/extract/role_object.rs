@@ -89,6 +89,18 @@ pub(super) fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known
             {
                 end + 1
             }
+            // «the Example Bank’s **regional** office NAME»
+            Tag::Small | Tag::Role(_)
+                if end > at
+                    && tags.tag(end - 1) == Tag::Possessive
+                    && !tags.capitalised(end)
+                    && !is_verb(tags, end)
+                    && tags.tag(end + 1) == Tag::Small
+                    && !is_verb(tags, end + 1)
+                    && names_follow(tags, end + 2) =>
+            {
+                end + 2
+            }
             // «adviser to the President», «spokesperson for the Secretary-General»
             Tag::Role(_)
                 if !any
@@ -197,7 +209,10 @@ fn continues_closely(tags: &Tags<'_>, dash: usize) -> bool {
 
 /// «Foreign, Trade, and European Affairs»: after the comma comes another item, and an «and» before long.
 fn list_goes_on(tags: &Tags<'_>, comma: usize, limit: usize) -> bool {
-    if !is_item(tags, comma.saturating_sub(1)) {
+    // «Minister of Foreign Affairs, Cooperation and Expatriates»: the portfolio before the comma may be part of the role's form.
+    let before = comma.saturating_sub(1);
+    let of_role = matches!(tags.tag(before), Tag::Role(_)) && tags.form(before).len() > 2;
+    if !is_item(tags, before) && !of_role {
         return false;
     }
     let item = comma + 1 + usize::from(tags.is(comma + 1, GrammarClass::And));

@@ -94,7 +94,10 @@ fn parenthesis(tags: &Tags<'_>, at: usize) -> Option<usize> {
     };
     let close = at + 1 + (at + 1..at + LONGEST_PARENTHESIS).take_while(inside).count();
     let goes_on = names_follow(tags, close + 1)
-        || matches!(tags.tag(close + 1), Tag::Country(_) | Tag::Grammar(GrammarClass::Of))
+        || matches!(
+            tags.tag(close + 1),
+            Tag::Country(_) | Tag::Grammar(GrammarClass::Of | GrammarClass::Office)
+        )
         || tags.is_mark(close + 1, ",") && matches!(tags.tag(close + 2), Tag::Body | Tag::Capitals);
     (close > at + 1 && tags.is_mark(close, ")") && goes_on).then_some(close + 1)
 }

@@ -204,6 +204,13 @@ fn attribution(subject: &Reference, cue: Range<usize>) -> Attribution {
 
 /// «NAME said: «…»», «according to NAME, «…»».
 fn tag_before(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> Option<Attribution> {
+    // «Prime Minister NAME: “…”»
+    if let Some(colon) = tag.end.checked_sub(1).filter(|colon| tags.is_mark(*colon, ":"))
+        && let Some(subject) = within(references, tag).iter().find(|subject| subject.tokens.end == colon)
+        && subject.tokens.start <= tag.start + 1
+    {
+        return Some(attribution(subject, subject.tokens.clone()));
+    }
     // «NAME said Kosovo hoped …»: it is not the state whose words are quoted.
     let of_state = |at: usize| {
         at.checked_sub(1).is_some_and(|before| matches!(tags.tag(before), Tag::Country(_) | Tag::Place))

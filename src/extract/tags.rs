@@ -6,6 +6,9 @@ use crate::reference::{GrammarClass, Hit, Meaning};
 use crate::text::{Shape, Token, TokenKind};
 use std::ops::Range;
 
+/// A given name written short has at most so many letters: «Mohd.».
+const LONGEST_SHORT: usize = 4;
+
 /// What a token is taken for; numbers are rows of the table the variant names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
@@ -150,6 +153,7 @@ fn plain(source: Source<'_>, index: usize, token: &Token) -> Tag {
             Tag::Small
         }
         (TokenKind::Word, Shape::Lower) => Tag::Small,
+        (TokenKind::Word, Shape::Capitalised) if is_short_forename(source, index) => Tag::Initial,
         (TokenKind::Word, Shape::Initial) => Tag::Initial,
         (TokenKind::Word, Shape::Upper) => Tag::Capitals,
         (TokenKind::Word, Shape::Mixed)
@@ -159,6 +163,16 @@ fn plain(source: Source<'_>, index: usize, token: &Token) -> Tag {
         }
         (TokenKind::Word, _) => Tag::Name,
     }
+}
+
+/// «Md. NAME», «Ma. NAME»: a given name that is written short.
+fn is_short_forename(source: Source<'_>, at: usize) -> bool {
+    let passage = source.passage;
+    passage.word(at + 1) == "."
+        && passage.token(at + 1).is_some_and(|point| !point.spaced)
+        && passage.token(at + 2).is_some_and(Token::is_capitalised)
+        && passage.word(at).len() <= LONGEST_SHORT
+        && is_given(source, at)
 }
 
 /// «Belarus' foreign minister», «the United States’ envoy»: an apostrophe behind the «s» of a state or body.
@@ -268,9 +282,11 @@ fn is_initial(source: Source<'_>, hit: &Hit) -> bool {
     let passage = source.passage;
     let stop = passage.token(hit.end).is_some_and(|token| !token.spaced) && passage.word(hit.end) == ".";
     let before = hit.first.checked_sub(1).and_then(|at| passage.token(at));
+    // «A.NAME»
+    let glued = passage.token(hit.end + 1).is_some_and(|next| !next.spaced && next.is_capitalised());
     passage.token(hit.first).is_some_and(|token| token.shape == Shape::Initial)
         && stop
-        && before.is_some_and(Token::is_capitalised)
+        && (glued || before.is_some_and(Token::is_capitalised))
 }
 
 /// «E. NAME»: one capital letter with its full stop.

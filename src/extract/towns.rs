@@ -29,7 +29,9 @@ pub(super) fn unlisted(source: Source<'_>) -> Vec<Range<usize>> {
         let name = hit.end..past_hyphen(source, hit.end + whole);
         let closes = !passage.token(name.end).is_some_and(|token| token.is_capitalised());
         let titled = headline.unwrap_or_default().contains(passage.span(name.clone()));
-        let alone = || closes && whole == 1 && !titled && is_alone(source, hit, &name);
+        // «from CITY to Alpha Beta»
+        let words = if hit.first.checked_sub(1).is_some_and(|at| ends_start(source, at)) { 2 } else { 1 };
+        let alone = || closes && (1..=words).contains(&whole) && !titled && is_alone(source, hit, &name);
         let located = cue == Cue::Town && closes || is_in_country(source, name.end) || alone();
         if run > 0 && located && !source.in_dateline(name.start) {
             found.push(name);
@@ -72,19 +74,22 @@ fn is_alone(source: Source<'_>, hit: &Hit, name: &Range<usize>) -> bool {
     match passage.word(hit.first) {
         "in" | "near" => true,
         "at" => led(),
-        "to" => led() || hit.first.checked_sub(1).is_some_and(|before| ends_known_start(source, before)),
+        "from" => passage.word(name.end) == "to" && is_unknown(source, name.end + 1),
+        "to" => led() || hit.first.checked_sub(1).is_some_and(|before| ends_start(source, before)),
         _ => false,
     }
 }
 
 /// «from CITY **to** …»
-fn ends_known_start(source: Source<'_>, last: usize) -> bool {
+fn ends_start(source: Source<'_>, last: usize) -> bool {
     let passage = source.passage;
+    let from = |at: usize| at.checked_sub(1).is_some_and(|from| passage.word(from) == "from");
+    if is_unknown(source, last) && from(last) {
+        return true;
+    }
     let town = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
-    (last.saturating_sub(2)..=last).any(|at| {
-        passage.find(at, town).is_some_and(|(hit, ())| hit.end == last + 1)
-            && at.checked_sub(1).is_some_and(|from| passage.word(from) == "from")
-    })
+    (last.saturating_sub(2)..=last)
+        .any(|at| passage.find(at, town).is_some_and(|(hit, ())| hit.end == last + 1) && from(at))
 }
 
 /// «, northern COUNTRY», «, REGION»: the words behind a name say where it lies.

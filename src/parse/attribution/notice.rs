@@ -49,8 +49,14 @@ pub(super) fn read(article: &Article, found: &mut Found) {
             "distributed" if passage.word(start) == "by" => start += 1,
             _ => {
                 // `AGENCY (author: NAME)`, «AGENCY website contains …»: an agency speaks of itself.
+                // «Report a mistake» is no agency's.
+                let doubtful = passage
+                    .hits_at(0)
+                    .iter()
+                    .any(|hit| matches!(hit.sense.meaning, Meaning::Agency(_)) && hit.sense.doubtful);
                 if let Some((own, tokens)) = credit::agency_in(&passage, 0..count)
                     && tokens.start == 0
+                    && !doubtful
                     && (passage.word(tokens.end) == "(" || is_small(&passage, tokens.end))
                 {
                     let raw = clean.raw_span(own.raw);
