@@ -191,7 +191,7 @@ mod tests {
 
     #[test]
     fn module_and_glue_agree_on_short_names() {
-        let glue = "return {\n\"./m.js\": {\n__wbg_add_1f: function(a) {\nreturn wasm.run_2e(wasm.memory, add);\n},\n";
+        let glue = "return {\n\"./m.js\": {\n__wbg_add_1f: function(a) {\nreturn wasm.run_2e_0123(wasm.memory, add);\n},\n";
         let long: [(u8, &[u8]); 4] = [
             (1, b"\x01\x60\0\0"),
             (2, b"\x01\x06./m.js\x0c__wbg_add_1f\0\0"),
@@ -200,9 +200,11 @@ mod tests {
         ];
         let short: [(u8, &[u8]); 3] =
             [(1, b"\x01\x60\0\0"), (2, b"\x01\x01a\x01a\0\0"), (7, b"\x02\x06memory\x02\0\x01b\0\x01")];
-        let glue = glue.replace("run_2e", "run_2e_0123");
         let lean = "return {\na: {\na: function(a) {\nreturn wasm.b(wasm.memory, add);\n},\n";
-        assert_eq!(with_short_names(&glue, &module(&long)), Some((lean.to_owned(), module(&short))));
+        let lean = Some((lean.to_owned(), module(&short)));
+        assert_eq!(with_short_names(glue, &module(&long)), lean);
+        // A page may be published again.
+        assert_eq!(lean.as_ref().and_then(|(glue, module)| with_short_names(glue, module)), lean);
     }
 
     #[test]
