@@ -73,7 +73,7 @@ impl<'a> Passage<'a> {
         let bytes: usize = paragraphs.clone().into_iter().map(Span::len).sum();
         let mut passage = Self {
             text,
-            tokens: Vec::with_capacity(bytes / BYTES_OF_A_TOKEN + 1),
+            tokens: Vec::with_capacity(bytes / BYTES_OF_A_TOKEN),
             sentences: Vec::new(),
             paragraphs: Vec::new(),
             hits: Vec::new(),
@@ -100,7 +100,7 @@ impl<'a> Passage<'a> {
             true => WordId::UNKNOWN,
             false => lexicon.word(self.text, token.span),
         };
-        let mut words: Vec<WordId> = Vec::with_capacity(WORDS_OF_A_SENTENCE);
+        let mut words: Vec<WordId> = Vec::with_capacity(self.tokens.len().min(WORDS_OF_A_SENTENCE));
         self.hits.reserve(self.tokens.len());
         self.starts.reserve_exact(self.tokens.len() + 1);
         for sentence in &self.sentences {

@@ -1,5 +1,5 @@
 //! The vocabulary of the lexicon: a number for each folded word of its forms. A text has each of its words looked up
-//! here, so short words of ASCII, which nearly all are, are folded and compared as one integer.
+//! here, so short words of ASCII, which nearly all are, are folded and compared as two integers.
 
 use crate::text::{Span, fold_word};
 use rustc_hash::FxHashMap;
@@ -16,12 +16,15 @@ impl WordId {
 /// See the module's head.
 #[derive(Default)]
 pub(super) struct Words {
-    short: FxHashMap<u128, WordId>,
+    short: FxHashMap<Packed, WordId>,
     long: FxHashMap<Box<str>, WordId>,
 }
 
+/// A folded word of at most sixteen bytes, eight in each integer.
+type Packed = (u64, u64);
+
 /// So many bytes fit into one integer.
-const SHORT: usize = 16;
+const HALF: usize = 8;
 
 impl Words {
     /// The number of `word` in any spelling; a new one where it has none.
@@ -50,30 +53,43 @@ impl Words {
     }
 }
 
-/// The `length` bytes at `start`, folded, as one integer; none for what is longer, or takes more than lowering to fold.
-/// All bytes are worked on at once, each in its own eight bits; none overflows, as all are ASCII by then.
-fn packed(text: &[u8], start: usize, length: usize) -> Option<u128> {
-    const EACH: u128 = u128::MAX / 0xFF;
-    const HIGH: u128 = EACH * 0x80;
-    if !(1..=SHORT).contains(&length) {
-        return None;
-    }
-    let bytes = match text.get(start..start + SHORT).and_then(|bytes| bytes.try_into().ok()) {
-        Some(bytes) => u128::from_le_bytes(bytes) & (u128::MAX >> (8 * (SHORT - length))),
-        None => {
-            let mut bytes = [0; SHORT];
-            bytes.iter_mut().zip(text.get(start..start + length)?).for_each(|(slot, byte)| *slot = *byte);
-            u128::from_le_bytes(bytes)
+/// The `length` bytes at `start`, folded; none for what is longer, or takes more than lowering to fold.
+fn packed(text: &[u8], start: usize, length: usize) -> Option<Packed> {
+    match length {
+        1..=HALF => Some((folded(half(text, start, length)?)?, 0)),
+        ..=16 if length > HALF => {
+            let second = half(text, start + HALF, length - HALF)?;
+            Some((folded(half(text, start, HALF)?)?, folded(second)?))
         }
-    };
+        _ => None,
+    }
+}
+
+/// At most eight bytes as one integer.
+fn half(text: &[u8], start: usize, length: usize) -> Option<u64> {
+    match text.get(start..start + HALF).and_then(|bytes| bytes.try_into().ok()) {
+        Some(bytes) => Some(u64::from_le_bytes(bytes) & (u64::MAX >> (8 * (HALF - length)))),
+        None => {
+            let mut bytes = [0; HALF];
+            bytes.iter_mut().zip(text.get(start..start + length)?).for_each(|(slot, byte)| *slot = *byte);
+            Some(u64::from_le_bytes(bytes))
+        }
+    }
+}
+
+/// All eight bytes in small letters; none if one is no ASCII or falls silent when folded. They are worked on at once, each
+/// in its own eight bits, which none overflows.
+fn folded(bytes: u64) -> Option<u64> {
+    const EACH: u64 = u64::MAX / 0xFF;
+    const HIGH: u64 = EACH * 0x80;
     let holds = |byte: u8| {
-        let differing = bytes ^ (EACH * u128::from(byte));
+        let differing = bytes ^ (EACH * u64::from(byte));
         differing.wrapping_sub(EACH) & !differing & HIGH != 0
     };
     if bytes & HIGH != 0 || holds(b'\'') || holds(b'.') {
         return None;
     }
-    let from = |byte: u8| bytes + EACH * u128::from(0x80 - byte);
+    let from = |byte: u8| bytes + EACH * u64::from(0x80 - byte);
     let capitals = from(b'A') & !from(b'Z' + 1) & HIGH;
     Some(bytes | (capitals >> 2)) // 0x80 becomes 0x20, by which small letters differ
 }

@@ -108,17 +108,25 @@ pub fn tokenise(text: &str, within: Span, tokens: &mut Vec<Token>) {
 fn plain_word(bytes: &[u8], start: usize) -> Option<(usize, Shape)> {
     let rest = bytes.get(start..)?;
     let first = rest.first().filter(|first| first.is_ascii_alphabetic())?;
-    let length = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
-    let (word, behind) = rest.split_at_checked(length)?;
-    match behind.first() {
-        Some(b'\'' | b'`' | 0x80..) => return None,
-        Some(b'.') if length == 1 && first.is_ascii_uppercase() => return None,
-        _ => {}
+    let (mut length, mut upper, mut lower) = (0, 0, 0);
+    let mut behind = None;
+    for byte in rest {
+        match byte {
+            b'a'..=b'z' => lower += 1,
+            b'A'..=b'Z' => upper += 1,
+            b'0'..=b'9' => {}
+            _ => {
+                behind = Some(*byte);
+                break;
+            }
+        }
+        length += 1;
     }
-    let count = |is_counted: fn(&u8) -> bool| word.iter().filter(|byte| is_counted(byte)).count();
-    let upper = count(u8::is_ascii_uppercase);
-    let lower = if upper == 0 { 0 } else { count(u8::is_ascii_lowercase) };
-    Some((start + length, shape_from(upper, lower, first.is_ascii_uppercase())))
+    match behind {
+        Some(b'\'' | b'`' | 0x80..) => None,
+        Some(b'.') if length == 1 && upper == 1 => None,
+        _ => Some((start + length, shape_from(upper, lower, first.is_ascii_uppercase()))),
+    }
 }
 
 /// `'s` with no letter or digit behind it.
