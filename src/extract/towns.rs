@@ -24,8 +24,11 @@ pub(super) fn unlisted(source: Source<'_>) -> Vec<Range<usize>> {
     for hit in passage.hits() {
         let Meaning::Cue(cue @ (Cue::Town | Cue::Where)) = hit.sense.meaning else { continue };
         let run = (hit.end..hit.end + LONGEST_NAME).take_while(|at| is_unknown(source, *at)).count();
+        if run == 0 {
+            continue;
+        }
         let part = |meaning| (meaning == Meaning::Cue(Cue::TownPart)).then_some(());
-        let whole = run + usize::from(run > 0 && passage.find(hit.end + run, part).is_some());
+        let whole = run + usize::from(passage.find(hit.end + run, part).is_some());
         let name = hit.end..past_hyphen(source, hit.end + whole);
         let closes = !passage.token(name.end).is_some_and(|token| token.is_capitalised());
         let titled = headline.unwrap_or_default().contains(passage.span(name.clone()));
@@ -33,7 +36,7 @@ pub(super) fn unlisted(source: Source<'_>) -> Vec<Range<usize>> {
         let words = if hit.first.checked_sub(1).is_some_and(|at| ends_start(source, at)) { 2 } else { 1 };
         let alone = || closes && (1..=words).contains(&whole) && !titled && is_alone(source, hit, &name);
         let located = cue == Cue::Town && closes || is_in_country(source, name.end) || alone();
-        if run > 0 && located && !source.in_dateline(name.start) {
+        if located && !source.in_dateline(name.start) {
             found.push(name);
         }
     }

@@ -47,6 +47,9 @@ pub(super) fn read(article: &Article, found: &mut Found) {
         match opening.as_str() {
             "source" | "sources" | "newssource" => {}
             "distributed" if passage.word(start) == "by" => start += 1,
+            "communicated" if passage.word(start) == "by" => {
+                start += 1 + usize::from(passage.word(start + 1) == "the");
+            }
             _ => {
                 // `AGENCY (author: NAME)`, «AGENCY website contains …»: an agency speaks of itself.
                 // «Report a mistake» is no agency's.
@@ -84,7 +87,8 @@ pub(super) fn read(article: &Article, found: &mut Found) {
             found.cited(phrase(cited + 3..last.max(cited + 3)), Weight::Citing);
         }
         distributed = opening == "distributed";
-        signed = Some((phrase(start..end), publishes(&passage, start..end) || distributed));
+        let publishes = opening != "communicated" && publishes(&passage, start..end);
+        signed = Some((phrase(start..end), publishes || distributed));
     }
     match signed {
         // Who distributes the report publishes it, whoever passed it on.
