@@ -163,7 +163,8 @@ fn dates_of_any_precision_bound_the_selection() {
 fn an_excerpt_marks_the_words_that_matched_and_names_the_fields() {
     let library = library();
     let marked = |query: &str, document: usize| {
-        let excerpt = search(query, &Filters::default(), Sort::Relevance).excerpt(&library[document]);
+        let results = search(query, &Filters::default(), Sort::Relevance);
+        let excerpt = results.excerpt(&library[document]);
         let text = &library[document].text;
         let words = |spans: &[Span]| spans.iter().map(|span| span.of(text).to_owned()).collect::<Vec<_>>();
         let passages: Vec<_> = excerpt
@@ -171,7 +172,7 @@ fn an_excerpt_marks_the_words_that_matched_and_names_the_fields() {
             .iter()
             .map(|passage| (passage.span.of(text).to_owned(), words(&passage.marks)))
             .collect();
-        (passages, words(&excerpt.headline_marks), excerpt.fields)
+        (passages, words(&excerpt.headline_marks), results.fields(&library[document]))
     };
     let (passages, headline, fields) = marked("\"work plan\" meeting ", 0);
     assert_eq!(passages[0], ("The ministers held two meetings.".to_owned(), vec!["meetings".to_owned()]));

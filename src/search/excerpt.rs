@@ -29,21 +29,67 @@ pub struct Excerpt {
     pub passages: Vec<Passage>,
     /// The marks inside the headline, in `Article::text`.
     pub headline_marks: Vec<Span>,
-    /// Which fields matched, besides the text.
-    pub fields: Vec<Field>,
     /// The full names that matched although the text has none of their words: why «OSCE» is marked for «security».
     pub names: Vec<String>,
+}
+
+/// An article made ready for looking through it again and again, at each key while its card is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Readied {
+    /// The folded words of the text, and where they stand.
+    text: Vec<(String, Span)>,
+    names: Vec<Named>,
+    /// The sentences outside the headline.
+    sentences: Vec<Span>,
+}
+
+/// A name that an article holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Named {
+    field: Field,
+    name: String,
+    /// Its folded words.
+    words: Vec<(String, Span)>,
+    /// Where the text has it.
+    places: Vec<Span>,
+}
+
+impl Readied {
+    /// Reads the article once.
+    pub fn new(article: &Article) -> Self {
+        let names = NAMES.iter().flat_map(|field| {
+            let named = |(name, places): (&str, Vec<Span>)| Named {
+                field: *field,
+                name: name.to_owned(),
+                words: words(name),
+                places,
+            };
+            field.texts(article).into_iter().map(named)
+        });
+        Self { text: words(&article.text), names: names.collect(), sentences: sentences_of(article) }
+    }
 }
 
 impl Results {
     /// Why one of the articles was found.
     pub fn excerpt(&self, article: &Article) -> Excerpt {
-        self.matcher.excerpt(article)
+        self.excerpt_of(article, &Readied::new(article))
+    }
+
+    /// The same of an article that was made ready before.
+    pub fn excerpt_of(&self, article: &Article, readied: &Readied) -> Excerpt {
+        self.matcher.excerpt(article, readied)
+    }
+
+    /// In which fields of an article something matched, besides its text.
+    pub fn fields(&self, article: &Article) -> Vec<Field> {
+        self.matcher.fields(article)
     }
 
     /// Every word and name of the article's text that matched, in order; for the reader.
     pub fn marks(&self, article: &Article) -> Vec<Span> {
-        let mut marks: Vec<Span> = self.matcher.matches(article).into_iter().map(|(_, span)| span).collect();
+        let matches = self.matcher.matches(article, &Readied::new(article));
+        let mut marks: Vec<Span> = matches.into_iter().map(|(_, span)| span).collect();
         marks.dedup();
         marks
     }
@@ -74,27 +120,38 @@ impl Matcher {
     }
 
     /// The index of the term that matched and the words, in the text's order.
-    fn matches(&self, article: &Article) -> Vec<(usize, Span)> {
-        let text = words(&article.text);
+    fn matches(&self, article: &Article, readied: &Readied) -> Vec<(usize, Span)> {
         let mut matches = Vec::new();
         for (index, (term, stem)) in self.terms.iter().enumerate() {
-            let in_text = found(term, stem, &text);
-            let fields: &[Field] = term.field.as_ref().map_or(&NAMES, std::slice::from_ref);
+            let in_text = found(term, stem, &readied.text);
             if term.field.is_none() {
                 matches.extend(in_text.iter().map(|span| (index, *span)));
             }
-            for field in fields {
-                for (own, places) in field.texts(article) {
-                    if places.is_empty() || found(term, stem, &words(own)).is_empty() {
-                        continue;
+            let mut put = |field: Field, places: &[Span]| {
+                for place in places {
+                    let mut inside = in_text.iter().filter(|span| place.contains(**span)).peekable();
+                    // Where the words themselves stand, a name that only stands for them explains nothing.
+                    if in_text.is_empty() && inside.peek().is_none() && field.is_name() {
+                        matches.push((index, *place));
                     }
-                    for place in places {
-                        let mut inside = in_text.iter().filter(|span| place.contains(**span)).peekable();
-                        // Where the words themselves stand, a name that only stands for them explains nothing.
-                        if in_text.is_empty() && inside.peek().is_none() && field.is_name() {
-                            matches.push((index, place));
+                    matches.extend(inside.filter(|_| term.field.is_some()).map(|span| (index, *span)));
+                }
+            };
+            match term.field {
+                // A name explains nothing where the text has the words.
+                None if !in_text.is_empty() => {}
+                None => {
+                    for Named { field, words, places, .. } in &readied.names {
+                        if !places.is_empty() && !found(term, stem, words).is_empty() {
+                            put(*field, places);
                         }
-                        matches.extend(inside.filter(|_| term.field.is_some()).map(|span| (index, *span)));
+                    }
+                }
+                Some(field) => {
+                    for (own, places) in field.texts(article) {
+                        if !places.is_empty() && !found(term, stem, &words(own)).is_empty() {
+                            put(field, &places);
+                        }
                     }
                 }
             }
@@ -104,12 +161,20 @@ impl Matcher {
         matches
     }
 
-    fn excerpt(&self, article: &Article) -> Excerpt {
+    fn excerpt(&self, article: &Article, readied: &Readied) -> Excerpt {
         let headline = article.headline.as_ref().map(|headline| headline.span).unwrap_or_default();
-        let matches = self.matches(article);
+        let matches = self.matches(article, readied);
         let mut headline_marks: Vec<Span> =
             matches.iter().map(|(_, span)| *span).filter(|span| headline.contains(*span)).collect();
         headline_marks.dedup();
+        Excerpt {
+            passages: passages(&readied.sentences, &matches),
+            names: self.names(readied),
+            headline_marks,
+        }
+    }
+
+    fn fields(&self, article: &Article) -> Vec<Field> {
         let asked = |(term, _): &&(Term, String), field: Field| {
             term.field == Some(field)
                 || (term.field.is_none() && (field == Field::Headline || NAMES.contains(&field)))
@@ -119,29 +184,22 @@ impl Matcher {
             let mut terms = self.terms.iter().filter(|term| asked(term, *field));
             terms.any(|(term, stem)| texts.iter().any(|text| !found(term, stem, text).is_empty()))
         });
-        Excerpt {
-            passages: passages(article, headline, &matches),
-            fields: fields.collect(),
-            names: self.names(article),
-            headline_marks,
-        }
+        fields.collect()
     }
 
     /// The full names that hold what a term looks for where the text does not.
-    fn names(&self, article: &Article) -> Vec<String> {
-        let text = words(&article.text);
-        let unsaid = |(term, stem): &&(Term, String)| found(term, stem, &text).is_empty();
-        let mut names = Vec::new();
+    fn names(&self, readied: &Readied) -> Vec<String> {
+        let unsaid = |(term, stem): &&(Term, String)| found(term, stem, &readied.text).is_empty();
+        let mut names: Vec<String> = Vec::new();
         for (term, stem) in self.terms.iter().filter(unsaid) {
-            for field in NAMES.iter().filter(|field| term.field.is_none_or(|asked| asked == **field)) {
-                for (own, places) in field.texts(article) {
-                    let own = own.to_string();
-                    if !places.is_empty()
-                        && !found(term, stem, &words(&own)).is_empty()
-                        && !names.contains(&own)
-                    {
-                        names.push(own);
-                    }
+            for Named { field, name, words, places } in &readied.names {
+                let asked = term.field.is_none_or(|asked| asked == *field);
+                if asked
+                    && !places.is_empty()
+                    && !names.contains(name)
+                    && !found(term, stem, words).is_empty()
+                {
+                    names.push(name.clone());
                 }
             }
         }
@@ -162,11 +220,13 @@ fn found(term: &Term, stem: &str, words: &[(String, Span)]) -> Vec<Span> {
     let Some((last, before)) = term.words.split_last() else { return Vec::new() };
     let alone = before.is_empty() && !term.quoted;
     let analyzer = Analyzer::new();
+    // Stemming leaves a word its first letter, and is too slow for every word of a text.
+    let first = stem.as_bytes().first();
     let fits = |folded: &String| {
         folded == last
             || term.also.contains(folded)
             || (term.prefix && folded.starts_with(last.as_str()))
-            || (alone && analyzer.stem(folded) == stem)
+            || (alone && folded.as_bytes().first() == first && analyzer.stem(folded) == stem)
     };
     let runs = words.windows(before.len() + 1).filter(|run| {
         run.last().is_some_and(|(folded, _)| fits(folded))
@@ -175,28 +235,34 @@ fn found(term: &Term, stem: &str, words: &[(String, Span)]) -> Vec<Span> {
     runs.flatten().map(|(_, span)| *span).collect()
 }
 
-/// The sentences outside the headline that hold the most different terms, then the most words that matched.
-fn passages(article: &Article, headline: Span, matches: &[(usize, Span)]) -> Vec<Passage> {
-    let mut candidates: Vec<(Vec<usize>, Passage)> = Vec::new();
-    let mut tokens = Vec::new();
+/// The sentences outside the headline.
+fn sentences_of(article: &Article) -> Vec<Span> {
+    let headline = article.headline.as_ref().map(|headline| headline.span).unwrap_or_default();
+    let (mut spans, mut tokens) = (Vec::new(), Vec::new());
     for paragraph in article.parts_of(PartKind::Paragraph).filter_map(|part| part.text) {
         tokens.clear();
         tokenise(&article.text, paragraph, &mut tokens);
         for sentence in sentences(&article.text, &tokens) {
             let tokens = tokens.get(sentence).unwrap_or_default();
             let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { continue };
-            let span = first.span.to(last.span);
-            if headline.contains(span) {
-                continue;
-            }
-            let here = matches.iter().filter(|(_, mark)| span.contains(*mark));
-            let mut terms: Vec<usize> = here.clone().map(|(term, _)| *term).collect();
-            order::sort(&mut terms);
-            terms.dedup();
-            let mut marks: Vec<Span> = here.map(|(_, mark)| *mark).collect();
-            marks.dedup();
-            candidates.push((terms, Passage { span, marks }));
+            spans.push(first.span.to(last.span));
         }
+    }
+    spans.retain(|span| !headline.contains(*span));
+    spans
+}
+
+/// The sentences that hold the most different terms, then the most words that matched.
+fn passages(sentences: &[Span], matches: &[(usize, Span)]) -> Vec<Passage> {
+    let mut candidates: Vec<(Vec<usize>, Passage)> = Vec::new();
+    for span in sentences {
+        let here = matches.iter().filter(|(_, mark)| span.contains(*mark));
+        let mut terms: Vec<usize> = here.clone().map(|(term, _)| *term).collect();
+        order::sort(&mut terms);
+        terms.dedup();
+        let mut marks: Vec<Span> = here.map(|(_, mark)| *mark).collect();
+        marks.dedup();
+        candidates.push((terms, Passage { span: *span, marks }));
     }
     let mut chosen: Vec<Passage> = Vec::new();
     let mut seen: Vec<usize> = Vec::new();

@@ -49,7 +49,7 @@ mod words;
 
 pub use collection::{Collection, Document, Gathering, Top};
 pub use columns::{FacetCounts, FacetValue, UNDATED};
-pub use excerpt::{Excerpt, Passage};
+pub use excerpt::{Excerpt, Passage, Readied};
 pub use field::Field;
 pub use filters::{Choice, Facet, Filters, Mode};
 pub use histogram::{Histogram, Unit};

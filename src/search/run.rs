@@ -41,21 +41,22 @@ impl Index {
 
     /// Counts what `search` finds.
     pub fn count(&self, request: &Request) -> Counts {
-        self.count_in(request, NO_TEXTS)
+        self.count_in(request, NO_TEXTS).1
     }
 
-    /// The same for an index that was opened and may have to read articles again.
-    pub fn count_in(&self, request: &Request, texts: &dyn Texts) -> Counts {
+    /// The same for an index that was opened and may have to read articles again; and the documents that are found, by number.
+    pub fn count_in(&self, request: &Request, texts: &dyn Texts) -> (Vec<usize>, Counts) {
         // In whatever order: nothing is ranked.
         let request = &Request { sort: Sort::Newest, ..request.clone() };
         let mut set = self.find(request, texts, Means::default()).set;
         let everywhen = self.columns.filter(set.clone(), &request.filters);
         set.keep(&self.columns.in_range(&request.filters));
         let selection = self.columns.filter(set.clone(), &request.filters);
-        Counts {
+        let counts = Counts {
             facets: self.columns.count(&set, &selection, &request.filters),
             histogram: self.columns.bars.count(&everywhen),
-        }
+        };
+        (selection.iter().map(|document| document as usize).collect(), counts)
     }
 
     /// What the query alone finds, relaxed if need be, with scores if they are asked for.

@@ -6,6 +6,7 @@ use super::page::{Page, card_id};
 use super::piece::{Piece, element, group, live, memo, show};
 use crate::article::{Article, HeadlineOrigin};
 use crate::explorer::{snippet, wording};
+use crate::search::Readied;
 
 /// Bytes of text around the first match.
 const SNIPPET: usize = 200;
@@ -14,7 +15,9 @@ const SNIPPET: usize = 200;
 pub(super) fn card(document: usize, article: &'static Article) -> Piece {
     let page = Page::of_context();
     let is_open = move || page.open.get() == Some(document);
-    let excerpt = memo(move || page.selection.with(|selection| selection.results.excerpt(article)));
+    let readied = Readied::new(article);
+    let excerpt =
+        memo(move || page.selection.with(|selection| selection.results.excerpt_of(article, &readied)));
     let asked = move || page.state.with(|state| !state.request().query.is_empty());
     let headline = article.headline.as_ref().map(|headline| headline.span).unwrap_or_default();
     let agreed = article.facts.outcomes.iter().min_by_key(|outcome| outcome.kind);

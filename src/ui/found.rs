@@ -2,7 +2,7 @@
 
 use super::chips::names;
 use super::page::Page;
-use super::piece::{Piece, Signal, element, follow, group, memo, show};
+use super::piece::{Piece, Signal, element, follow, group, memo, show, untrack};
 use super::quotes::way_name;
 use super::views::view_name;
 use crate::browser::Wait;
@@ -36,16 +36,17 @@ pub(super) fn found(filters_shown: Signal<bool>) -> Piece {
     });
     // The count follows each key on screen; those who listen hear it once, when it has settled, and what changed.
     let announced = Signal::new(count.get_untracked());
-    let standing = memo(move || Standing::of(page));
-    let heard = Signal::new(standing.get_untracked());
+    let heard = Signal::new(untrack(|| Standing::of(page)));
     let wait = Wait::default();
     let mut first = true;
     follow(move || {
-        let (count, relaxed, now) = (count.get(), relaxed.get(), standing.get());
+        page.state.with(|_| ());
+        let (count, relaxed) = (count.get(), relaxed.get());
         if std::mem::take(&mut first) {
             return;
         }
         wait.after(SETTLED, move || {
+            let now = untrack(|| Standing::of(page));
             let changes = heard.with_untracked(|heard| now.changes(heard));
             heard.set(now);
             if !changes.is_empty() {

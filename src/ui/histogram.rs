@@ -1,7 +1,9 @@
 //! The dates as a histogram to brush over, with two date inputs and a table that say the same.
 
 use super::page::Page;
-use super::piece::{Memo, Piece, Shape, Signal, drawing, element, group, live, memo};
+use super::piece::{
+    self, Memo, Piece, Row, Shape, Signal, drawing, element, group, live, memo, show, untrack,
+};
 use crate::article::PartialDate;
 use crate::explorer::wording;
 
@@ -41,13 +43,19 @@ pub(super) fn dates() -> Piece {
         move || range.get().1.map(wording::last_day).unwrap_or_default(),
         move |to| set(page, (range.get_untracked().0, to)),
     );
+    let as_table = Signal::new(false);
     element("fieldset")
         .class("facet")
         .child(element("legend").class("label").child("Date"))
         .child(picture(page, bars, range))
         .child(ends)
         .child(element("div").class("dates").child(from).child(to))
-        .child(element("details").child(element("summary").child("As a table")).child(table(bars)))
+        .child(
+            element("details")
+                .on("toggle", move || as_table.set(true))
+                .child(element("summary").child("As a table"))
+                .child(show(move || as_table.get(), move || table(bars))),
+        )
 }
 
 /// Filters by these dates.
@@ -81,15 +89,18 @@ fn table(bars: Memo<Vec<Bar>>) -> Piece {
         .fold(element("tr"), |head, name| head.child(element("th").attribute("scope", "col").child(name)));
     let rows = move || {
         let counted = bars.get().into_iter().filter(|(_, count)| *count > 0);
-        counted.fold(group(), |rows, (date, count)| {
-            let date = element("th").attribute("scope", "row").child(wording::month(date));
-            rows.child(element("tr").child(date).child(element("td").child(count.to_string())))
-        })
+        let row = |(date, count): Bar| {
+            Row::new(format!("{date} {count}"), move || {
+                let date = element("th").attribute("scope", "row").child(wording::month(date));
+                element("tr").child(date).child(element("td").child(count.to_string()))
+            })
+        };
+        counted.map(row).collect()
     };
     element("table")
         .class("twin")
         .child(element("thead").class("unseen").child(head))
-        .child(element("tbody").child(live(rows)))
+        .child(element("tbody").child(piece::rows(rows)))
 }
 
 /// The picture. Dragging over it sets the range, a click on a bar sets it to that bar, another takes it back.
@@ -115,11 +126,15 @@ fn picture(page: Page, bars: Memo<Vec<Bar>>, range: Memo<Range>) -> Piece {
         let chosen = (date(start.min(end)), date(start.max(end)));
         set(page, if chosen == range.get_untracked() { (None, None) } else { chosen });
     };
+    // The dates are those of the library: at a key, bars change their height and stay.
+    let dates =
+        memo(move || bars.with(|bars| bars.iter().map(|(date, _)| *date).collect::<Vec<PartialDate>>()));
+    let most = memo(move || bars.with(|bars| bars.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1)));
     let drawn = live(move || {
-        let bars = bars.get();
-        let most = bars.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
-        let bars = bars.into_iter().enumerate();
-        bars.fold(group(), |all, (place, bar)| all.child(drawn_bar(place, bar, most, range)))
+        let dates = dates.get().into_iter().enumerate();
+        untrack(|| {
+            dates.fold(group(), |all, (place, date)| all.child(drawn_bar(place, date, bars, most, range)))
+        })
     });
     let brushed = live(move || {
         group().child(brush.get().map(|(start, end)| {
@@ -140,8 +155,14 @@ fn picture(page: Page, bars: Memo<Vec<Bar>>, range: Memo<Range>) -> Piece {
         .child(brushed)
 }
 
-fn drawn_bar(place: usize, (date, count): Bar, most: usize, range: Memo<Range>) -> Piece {
-    let kept = move || {
+fn drawn_bar(
+    place: usize,
+    date: PartialDate,
+    bars: Memo<Vec<Bar>>,
+    most: Memo<usize>,
+    range: Memo<Range>,
+) -> Piece {
+    let kept = memo(move || {
         let (from, to) = range.get();
         let number = |date: PartialDate, last: bool| {
             let day = if last { wording::last_day(date) } else { wording::first_day(date) };
@@ -149,12 +170,22 @@ fn drawn_bar(place: usize, (date, count): Bar, most: usize, range: Memo<Range>) 
         };
         from.is_none_or(|from| number(date, true) >= number(from, false))
             && to.is_none_or(|to| number(date, false) <= number(to, true))
-    };
-    let tall = if count == 0 { 1.0 } else { (count as f64 / most as f64 * (HEIGHT - 2.0)).max(4.0) };
-    let title = format!("{}: {}", wording::date(date), wording::count(count, "article", "articles"));
-    rectangle("bin", place as f64 * STEP + 1.0, HEIGHT - tall, STEP - 2.0, tall)
-        .live_class("kept", move || count > 0 && kept())
-        .child(drawing(Shape::Title).child(title))
+    });
+    let count = memo(move || bars.with(|bars| bars.get(place).map_or(0, |(_, count)| *count)));
+    let tall = memo(move || match count.get() {
+        0 => 1.0,
+        count => (count as f64 / most.get() as f64 * (HEIGHT - 2.0)).max(4.0),
+    });
+    let title =
+        move || format!("{}: {}", wording::date(date), wording::count(count.get(), "article", "articles"));
+    drawing(Shape::Rectangle)
+        .class("bin")
+        .attribute("x", &(place as f64 * STEP + 1.0).to_string())
+        .attribute("width", &(STEP - 2.0).to_string())
+        .live_attribute("y", move || Some((HEIGHT - tall.get()).to_string()))
+        .live_attribute("height", move || Some(tall.get().to_string()))
+        .live_class("kept", move || count.get() > 0 && kept.get())
+        .child(drawing(Shape::Title).live_text(title))
 }
 
 /// What a picture shows, in its own units.

@@ -204,8 +204,8 @@ impl Library {
         self.0.with(|shelf| Selection::of(state, shelf.catalogue.index(), shelf))
     }
 
-    /// How often what a state selects has what.
-    pub(super) fn counts(self, state: &State) -> Counts {
+    /// The document numbers of what a state selects, in whatever order, and how often it has what.
+    pub(super) fn counts(self, state: &State) -> (Vec<usize>, Counts) {
         self.0.with(|shelf| shelf.catalogue.index().count_in(&state.request(), shelf))
     }
 

@@ -12,7 +12,7 @@ use std::hash::{Hash, Hasher};
 const PAGE: usize = 50;
 /// Of these, the rows that fill a screen. Those below come a few at a time when nothing has changed for so many milliseconds,
 /// so that a key is answered before the next one.
-const SCREEN: usize = 6;
+const SCREEN: usize = 4;
 const FEW: usize = 4;
 const SETTLED: u32 = 250;
 /// Milliseconds between a few rows and the next few: a frame, in which a key is answered.

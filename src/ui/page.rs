@@ -20,6 +20,9 @@ pub(super) const READER: &str = "reader";
 /// The headline of the open article.
 pub(super) const HEADLINE: &str = "headline";
 
+/// Milliseconds without a key after which the address says what was typed.
+const RESTED: u32 = 120;
+
 /// The id of the link that opens an article from its card.
 pub(super) fn card_id(document: usize) -> String {
     format!("card-{document}")
@@ -34,7 +37,9 @@ pub(super) struct Page {
     pub state: Signal<State>,
     /// What it yields.
     pub selection: Memo<Selection>,
-    /// What is counted of it, once it is on the page.
+    /// The state whose selection is on the page already, which comes a frame later: what must not keep a key waiting follows it.
+    pub painted: Signal<State>,
+    /// What is counted of its selection.
     pub counted: Memo<Counted>,
     /// The document number of the open article.
     pub open: Memo<Option<usize>>,
@@ -58,6 +63,9 @@ pub(super) struct Page {
     pub dossier: Signal<bool>,
     /// Whether the dialog that takes the reader's own articles is open.
     pub adding: Signal<bool>,
+    /// Whether the address does not say yet what was typed.
+    unwritten: Signal<bool>,
+    writing: StoredValue<Wait, LocalStorage>,
     saying: StoredValue<Wait, LocalStorage>,
     list_scroll: Signal<(f64, i32)>,
 }
@@ -74,12 +82,12 @@ pub(super) struct Counted {
 }
 
 impl Counted {
-    fn of(library: Library, state: &State, selection: &Selection) -> Self {
-        let counts = library.counts(state);
-        let sum = |of| library.sum(selection.documents(), of);
+    fn of(library: Library, state: &State) -> Self {
+        let (documents, counts) = library.counts(state);
+        let sum = |of| library.sum(documents.iter().copied(), of);
         let people = counts.of(Facet::Person).iter().filter(|person| person.within > 0).count();
         let views = [
-            selection.len(),
+            documents.len(),
             sum(|entry| entry.events),
             people,
             sum(|entry| entry.quotes),
@@ -99,31 +107,32 @@ impl Page {
         // Searched again when the question changes, not when an article is opened.
         let selection =
             memo(move || request.with(|_| state.with_untracked(|state| library.selection(state))));
-        // What stands beside the selection is counted when the selection itself has been painted.
-        let painted = Signal::new(());
+        // What stands beside the selection follows when the selection itself has been painted.
+        let painted = Signal::new(state.get_untracked());
         let is_awaited = Signal::new(false);
-        let mut first = true;
         follow(move || {
-            selection.with(|_| ());
-            if !std::mem::take(&mut first) && !is_awaited.get_untracked() {
+            state.with(|_| ());
+            if !is_awaited.get_untracked() {
                 is_awaited.set(true);
                 browser::once_painted(move || {
                     is_awaited.set(false);
-                    painted.set(());
+                    painted.set(state.get_untracked());
                 });
             }
         });
+        let asked: Memo<Request> = memo(move || painted.with(State::request));
         let counted = memo(move || {
-            painted.get();
-            selection.with_untracked(|selection| {
-                state.with_untracked(|state| Counted::of(library, state, selection))
-            })
+            asked.with(|_| ());
+            painted.with_untracked(|state| Counted::of(library, state))
         });
         let page = Self {
             library,
             state,
             selection,
+            painted,
             counted,
+            unwritten: Signal::new(false),
+            writing: StoredValue::new_local(Wait::default()),
             open: memo(move || state.with(|state| library.document(state.open.as_deref()?))),
             notices: Signal::new(notices),
             width: Signal::new(Width::Narrow),
@@ -167,18 +176,21 @@ impl Page {
     /// Goes on to another state.
     pub(super) fn go(&self, next: State) {
         if self.state.with_untracked(|state| *state != next) {
+            write_address(self.state, self.unwritten);
             browser::push_hash(&next.to_hash());
             self.notices.set(Vec::new());
             self.show(next);
         }
     }
 
-    /// Changes the present step, as typing does.
+    /// Changes the present step, as typing does. The address, which takes a browser long to change, says so when that rests.
     pub(super) fn adjust(&self, change: impl FnOnce(&mut State)) {
         let mut next = self.state.get_untracked();
         change(&mut next);
         if self.state.with_untracked(|state| *state != next) {
-            browser::replace_hash(&next.to_hash());
+            let Self { state, unwritten, .. } = *self;
+            unwritten.set(true);
+            self.writing.with_value(|writing| writing.after(RESTED, move || write_address(state, unwritten)));
             self.show(next);
         }
     }
@@ -262,5 +274,13 @@ impl Page {
         self.said.set(what.to_owned());
         let said = self.said;
         self.saying.with_value(|saying| saying.after(4_000, move || said.set(String::new())));
+    }
+}
+
+/// Has the address say what the state is, if it does not.
+fn write_address(state: Signal<State>, unwritten: Signal<bool>) {
+    if unwritten.get_untracked() {
+        unwritten.set(false);
+        browser::replace_hash(&state.with_untracked(State::to_hash));
     }
 }

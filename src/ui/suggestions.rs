@@ -3,7 +3,7 @@
 
 use super::facet;
 use super::page::{Page, SEARCH};
-use super::piece::{Piece, element, group, live, memo, show};
+use super::piece::{Piece, Row, element, memo, rows, show};
 use crate::browser;
 use crate::explorer::{State, wording};
 use crate::search::{Mode, Suggestion};
@@ -18,19 +18,23 @@ pub(super) fn suggestions() -> Piece {
     let page = Page::of_context();
     let found = memo(move || {
         if page.suggesting.get() {
-            unlike_each_other(page.state.with(|state| page.library.suggest(&state.query, MOST)))
+            unlike_each_other(page.painted.with(|state| page.library.suggest(&state.query, MOST)))
         } else {
             Vec::new()
         }
     });
+    // At a key, what is suggested again in its place stays.
     let list = move || {
-        found.get().into_iter().enumerate().fold(group(), |all, (place, suggestion)| {
-            all.child(element("li").child(button(page, place, suggestion)))
-        })
+        let row = |(place, suggestion): (usize, Suggestion)| {
+            let Suggestion { facet, value, count, .. } = &suggestion;
+            let key = format!("{place} {facet:?} {value} {count}");
+            Row::new(key, move || element("li").child(button(page, place, suggestion)))
+        };
+        found.get().into_iter().enumerate().map(row).collect()
     };
     show(
         move || !found.with(Vec::is_empty),
-        move || element("ul").class("suggestions").attribute("aria-label", "Suggestions").child(live(list)),
+        move || element("ul").class("suggestions").attribute("aria-label", "Suggestions").child(rows(list)),
     )
 }
 
