@@ -180,10 +180,10 @@ fn drawn_bar(
         move || format!("{}: {}", wording::date(date), wording::count(count.get(), "article", "articles"));
     drawing(Shape::Rectangle)
         .class("bin")
-        .attribute("x", &(place as f64 * STEP + 1.0).to_string())
-        .attribute("width", &(STEP - 2.0).to_string())
-        .live_attribute("y", move || Some((HEIGHT - tall.get()).to_string()))
-        .live_attribute("height", move || Some(tall.get().to_string()))
+        .attribute("x", &wording::decimal(place as f64 * STEP + 1.0))
+        .attribute("width", &wording::decimal(STEP - 2.0))
+        .live_attribute("y", move || Some(wording::decimal(HEIGHT - tall.get())))
+        .live_attribute("height", move || Some(wording::decimal(tall.get())))
         .live_class("kept", move || count.get() > 0 && kept.get())
         .child(drawing(Shape::Title).live_text(title))
 }
