@@ -16,7 +16,7 @@
 //! | `explorer`  | query + filters + view + open article, their URL, the selection            | `library` `search` `article` `text` |
 //! | `export`    | references, tables, calendars, the flat line, plain pages, editions        | `explorer` `library` `article` `reference` `text` |
 //! | `browser`   | every touch of the browser                                                 | anything above                    |
-//! | `ui`        | the page, made with Leptos' signals, one part of it per file               | anything above                    |
+//! | `ui`        | the page, made with Leptos, one part of it per file                        | anything above                    |
 //!
 //! Everything but `browser` and `ui` is pure: it takes values and returns values, reads no clock, file or
 //! document, and never fails on input.

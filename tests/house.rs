@@ -137,7 +137,7 @@ fn only_browser_and_ui_name_the_browser() {
             continue;
         }
         let code = code(&path);
-        for name in ["web_sys", "gloo", "reactive_graph", "any_spawner", "js_sys", "wasm_bindgen"] {
+        for name in ["web_sys", "gloo", "leptos", "js_sys", "wasm_bindgen"] {
             assert!(!code.contains(&format!("{name}::")), "{} names {name}", path.display());
         }
     }

@@ -31,7 +31,7 @@ pub use focus::{
 pub use keys::{Key, when_key_pressed};
 pub use library::{bundle_part, bundle_size, catalogue, extended_catalogue, remade_catalogue};
 pub use media::{Width, print, set_root_attribute, set_title, when_printing, when_width_changes};
-pub use nodes::{Nodes, Place, html_element, put_on_page, row, svg_element, text, typed};
+pub use nodes::{hear, row, typed};
 pub use offline::{Offline, when_offline_changes};
 pub use own_articles::{Files, ReadFile, chosen_files, forget, keep, kept, pasted, read, when_files_dropped};
 pub use pointer::{fraction_across, keep_pointer, take_plain_click};

@@ -7,10 +7,8 @@ use crate::article::Bundle;
 use crate::browser::{self, Files, ReadFile};
 use crate::explorer::wording;
 use crate::text::visible;
-use any_spawner::Executor;
-use reactive_graph::owner::StoredValue;
-use reactive_graph::prelude::*;
-use reactive_graph::signal::RwSignal;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 const INPUT: &str = "own-files";
 /// What there is to do about a refused file.
@@ -72,7 +70,7 @@ pub(super) fn add_articles(page: Page) -> Piece {
         waiting: StoredValue::new(Vec::new()),
         removals: Signal::new(0),
     };
-    Executor::spawn_local(async move { intake.bring_back(browser::kept().await) });
+    spawn_local(async move { intake.bring_back(browser::kept().await) });
     browser::when_files_dropped(move |files| {
         page.adding.set(true);
         intake.take(&files);
@@ -105,7 +103,7 @@ impl Intake {
     /// Has the articles of these bundles catalogued, and shows them.
     fn shelve(self, bundles: Vec<String>) {
         let removals = self.removals.get_untracked();
-        Executor::spawn_local(async move {
+        spawn_local(async move {
             let catalogue = browser::extended_catalogue(bundles).await;
             // What was removed meanwhile stays away.
             if self.removals.get_untracked() != removals {
@@ -143,7 +141,7 @@ impl Intake {
                 let id = article.id.clone();
                 self.page.library.take([(id.clone(), json.clone())]);
                 self.waiting.update_value(|waiting| waiting.push(json.clone()));
-                Executor::spawn_local(async move { self.kept.set(Some(browser::keep(&id, &json).await)) });
+                spawn_local(async move { self.kept.set(Some(browser::keep(&id, &json).await)) });
                 (if says.is_empty() { FateKind::Added } else { FateKind::Review }, says)
             }
         };

@@ -10,7 +10,7 @@ use super::list::list;
 use super::masthead::masthead;
 use super::notice::{fault, making, said};
 use super::page::Page;
-use super::piece::{Piece, Signal, either, element, follow, group, live, show_page, untrack};
+use super::piece::{Piece, Signal, either, element, follow, group, live, untrack};
 use super::reader::reader;
 use super::shortcuts::{listen, shortcuts};
 use super::take_along::take_along;
@@ -19,15 +19,18 @@ use super::welcome::welcome;
 use crate::browser;
 use crate::explorer::View;
 use crate::search::OpenError;
-use any_spawner::Executor;
-use reactive_graph::owner::provide_context;
+use leptos::mount::mount_to_renderer;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The ids of the articles that were here at the last visit.
 const SEEN: &str = "seen";
 
 /// Puts the app into the document. Called once; the app ends with the page.
 pub fn start() {
-    show_page(app);
+    if let Some(body) = document().body() {
+        mount_to_renderer(&body, app).forget();
+    }
 }
 
 fn app() -> Piece {
@@ -50,7 +53,7 @@ fn open(catalogue: &[u8]) -> Result<Library, OpenError> {
 fn made_anew(refused: OpenError) -> Piece {
     let progress = Signal::new((0, 0));
     let outcome = Signal::new(None::<Result<Library, String>>);
-    Executor::spawn_local(async move {
+    spawn_local(async move {
         let made = browser::remade_catalogue(move |done, of| progress.set((done, of))).await;
         outcome.set(Some(made.and_then(|catalogue| open(&catalogue).map_err(|error| error.to_string()))));
     });

@@ -1,4 +1,4 @@
-//! The page: one part of it per file, their stylesheets beside them, made of `piece::Piece`s that follow Leptos' signals. They
+//! The page: one part of it per file, their stylesheets beside them, made of `piece::Piece`, a view of Leptos, and its signals. They
 //! show values of `explorer` and `search`, ask `page::Page` for changes and touch the browser through `browser` alone.
 
 mod add_articles;
@@ -22,6 +22,7 @@ mod marked;
 mod masthead;
 mod met;
 mod more;
+mod nodes;
 mod nothing_found;
 mod notice;
 mod offline;

@@ -3,8 +3,7 @@
 use super::piece::{Memo, Piece, Signal, element, follow, memo, show, untrack};
 use crate::browser::Wait;
 use crate::explorer::wording;
-use reactive_graph::owner::{LocalStorage, StoredValue};
-use reactive_graph::prelude::*;
+use leptos::prelude::*;
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 

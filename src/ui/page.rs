@@ -7,9 +7,7 @@ use crate::article::Article;
 use crate::browser::{self, Wait, Width};
 use crate::explorer::{FactKey, Notice, Selection, State, TextQuote};
 use crate::search::{Counts, Facet, Filters, Request};
-use reactive_graph::owner::expect_context;
-use reactive_graph::owner::{LocalStorage, StoredValue};
-use reactive_graph::prelude::*;
+use leptos::prelude::*;
 
 /// The element ids that focus and scroll go by.
 pub(super) const SEARCH: &str = "search";

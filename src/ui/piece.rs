@@ -1,16 +1,16 @@
-//! What the page is made of: nodes of the browser, which Leptos' signals change. Leptos' own views make a type of each
-//! element and code for each type; even with one type for all of them they brought 20 kB (Brotli) for rendering on
-//! servers and for comparing trees. What is made inside a live part ends with it, as everywhere in Leptos.
+//! What the page is made of: one view type of Leptos for every element, text and part that follows signals. Leptos' own
+//! views make a type of each element and code for each type; even with one type for all of them they brought 20 kB (Brotli)
+//! for rendering on servers and for comparing trees. What is made inside a live part ends with it, as everywhere in Leptos.
 //!
 //! No text becomes markup here: there is no way to say HTML, only elements, attributes and texts.
 
-use crate::browser::{self, Nodes, Place};
-use any_spawner::Executor;
-use reactive_graph::effect::{Effect, RenderEffect};
-use reactive_graph::owner::{Owner, on_cleanup};
-use reactive_graph::prelude::*;
-use reactive_graph::signal::RwSignal;
-use reactive_graph::{computed, graph};
+use super::nodes::{Nodes, Place, Standing};
+use crate::browser;
+use leptos::prelude::{
+    Effect, Get, GetUntracked, IsDisposed, Owner, RenderEffect, RwSignal, Set, on_cleanup,
+};
+use leptos::reactive::{computed, graph};
+use leptos::tachys::view::Render;
 use rustc_hash::FxHashMap;
 use std::any::Any;
 use std::cell::RefCell;
@@ -29,12 +29,12 @@ pub(super) enum Shape {
 
 /// An element of HTML.
 pub(super) fn element(tag: &'static str) -> Piece {
-    Piece(browser::html_element(tag))
+    Piece(Nodes::html(tag))
 }
 
 /// An element of SVG.
 pub(super) fn drawing(shape: Shape) -> Piece {
-    Piece(browser::svg_element(match shape {
+    Piece(Nodes::svg(match shape {
         Shape::Picture => "svg",
         Shape::Rectangle => "rect",
         Shape::Title => "title",
@@ -43,16 +43,19 @@ pub(super) fn drawing(shape: Shape) -> Piece {
 
 /// Pieces in a row: none to begin with.
 pub(super) fn group() -> Piece {
-    Piece(browser::row())
+    Piece(Nodes::row())
 }
 
-/// Puts the whole page into the document, once; it ends with the document.
-pub(super) fn show_page(make: impl FnOnce() -> Piece) {
-    // Fails when done twice.
-    let _ = Executor::init_wasm_bindgen();
-    let page = Owner::new();
-    page.with(|| browser::put_on_page(&make().0));
-    std::mem::forget(page);
+impl Render for Piece {
+    type State = Standing;
+
+    fn build(self) -> Standing {
+        Standing::new(&self.0)
+    }
+
+    fn rebuild(self, standing: &mut Standing) {
+        standing.fill(&self.0);
+    }
 }
 
 /// A link within the page: pressed, it acts; opened in another window, it is the address.
@@ -80,7 +83,7 @@ impl Content for String {
 impl Content for &str {
     fn put_into(self, holder: &Piece) {
         if !self.is_empty() {
-            holder.0.put(&browser::text(self));
+            holder.0.put(&Nodes::text(self));
         }
     }
 }
@@ -187,7 +190,7 @@ impl Piece {
     }
 
     fn follow_text(self, words: Box<dyn Source<String>>) -> Self {
-        let text = Piece(browser::text(""));
+        let text = Piece(Nodes::text(""));
         self.child(text.follow(Box::new(move |nodes| nodes.set_words(&words.now()))))
     }
 

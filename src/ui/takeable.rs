@@ -5,7 +5,7 @@ use super::page::Page;
 use super::piece::{Piece, Signal, dialog, element, show};
 use crate::browser::{self, Order};
 use crate::export::{Access, Format};
-use any_spawner::Executor;
+use leptos::task::spawn_local;
 use std::rc::Rc;
 
 /// Something to take along.
@@ -62,7 +62,7 @@ fn press(what: &str, name: &str, act: impl Fn() + 'static) -> Piece {
 
 /// Has the workshop write what was ordered, then does something with it; says why when nothing comes.
 pub(super) fn fetch(page: Page, order: Order, then: Box<dyn FnOnce(String)>) {
-    Executor::spawn_local(async move {
+    spawn_local(async move {
         match browser::written(order).await {
             Ok(text) => then(text),
             Err(sentence) => page.say(&sentence),
