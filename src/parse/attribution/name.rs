@@ -91,7 +91,10 @@ impl Reader<'_> {
         let token = self.passage.token(behind);
         let weekday = |meaning| matches!(meaning, Meaning::Weekday(_)).then_some(());
         token.is_none_or(|token| token.kind == TokenKind::Mark) && !relative
-            || matches!(word, "in" | "on" | "at" | "today" | "yesterday" | "this" | "late" | "earlier" | "as")
+            || matches!(
+                word,
+                "in" | "on" | "at" | "here" | "today" | "yesterday" | "this" | "late" | "earlier" | "as"
+            )
             || self.passage.find(behind, weekday).is_some()
     }
 
