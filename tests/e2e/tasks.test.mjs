@@ -163,7 +163,7 @@ const browsers = {
         if ((await page.evaluate("location.href")) === "about:blank") await page.goto(url);
         await page.evaluate("history.replaceState(null, '', location.pathname)");
         await page.reload();
-        await page.until("document.querySelector('#search')");
+        await page.until("document.documentElement.dataset.app === 'started'");
       };
       return { page, goto, close: page.close };
     },
