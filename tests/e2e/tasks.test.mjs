@@ -158,12 +158,14 @@ const browsers = {
     async start() {
       const page = await launchFirefox({ "dom.events.testing.asyncClipboard": true });
       await page.resize(1280, 800);
-      // Another page would be in another process, which does not get the focus.
+      // Another site would be in another process, which does not get the focus. Going there ends early when the task before
+      // still writes its address.
+      let visits = 0;
       const goto = async (url) => {
-        if ((await page.evaluate("location.href")) === "about:blank") await page.goto(url);
-        await page.evaluate("history.replaceState(null, '', location.pathname)");
-        await page.reload();
-        await page.until("document.documentElement.dataset.app === 'started'");
+        const visit = `?${++visits}`;
+        await page.goto(url + visit);
+        const there = `location.search === "${visit}" && document.documentElement?.dataset.app === "started"`;
+        await eventually(() => page.evaluate(there).catch(() => false), true, "the page is not there");
       };
       return { page, goto, close: page.close };
     },
