@@ -18,7 +18,7 @@ import { serve } from "./server.mjs";
 const all = 2000;
 const count = long ? all : 40;
 const numbers = Array.from({ length: count }, (_, index) => 1 + Math.floor((index * all) / count));
-const together = 100; // articles in one site: a library that still lies in the page
+const together = 40; // articles in one site: a library that still lies in the page
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const settings = ["light", "size", "face", "width", "single-keys"];
 const views = ["timeline", "people", "quotes", "figures", "outcomes", "articles"];
