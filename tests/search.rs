@@ -1,8 +1,8 @@
 //! Promises of search: what is found, in which order, with which counts and reasons.
 
 use readout::article::{
-    Article, Country, DateOrigin, Facts, Headline, HeadlineOrigin, Organisation, Part, PartKind, Person,
-    Published,
+    Article, Country, DateOrigin, Facts, Figure, Headline, HeadlineOrigin, Organisation, Part, PartKind,
+    Person, Published,
 };
 use readout::search::{
     Collection, Counts, Document, Facet, Field, Filters, Gathering, Index, Matching, Mode, Query, Relaxation,
@@ -141,6 +141,69 @@ fn what_was_relaxed_is_said() {
     assert_eq!((found(&results), results.relaxed), (vec![0], vec![spelling]));
     let results = search("forum valletta ", &Filters::default(), Sort::Relevance);
     assert_eq!((results.hits.len(), results.relaxed), (2, vec![Relaxation::SomeWords]));
+}
+
+#[test]
+fn one_letter_is_forgiven_from_four_on_and_two_from_eight_on() {
+    let library = ["Oil oils port", "Port works", "Pert remarks", "Kazakhstan Valletta"];
+    let library = library.map(|body| article("", "A", body, &[], &[]));
+    let index = Index::build(&library);
+    for (typed, used) in [
+        ("ol ", &[][..]),
+        ("oul ", &[]),
+        ("pprt ", &["port", "pert"]),
+        ("prt ", &[]),
+        ("potr ", &["port"]),
+        ("remrks ", &["remarks"]),
+        ("remakr ", &[]),
+        ("vallleta ", &["valletta"]),
+        ("valleto ", &[]),
+        ("kazakstna ", &["kazakhstan"]),
+        ("kasakstna ", &[]),
+        ("\"pprt\"", &[]),
+        ("headline:pprt ", &["port", "pert"]),
+        ("-pprt ", &[]),
+    ] {
+        let results = index.search(&Request { query: Query::parse(typed), ..Request::default() });
+        let said: Vec<&str> = (results.relaxed.iter())
+            .flat_map(|relaxed| match relaxed {
+                Relaxation::Spelling { used, .. } => used.iter().map(String::as_str).collect(),
+                _ => Vec::new(),
+            })
+            .collect();
+        assert_eq!(said, used, "{typed}");
+    }
+}
+
+#[test]
+fn what_an_index_knows_of_its_articles_can_be_asked_without_a_search() {
+    let mut articles = library();
+    let figure = |value, unit: &str| Figure {
+        value,
+        to: None,
+        unit: unit.to_owned(),
+        precision: Default::default(),
+        span: Span::default(),
+        what: None,
+        period: None,
+        comparison: None,
+    };
+    articles[1].facts.figures = vec![figure(5.0, "%"), figure(2e9, "USD")];
+    articles[2].facts.figures = vec![figure(7.0, "%")];
+    let index = Index::build(&articles);
+    for (document, amounts) in [(0, &[][..]), (1, &[(5.0, "%"), (2e9, "USD")]), (2, &[(7.0, "%")]), (3, &[])]
+    {
+        assert_eq!(index.amounts(document).collect::<Vec<_>>(), amounts);
+    }
+    let date = |date: &str| date.parse().ok();
+    assert_eq!((index.date(1), index.date(3), index.date(9)), (date("2023-06-07"), None, None));
+    assert_eq!(index.dates(), date("2022-11-17").zip(date("2023-06-09")));
+    assert_eq!((index.len(), index.is_empty(), Index::default().is_empty()), (4, false, true));
+    assert_eq!(index.label(Facet::Country, "MT"), Some("Malta"));
+    assert_eq!((index.label(Facet::Country, "RU"), index.label(Facet::Topic, "MT")), (None, None));
+    assert_eq!(index.having(Facet::Country, "KZ", [1, 3, 2, 0].into_iter()), [1, 0]);
+    let tally = index.tally(Facet::Country, [0, 1, 3].into_iter());
+    assert_eq!(tally, [("KZ", "Kazakhstan", 2), ("MT", "Malta", 1), ("RO", "Romania", 1)]);
 }
 
 #[test]

@@ -3,6 +3,8 @@
 //! Every case runs a few thousand times; with `READOUT_LONG=1`, 50,000 times, and a million queries are parsed.
 //! The scan shares nothing with the index but the stemmer's word families: it looks at each article by itself.
 
+#![allow(clippy::indexing_slicing, reason = "a test may stop at what it did not expect")]
+
 use proptest::prelude::*;
 use proptest::sample::select;
 use readout::article::{
@@ -11,6 +13,7 @@ use readout::article::{
 };
 use readout::search::{Facet, Filters, Index, Matching, Mode, Query, Request, Sort};
 use readout::text::Span;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
@@ -253,6 +256,26 @@ fn scan(articles: &[Article], asked: &[Asked], filters: &Filters) -> BTreeSet<us
     articles.iter().enumerate().filter(fits).map(|(document, _)| document).collect()
 }
 
+/// By the dates as written, in which a year comes before its months; the undated last.
+fn newest(articles: &[Article], found: &BTreeSet<usize>) -> Vec<usize> {
+    let mut documents: Vec<usize> = found.iter().copied().collect();
+    documents.sort_by_key(|document| Reverse(written(&articles[*document])));
+    documents
+}
+
+/// The other way round, but for the undated.
+fn oldest(articles: &[Article], found: &BTreeSet<usize>) -> Vec<usize> {
+    let all = newest(articles, found).into_iter();
+    let (undated, mut dated): (Vec<_>, Vec<_>) =
+        all.partition(|document| written(&articles[*document]).is_empty());
+    dated.reverse();
+    [dated, undated].concat()
+}
+
+fn written(article: &Article) -> String {
+    article.published.map(|published| published.date.to_string()).unwrap_or_default()
+}
+
 proptest! {
     #![proptest_config(cases(3_000, 50_000))]
 
@@ -277,6 +300,17 @@ proptest! {
         let found: BTreeSet<usize> = results.hits.iter().map(|hit| hit.document as usize).collect();
         prop_assert_eq!(found.len(), results.hits.len());
         prop_assert_eq!(&found, &scan(&articles, &asked, &filters), "{}", typed);
+        let documents: Vec<usize> = results.hits.iter().map(|hit| hit.document as usize).collect();
+        match sort {
+            Sort::Newest => prop_assert_eq!(documents, newest(&articles, &found)),
+            Sort::Oldest => prop_assert_eq!(documents, oldest(&articles, &found)),
+            Sort::Relevance => {
+                let score = |document: &usize| results.hits.iter().find(|hit| hit.document as usize == *document).unwrap().score;
+                let mut best = newest(&articles, &found);
+                best.sort_by(|one, other| score(other).total_cmp(&score(one)));
+                prop_assert_eq!(documents, best);
+            }
+        }
         let counted = index.count(&request);
         for counts in &counted.facets {
             let facet = counts.facet;

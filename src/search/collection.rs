@@ -208,3 +208,28 @@ fn push_texts<'a>(bytes: &mut Vec<u8>, texts: impl IntoIterator<Item = &'a str, 
 fn texts(reader: &mut Reader<'_>) -> Option<Vec<String>> {
     (0..reader.count()?).map(|_| reader.text().map(str::to_owned)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_with_more_or_fewer_documents_than_ids_or_something_behind_them_are_no_collection() {
+        let mut gathering = Gathering::default();
+        for id in ["a", "b"] {
+            gathering.add(Document { id: id.to_owned(), ..Document::default() });
+        }
+        let collection = gathering.finish();
+        let body_of = |ids: &[&str]| {
+            let ids = ids.iter().map(|id| (*id).to_owned()).collect();
+            let bytes = Collection { ids, ..collection.clone() }.to_bytes();
+            store::unseal(MAGIC, &bytes).unwrap_or_default().to_vec()
+        };
+        let open = |body: &[u8]| Collection::open(&store::seal(MAGIC, body));
+        let whole = body_of(&["a", "b"]);
+        assert_eq!(open(&whole), Ok(collection.clone()));
+        for body in [body_of(&["a"]), body_of(&["a", "b", "c"]), [whole, vec![0]].concat()] {
+            assert_eq!(open(&body), Err(OpenError::Damaged));
+        }
+    }
+}

@@ -174,7 +174,8 @@ impl Column {
 
     /// Bytes that it takes in memory.
     pub(super) fn size(&self) -> usize {
-        let text: usize = self.values.iter().map(|(value, label)| 48 + value.len() + label.len()).sum();
-        text + 4 * (self.starts.len() + self.entries.len() + self.totals.len())
+        let texts = self.values.iter().flat_map(|(value, label)| [value.len(), label.len()]);
+        let numbers = [&self.starts, &self.entries, &self.totals].map(|numbers| size_of_val(&**numbers));
+        texts.chain(numbers).chain([size_of_val(&*self.values)]).sum()
     }
 }

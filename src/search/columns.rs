@@ -209,12 +209,14 @@ impl Columns {
 
     /// Bytes that they take in memory.
     pub(super) fn size(&self) -> usize {
-        let facets = self.facets.iter().map(|(_, column)| column.size());
-        facets.sum::<usize>()
-            + size_of_val(&*self.days)
-            + size_of_val(&*self.dates)
-            + 8 * self.newest.len()
-            + size_of_val(&*self.amounts)
+        let lists = [
+            size_of_val(&*self.days),
+            size_of_val(&*self.dates),
+            size_of_val(&*self.newest),
+            self.bars.size(),
+            size_of_val(&*self.amounts),
+        ];
+        self.facets.iter().map(|(_, column)| column.size()).chain(lists).sum()
     }
 
     /// A document's day, month or year of publication.

@@ -214,7 +214,8 @@ impl Dictionary {
 
     /// Bytes that it takes in memory.
     pub(super) fn size(&self) -> usize {
-        self.text.len() + 4 * (self.ends.len() + self.by_stem.len() + self.families.len())
+        let numbers = [&self.ends, &self.by_stem, &self.families].map(|numbers| size_of_val(&**numbers));
+        numbers.into_iter().chain([self.text.len()]).sum()
     }
 }
 
@@ -244,5 +245,51 @@ mod tests {
         let analyzer = Analyzer::new();
         assert_eq!(words(dictionary.forms(&analyzer, "planning")), ["plan", "planned"]);
         assert_eq!(words(dictionary.members(dictionary.family(1))), ["meet", "meeting", "meetings"]);
+    }
+
+    /// Families in other orders than their words: «plans» belongs before «planet», «universe» and «university» to one.
+    const CROSSING: [&str; 9] =
+        ["\u{2}plans", "flying", "plan", "planet", "planets", "plans", "universal", "universe", "university"];
+
+    #[test]
+    fn a_dictionary_comes_back_from_its_bytes_whole_or_not_at_all() {
+        let dictionary = Dictionary::new(CROSSING);
+        let mut bytes = Vec::new();
+        dictionary.write(&mut bytes);
+        let mut reader = Reader::new(&bytes);
+        assert_eq!(Dictionary::read(&mut reader), Some(dictionary));
+        assert_eq!(reader.left(), 0);
+        // In wrong order or with a word twice it is none.
+        for words in [["plan", "flying"], ["plan", "plan"]] {
+            let mut bytes = Vec::new();
+            Dictionary::new(words).write(&mut bytes);
+            assert_eq!(Dictionary::read(&mut Reader::new(&bytes)), None, "{words:?}");
+        }
+    }
+
+    #[test]
+    fn the_words_that_begin_alike_end_where_others_begin_however_many_they_are() {
+        let words: Vec<String> = (0..40).map(|number| format!("b{number:02}")).collect();
+        for count in [1, 2, 3, 4, 5, 31, 32, 33, 40] {
+            let dictionary =
+                Dictionary::new(["a"].into_iter().chain(words.iter().take(count).map(String::as_str)));
+            assert_eq!(dictionary.end_of_beginning(1, "b"), 1 + count as u32);
+            assert_eq!(dictionary.end_of_beginning(0, "a"), 1);
+            let more = Dictionary::new(words.iter().take(count).map(String::as_str).chain(["c", "d"]));
+            assert_eq!(more.end_of_beginning(0, "b"), count as u32);
+        }
+    }
+
+    #[test]
+    fn a_stem_is_placed_before_the_first_that_does_not_come_before_it() {
+        let (dictionary, analyzer) = (Dictionary::new(CROSSING), Analyzer::new());
+        let first = |word: &str| {
+            let (place, same) = dictionary.place_of_stem(&analyzer, word);
+            (dictionary.members(place).first().map(|word| dictionary.word(*word)), same)
+        };
+        assert_eq!(first("flew"), (Some("flying"), false));
+        assert_eq!(first("planned"), (Some("plan"), true));
+        assert_eq!(first("zebra"), (None, false));
+        assert_eq!(dictionary.all_families().count(), 5);
     }
 }

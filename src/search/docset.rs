@@ -63,7 +63,7 @@ impl DocSet {
 
     /// Bytes that it takes in memory.
     pub(super) fn size(&self) -> usize {
-        8 * self.blocks.len()
+        size_of_val(&*self.blocks)
     }
 
     /// The documents in ascending order.
@@ -96,5 +96,29 @@ mod tests {
         let mut rest = DocSet::all(130);
         rest.remove(&set);
         assert_eq!(rest.len(), 126);
+    }
+
+    #[test]
+    fn sets_are_joined_cut_and_taken_from_one_another_like_lists() {
+        let of = |numbers: &[u32]| {
+            let mut set = DocSet::none(200);
+            numbers.iter().for_each(|number| set.insert(*number));
+            set
+        };
+        let list = |set: &DocSet| set.iter().collect::<Vec<_>>();
+        let (one, other) = (of(&[1, 63, 64, 130, 199]), of(&[0, 63, 130, 131]));
+        let (mut joined, mut cut, mut less, mut alone) = (one.clone(), one.clone(), one.clone(), one.clone());
+        joined.add(&other);
+        cut.keep(&other);
+        less.remove(&other);
+        alone.take_out(64);
+        alone.take_out(65);
+        assert_eq!(list(&joined), [0, 1, 63, 64, 130, 131, 199]);
+        assert_eq!((list(&cut), list(&less)), (vec![63, 130], vec![1, 64, 199]));
+        assert_eq!(list(&alone), [1, 63, 130, 199]);
+        assert!(of(&[]).is_empty() && !other.is_empty());
+        for bound in [0, 1, 63, 64, 65, 128] {
+            assert_eq!(list(&DocSet::all(bound)), (0..bound as u32).collect::<Vec<_>>());
+        }
     }
 }

@@ -76,6 +76,11 @@ impl Bars {
         }
         Histogram { unit: self.unit, bars, undated }
     }
+
+    /// Bytes that they take in memory.
+    pub(super) fn size(&self) -> usize {
+        [size_of_val(&*self.dates), size_of_val(&*self.of)].iter().sum()
+    }
 }
 
 impl Unit {
@@ -110,5 +115,45 @@ impl Unit {
             }
             _ => PartialDate::new(Some(year + 1), None, None),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bars_follow_one_another_without_a_gap_in_the_unit_that_the_range_asks_for() {
+        for (first, last, unit, bars, some) in [
+            ("2024-02-28", "2024-03-01", Unit::Day, 3, "2024-02-29"),
+            ("2022-12-31", "2023-01-01", Unit::Day, 2, "2023-01-01"),
+            ("2023-01-31", "2023-05-03", Unit::Day, 93, "2023-03-31"),
+            ("2023-01-31", "2023-05-04", Unit::Month, 5, "2023-05"),
+            ("2022-11", "2023-02-03", Unit::Month, 4, "2023-01"),
+            ("2017-01-05", "2022-12-30", Unit::Month, 72, "2018-12"),
+            ("2016-01-05", "2022-12-30", Unit::Year, 7, "2019"),
+            ("1998", "2022", Unit::Year, 25, "2000"),
+        ] {
+            let dates = [first, last].map(|date| date.parse::<PartialDate>().ok());
+            let histogram = Bars::new(&dates).count(&DocSet::all(2));
+            assert_eq!((histogram.unit, histogram.bars.len()), (unit, bars), "{first} {last}");
+            assert!(histogram.bars.is_sorted());
+            assert!(histogram.bars.iter().any(|(bar, _)| bar.to_string() == some), "{first} {last}");
+            let counted: usize = histogram.bars.iter().map(|(_, count)| count).sum();
+            assert_eq!(counted + histogram.undated, 2);
+        }
+    }
+
+    #[test]
+    fn what_is_less_precise_than_the_bars_is_counted_apart() {
+        let dates = ["2023-06-07", "2023-06", "2023-06-07", "2023-06-09", ""].map(|date| date.parse().ok());
+        let histogram = Bars::new(&dates).count(&DocSet::all(5));
+        let counts: Vec<_> = histogram.bars.iter().map(|(bar, count)| (bar.to_string(), *count)).collect();
+        let filled: Vec<_> = counts
+            .iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(bar, count)| (bar.as_str(), *count))
+            .collect();
+        assert_eq!((filled, histogram.undated), (vec![("2023-06-07", 2), ("2023-06-09", 1)], 2));
     }
 }

@@ -129,19 +129,57 @@ impl Index {
 
     /// Bytes that it takes in memory once everything that queries may need has been made.
     pub fn size(&self) -> usize {
-        let signatures: usize =
-            (0..self.len() as u32).map(|document| size_of_val(self.signature(document, NO_TEXTS))).sum();
-        self.dictionary.size()
-            + self.postings.size()
-            + size_of_val(&*self.lengths)
-            + size_of_val(&*self.evenness)
-            + self.beginnings().size(&self.postings, self.len())
-            + size_of_val(&*self.sequences)
-            + self.stored.size()
-            + self.sequences.iter().filter_map(OnceLock::get).map(Sequence::size).sum::<usize>()
-            + self.lookup.get().map_or(0, Lookup::size)
-            + size_of_val(&*self.signatures)
-            + signatures
-            + self.columns.size()
+        let signatures =
+            (0..self.len() as u32).map(|document| size_of_val(self.signature(document, NO_TEXTS)));
+        let parts = [
+            self.dictionary.size(),
+            self.postings.size(),
+            size_of_val(&*self.lengths),
+            size_of_val(&*self.evenness),
+            self.beginnings().size(&self.postings, self.len()),
+            size_of_val(&*self.sequences),
+            self.stored.size(),
+            self.lookup.get().map_or(0, Lookup::size),
+            size_of_val(&*self.signatures),
+            self.columns.size(),
+        ];
+        let sequences = self.sequences.iter().filter_map(OnceLock::get).map(Sequence::size);
+        signatures.chain(sequences).chain(parts).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_size_said_is_that_of_all_parts() {
+        // A hundred words of seven letters, ten in each article: 12 bytes of numbers a word, a bit or more a posting, two bytes
+        // a place in the order of words.
+        let text = |own: u32| (0..10).map(|word| format!("word{} ", 100 + 10 * own + word)).collect();
+        let articles: Vec<Article> =
+            (0..10).map(|own| Article { text: text(own), ..Article::default() }).collect();
+        let built = Index::build(&articles);
+        let (stored, read) = [true, false]
+            .map(|sequences| Index::open(&built.to_bytes(1, sequences), 1).unwrap_or_default())
+            .into();
+        read.sequence(0, &articles);
+        let one = |index: &Index| {
+            index.sequences.iter().filter_map(OnceLock::get).map(Sequence::size).sum::<usize>()
+        };
+        for (part, size, least, most) in [
+            ("dictionary", built.dictionary.size(), 100 * (7 + 12), 100 * (7 + 12)),
+            ("postings", built.postings.size(), 100 / 8 + 100 * 8, 100 + 110 * 8),
+            ("columns", built.columns.size(), 10 * 20, 10 * 200),
+            ("beginnings", built.beginnings().size(&built.postings, 10), 2 * 8, 2 * 200),
+            ("order of words", one(&built), 100 * 2, 100 * 2),
+            ("order as stored", stored.stored.size(), 100 * 2, 100 * 2 + 11 * 20),
+            ("lookup", read.lookup.get().map_or(0, Lookup::size), 100 * 4, 100 * 16),
+            ("what was read again", one(&read), 10 * 2, 10 * 2),
+            ("all as built", built.size(), 100 * 29, 100 * 100),
+            ("all with the lookup", read.size() - built.size() + one(&built), 100 * 4, 100 * 16 + 20),
+        ] {
+            assert!((least..=most).contains(&size), "{part}: {size}");
+        }
     }
 }

@@ -199,7 +199,8 @@ impl Postings {
 
     /// Bytes that they take in memory.
     pub(super) fn size(&self) -> usize {
-        self.bytes.len() + 4 * (self.starts.len() + self.holding.len() + self.by_place.len())
+        let numbers = [&self.starts, &self.holding, &self.by_place].map(|numbers| size_of_val(&**numbers));
+        numbers.into_iter().chain([self.bytes.len()]).sum()
     }
 }
 

@@ -175,6 +175,10 @@ mod tests {
             ("met:(nurtleu borg OR malta)", &["met:nurtleu", "met:borg OR met:malta"]),
             ("year:2022..2024 figure:>1bn ", &["year:2022..2024", "figure:>1bn"]),
             ("year:soon figure:", &["year:soon", "figure"]),
+            ("(speaker:role:minister)", &["speaker:role:minister"]),
+            ("\"year:2024\" \"role:borg\" \"re:start\"", &["\"year:2024\"", "\"role:borg\"", "\"re:start\""]),
+            ("OR* \"OR\" OR.", &["OR*", "\"OR\"", "\"OR\""]),
+            ("OR. malta ", &["\"OR\"", "malta"]),
         ] {
             check(typed, understood);
         }

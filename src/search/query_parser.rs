@@ -215,10 +215,8 @@ impl<'a> Parser<'a> {
         }
         let excluded = self.open.last().is_some_and(|group| group.not);
         let prefix = starred || (unfinished && !excluded);
-        // Words that look like an operator need marks to read back as words.
-        let operator =
-            (text == "OR" && !prefix) || (field.is_none() && text.split_once(':').is_some_and(is_operator));
-        let quoted = quoted || operator;
+        // A word that looks like an operator needs marks to read back as a word.
+        let quoted = quoted || (text == "OR" && !prefix);
         self.push(Node::Term(Term { field, text: text.to_owned(), words, quoted, prefix, also: Vec::new() }));
     }
 
@@ -228,9 +226,4 @@ impl<'a> Parser<'a> {
             group.push(node);
         }
     }
-}
-
-/// Whether `name:value` asks for a range or a field.
-fn is_operator((name, value): (&str, &str)) -> bool {
-    Range::parse(name, value).is_some() || (Field::named(name).is_some() && !value.is_empty())
 }

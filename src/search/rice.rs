@@ -157,6 +157,50 @@ mod tests {
         }
     }
 
+    /// The code as text, by its definition: so many zeros as the number has beyond its low bits, a one, the low bits from the
+    /// lowest; or sixteen zeros, a one and the whole number. As many bits are low as the mean has behind its first.
+    fn plainly(numbers: &[u32], expected: u64) -> String {
+        let mut text = String::new();
+        let mut mean_times_sixteen = expected * 16;
+        for number in numbers.iter().map(|number| u64::from(*number)) {
+            let low = (mean_times_sixteen / 16).max(1).ilog2();
+            let (zeros, bits) = match number >> low {
+                zeros @ ..16 => (zeros, low),
+                _ => (16, 32),
+            };
+            text.extend((0..zeros).map(|_| '0').chain(['1']));
+            text.extend((0..bits).map(|bit| if number >> bit & 1 == 1 { '1' } else { '0' }));
+            mean_times_sixteen += number;
+            mean_times_sixteen -= (mean_times_sixteen - number) / 16;
+        }
+        text
+    }
+
+    #[test]
+    fn numbers_are_written_as_the_code_is_defined() {
+        for numbers in
+            [&[0, 1, 2, 3, 4, 5][..], &[15, 16, 17, 40, 900, 3, 0, 0], &[70_000, 2, 1 << 27, 9, 1 << 20]]
+        {
+            for expected in [0, 1, 6, 1000] {
+                let (mut writer, mut mean, mut bytes) =
+                    (BitWriter::default(), Mean::of(expected), Vec::new());
+                numbers.iter().for_each(|number| writer.push(*number, &mut mean));
+                writer.finish(&mut bytes);
+                let text = plainly(numbers, u64::from(expected));
+                let bits = bytes
+                    .iter()
+                    .flat_map(|byte| (0..8).map(move |bit| if byte >> bit & 1 == 1 { '1' } else { '0' }));
+                let written: String = bits.collect();
+                assert_eq!(
+                    written.trim_end_matches('0'),
+                    text.trim_end_matches('0'),
+                    "{numbers:?} {expected}"
+                );
+                assert_eq!(bytes.len(), text.len().div_ceil(8));
+            }
+        }
+    }
+
     #[test]
     fn what_is_as_expected_takes_few_bits() {
         let (mut writer, mut mean, mut bytes) = (BitWriter::default(), Mean::of(100), Vec::new());

@@ -179,7 +179,7 @@ impl Stored {
 
     /// Bytes that they take in memory.
     pub(super) fn size(&self) -> usize {
-        self.units.len() + size_of_val(&*self.starts) + size_of_val(&*self.headlines)
+        [self.units.len(), size_of_val(&*self.starts), size_of_val(&*self.headlines)].iter().sum()
     }
 }
 

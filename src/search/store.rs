@@ -183,6 +183,21 @@ mod tests {
     }
 
     #[test]
+    fn stored_bytes_keep_their_form_until_the_version_is_raised() {
+        // Readers keep what earlier builds wrote: whoever changes a single byte of it raises `VERSION` and puts the new sum here.
+        let article = |number: u32| {
+            let words =
+                (0..number % 40).map(|word| format!("word{} ", number * word % 97)).collect::<String>();
+            Article { text: format!("Plans of planets {words}"), ..Article::default() }
+        };
+        let bytes = Index::build(&(0..300).map(article).collect::<Vec<_>>()).to_bytes(1, true);
+        assert_eq!(
+            (VERSION, u64::from_le_bytes(*bytes[8..].first_chunk().unwrap())),
+            (4, 0x4f65_5a84_d572_3017)
+        );
+    }
+
+    #[test]
     fn another_form_and_other_articles_are_told_apart_from_damage() {
         let articles = [Article { id: "a".to_owned(), ..Article::default() }];
         let bytes = Index::build(&articles).to_bytes(1, false);

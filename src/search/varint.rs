@@ -93,4 +93,37 @@ mod tests {
         assert_eq!((reader.left(), reader.next()), (0, 0));
         assert_eq!(Reader::new(&[0xFF; 40]).next(), u32::MAX);
     }
+
+    #[test]
+    fn a_number_takes_a_byte_for_every_seven_bits() {
+        for (number, expected) in [
+            (0, &[0][..]),
+            (127, &[0x7F]),
+            (128, &[0x80, 1]),
+            (300, &[0xAC, 2]),
+            (16_384, &[0x80, 0x80, 1]),
+            (u32::MAX, &[0xFF, 0xFF, 0xFF, 0xFF, 0x0F]),
+        ] {
+            let mut bytes = Vec::new();
+            push(&mut bytes, number);
+            assert_eq!(bytes, expected);
+        }
+    }
+
+    #[test]
+    fn texts_and_counts_are_all_there_or_not_at_all() {
+        let mut bytes = Vec::new();
+        push_text(&mut bytes, "Валлетта");
+        let mut reader = Reader::new(&bytes);
+        assert_eq!((reader.text(), reader.left()), (Some("Валлетта"), 0));
+        assert_eq!(Reader::new(&bytes[..bytes.len() - 1]).text(), None);
+        assert_eq!(Reader::new(&[1, 0xFF]).text(), None);
+        for (bytes, count) in
+            [(&[3, 0, 0, 0][..], Some(3)), (&[3, 0, 0], None), (&[0], Some(0)), (&[], Some(0))]
+        {
+            assert_eq!(Reader::new(bytes).count(), count);
+        }
+        let mut reader = Reader::new(b"abc");
+        assert_eq!((reader.take(2), reader.take(2), reader.left()), (&b"ab"[..], &b"c"[..], 0));
+    }
 }
