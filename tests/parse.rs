@@ -209,6 +209,63 @@ fn the_same_bytes_give_the_same_article_under_the_id_of_their_hash() {
     assert_eq!(one.id, Article::id_of(&page));
 }
 
+#[test]
+fn cleaning_changes_blanks_broken_words_and_garbled_letters_and_nothing_else() {
+    use ProblemKind::{BidirectionalControls, ControlCharacters, Mojibake};
+    for (raw, clean, problems) in [
+        (
+            "They agreed to open direct flights next year, to hold high-\nlevel talks in spring and to pay for them by turns.",
+            "They agreed to open direct flights next year, to hold high-level talks in spring and to pay for them by turns.",
+            &[][..],
+        ),
+        (
+            "They agreed to open direct flights next year, to hold high-  level\n\ttalks in spring and to pay for them by turns.",
+            "They agreed to open direct flights next year, to hold high- level talks in spring and to pay for them by turns.",
+            &[],
+        ),
+        (
+            "They agreed to open direct flights next year and to talk -\nin spring and in autumn - of fees for students.",
+            "They agreed to open direct flights next year and to talk - in spring and in autumn - of fees for students.",
+            &[],
+        ),
+        ("They  agreed\u{a0}on\t talks\u{2009} every\u{3000}year. ", "They agreed on talks every year.", &[]),
+        (
+            "They agreed\u{c2} on\u{c2}\u{a0} talks every year.",
+            "They agreed on talks every year.",
+            &[Mojibake],
+        ),
+        ("They ag\u{ad}reed on ta\u{200b}lks every year.", "They agreed on talks every year.", &[]),
+        (
+            "They agreed\u{202e} on talks \u{202c}every year.",
+            "They agreed on talks every year.",
+            &[BidirectionalControls],
+        ),
+        (
+            "They\u{0} agreed on\u{7} talks every year.",
+            "They agreed on talks every year.",
+            &[ControlCharacters],
+        ),
+        (
+            "They met in TÃ¼rkiye and in Ã…bo this year.",
+            "They met in Türkiye and in Åbo this year.",
+            &[Mojibake],
+        ),
+        ("They met in Âncora and in Ãrea this year.", "They met in Âncora and in Ãrea this year.", &[]),
+        ("Theyâ€™ve agreed â€“ at last â€“ on talks.", "They’ve agreed – at last – on talks.", &[Mojibake]),
+    ] {
+        let first = "The ministers of Ghana and Peru met in Accra on Tuesday and agreed to open direct flights next year.";
+        let page = format!("Ghana and Peru agree on direct flights\n\n{first}\n\n{raw}");
+        let article = parse("a.txt", page.as_bytes()).unwrap();
+        let kinds = article.problems.iter().map(|problem| problem.kind);
+        let kinds: Vec<_> = kinds
+            .filter(|kind| [Mojibake, BidirectionalControls, ControlCharacters].contains(kind))
+            .collect();
+        let paragraph = article.parts_of(PartKind::Paragraph).nth(1).and_then(|part| part.text);
+        let paragraph = paragraph.unwrap_or_default().of(&article.text);
+        assert_eq!((paragraph, kinds.as_slice()), (clean, problems), "{raw:?}");
+    }
+}
+
 /// xorshift64*: good enough to vary inputs, and the same on every machine.
 struct Random(u64);
 
