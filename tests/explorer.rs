@@ -2,8 +2,10 @@
 
 use proptest::prelude::*;
 use readout::article::PartialDate;
-use readout::explorer::{ChipKind, FactKey, FactKind, Notice, Profile, QuotesBy, State, TextQuote, View};
-use readout::search::{Facet, Filters, Mode, Sort};
+use readout::explorer::{
+    ChipKind, FactKey, FactKind, MAX_HASH, Notice, Profile, QuotesBy, State, TextQuote, View,
+};
+use readout::search::{Facet, Filters, Mode, Query, Sort};
 use readout::text::Span;
 
 /// Words with everything that has a meaning in a URL, in a query or in Unicode.
@@ -147,6 +149,67 @@ fn what_this_build_does_not_know_is_kept_and_what_makes_no_sense_is_left_out_wit
     ];
     assert_eq!(notices, expected);
     assert_eq!(state.to_hash(), "#/articles?q=a%252&zoom=3");
+}
+
+#[test]
+fn every_way_of_writing_a_link_means_what_it_says() {
+    let state = |hash: &str| {
+        let (state, notices) = State::from_hash(hash);
+        assert_eq!(notices, [], "{hash}");
+        state.to_hash()
+    };
+    for (typed, written) in [
+        ("", "#/articles"),
+        ("#", "#/articles"),
+        ("people", "#/people"),
+        ("#/quotes?by=topic&", "#/quotes?by=topic"),
+        ("#/articles?sort=relevance", "#/articles"),
+        ("#/articles?sort=oldest&names=literal", "#/articles?sort=oldest&names=literal"),
+        ("#/articles?q=%D0%bc%d0%98%d1%80%20a%2Bb", "#/articles?q=%D0%BC%D0%98%D1%80%20a+b"),
+        ("#/articles?q=100%&x", "#/articles?q=100%25&x="),
+        ("#/articles?q=%zz%4", "#/articles?q=%25zz%254"),
+        ("#/articles?q=a%FFb", "#/articles?q=a%EF%BF%BDb"),
+        ("#/org:UN%20Women?open=00&fact=event-0", "#/org:UN%20Women?open=00&fact=event-0"),
+        ("#/articles?open=00&fact=figure-999999", "#/articles?open=00&fact=figure-999999"),
+        ("#/articles?country.any=MT", "#/articles?country.any=MT"),
+        ("#/articles?to=2023&from=2022-11-17", "#/articles?from=2022-11-17&to=2023"),
+    ] {
+        assert_eq!(state(typed), written, "{typed}");
+    }
+    let longest = format!("/articles?q={}", "a".repeat(MAX_HASH - "/articles?q=".len()));
+    assert_eq!(state(&longest), format!("#{longest}"));
+}
+
+#[test]
+fn what_is_asked_of_the_index_is_what_the_reader_chose() {
+    let (state, _) = State::from_hash("#/people?q=malta%20&country=KZ&sort=oldest&names=literal&open=00");
+    let request = state.request();
+    assert_eq!((request.query, request.filters.clone()), (Query::parse("malta "), state.filters.clone()));
+    assert_eq!((request.sort, request.literal, state.filters.is_empty()), (Sort::Oldest, true, false));
+    assert_eq!(state.cleared().to_hash(), "#/people?sort=oldest&names=literal&open=00");
+    for (hash, narrowed) in
+        [("#/people?open=00", false), ("#/people?q=%20", false), ("#/?q=a", true), ("#/?from=2022", true)]
+    {
+        assert_eq!(State::from_hash(hash).0.is_narrowed(), narrowed, "{hash}");
+    }
+}
+
+#[test]
+fn opening_an_article_lets_go_of_the_words_that_a_link_pointed_at() {
+    let (mut state, _) = State::from_hash("#/timeline?open=00&words=met%20in%20Astana");
+    state.open_at(Some("01".to_owned()), Some(FactKey { kind: FactKind::Event, index: 0 }));
+    assert_eq!(state.to_hash(), "#/timeline?open=01&fact=event-0");
+    state.open_at(None, None);
+    assert_eq!(state.to_hash(), "#/timeline");
+}
+
+#[test]
+fn a_view_is_known_by_its_name_and_a_profile_is_about_articles() {
+    for name in ["articles", "timeline", "people", "quotes", "figures", "outcomes"] {
+        assert_eq!(View::named(name).map(|view| view.name()), Some(name));
+    }
+    let profile = View::Profile(Profile::Country("KZ".to_owned()));
+    assert_eq!((profile.name(), View::named("country:KZ"), View::named("")), ("articles", None, None));
 }
 
 #[test]

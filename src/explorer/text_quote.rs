@@ -238,6 +238,55 @@ mod tests {
     }
 
     #[test]
+    fn a_quote_carries_whole_words_of_its_surroundings_and_more_only_where_it_must() {
+        let text = "Before, the envoys of both states had visited the old harbour. They  met. Later they all went by boat to the new one.";
+        let at = text.find("They").unwrap();
+        let found = TextQuote::of(text, Span::new(at, at + "They  met".len())).unwrap();
+        assert_eq!(
+            found,
+            quote("had visited the old harbour.", "They met", ". Later they all went by boat to")
+        );
+        // Surroundings of 32 bytes are the same for both: 64 and more tell them apart.
+        let line = "and then they spoke of many things at length, ";
+        let text = format!("First {line}{line}so it was. Second {line}{line}so it was.");
+        let at = text.rfind("so it").unwrap();
+        let found = TextQuote::of(&text, Span::new(at, at + 9)).unwrap();
+        assert_eq!(found.find(&text), Ok(Span::new(at, at + 9)));
+        assert!(found.prefix.len() <= 128, "{found:?}");
+    }
+
+    #[test]
+    fn a_quote_is_cut_between_letters_of_any_script_and_is_never_longer_than_a_link() {
+        let text = "Министры обсудили торговлю и образование на встрече в Аккре. Они договорились о рейсах и о встрече.";
+        let at = text.find("Они").unwrap();
+        let found = TextQuote::of(text, Span::new(at, at + "Они".len())).unwrap();
+        assert_eq!((found.prefix.as_str(), found.suffix.as_str()), ("встрече в Аккре.", "договорились о"));
+        let long = "word ".repeat(500);
+        assert_eq!(TextQuote::of(&long, Span::new(0, 2_001)), None);
+        assert_eq!(TextQuote::of(&long, Span::new(0, 1_999)).map(|quote| quote.exact.len()), Some(1_999));
+    }
+
+    #[test]
+    fn one_side_is_enough_where_the_other_was_lost() {
+        check(&quote("As planned,", "he said", "it"), "Later he said it.", Ok("he said"));
+        check(&quote("Later", "he said", "no more"), "Later he said it, and he said so.", Ok("he said"));
+        check(&quote("", "aa", ""), "aaa", Err(Unfound::Several(2)));
+        check(
+            &quote("Later", "he said", "it"),
+            "Later he said it. Later he said it.",
+            Err(Unfound::Several(2)),
+        );
+        check(&quote("Later", "he said", ""), "Later he said it. Now he said it.", Ok("he said"));
+    }
+
+    #[test]
+    fn why_words_were_not_found_is_said_with_how_often_they_stand_there() {
+        assert!(Unfound::Missing.to_string().contains("do not stand in this article"));
+        assert!(Unfound::Elsewhere.to_string().contains("not among the words that stood around"));
+        assert!(Unfound::Several(3).to_string().contains("stand 3 times"));
+    }
+
+    #[test]
     fn words_that_no_link_could_tell_apart_get_none() {
         let text = "one and the same line. ".repeat(200);
         let middle = text.len() / 2;
