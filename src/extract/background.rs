@@ -1,10 +1,12 @@
 //! The sentences behind the first one: whether one tells of the event that the article reports, of another, or of what
 //! happened long before. Who took part, `participants` decides.
 
+use super::event::{self, Zone};
 use super::mentions::Reference;
-use super::tags::Tags;
-use crate::article::{DateMention, PartialDate, Speaker};
-use crate::reference::{Cue, Meaning};
+use super::roles::Phrase;
+use super::tags::{Tag, Tags};
+use crate::article::{DateMention, EventKind, PartialDate, Speaker};
+use crate::reference::{Cue, Event, GrammarClass, Hit, Meaning};
 use std::ops::Range;
 
 /// So many days before publication something else is told of.
@@ -13,83 +15,276 @@ const LONG_AGO: i32 = 21;
 /// A verb follows its subject within so many tokens.
 const VERB_WITHIN: usize = 3;
 
+/// «will», «no» and the like stand at most so many tokens before what they put off or deny.
+const SAID_WITHIN: usize = 7;
+
+/// «held a long and friendly conversation»: the noun is behind the verb by at most so many tokens.
+const HELD_WITHIN: usize = 6;
+
 /// The sentence that was last gone to, looked up once.
 pub(super) struct Background<'t, 'a> {
     tags: &'t Tags<'a>,
     dates: &'t [DateMention],
     today: Option<i32>,
     year: Option<u16>,
+    /// What type of event the article reports.
+    kind: EventKind,
+    /// The article tells what is yet to come, or of a visit, to which belongs what the guest will do.
+    pub(super) announced: bool,
     tokens: Range<usize>,
     /// Nobody has been named in it yet.
     fresh: bool,
     /// Someone «was present», «led the delegation».
     pub(super) attended: bool,
-    /// Someone «held talks with» someone.
-    pub(super) meets: bool,
+    /// Someone speaks of himself in it.
+    pub(super) first_person: bool,
+    /// Where it says that people came together.
+    encounters: Vec<Encounter>,
     /// It tells of something else: long before, «earlier», «meanwhile», or of others who met.
     pub(super) apart: bool,
 }
 
+/// «held talks with», «presented his credentials».
+struct Encounter {
+    tokens: Range<usize>,
+    /// Someone hands something over to someone: «presented his credentials **to**».
+    hands: bool,
+}
+
 impl<'t, 'a> Background<'t, 'a> {
-    /// No sentence yet; `dates` are in order.
-    pub(super) fn new(tags: &'t Tags<'a>, dates: &'t [DateMention]) -> Self {
+    /// Looks at the `opening`, the headline and the first sentence; `dates` are in order.
+    pub(super) fn new(
+        tags: &'t Tags<'a>,
+        dates: &'t [DateMention],
+        kind: EventKind,
+        opening: &[Zone],
+    ) -> Self {
         let published = tags.source.article.published.map(|published| published.date);
         let today = published.and_then(|date| date.day_number());
         let year = published.and_then(|date| date.year());
-        Self {
+        let mut background = Self {
             tags,
             dates,
             today,
             year,
+            kind,
+            announced: kind == EventKind::Visit,
             tokens: 0..0,
             fresh: true,
             attended: false,
-            meets: false,
+            first_person: false,
+            encounters: Vec::new(),
             apart: false,
+        };
+        for zone in opening {
+            background.tokens = zone.tokens.clone();
+            let hits = tags.source.passage.hits_within(zone.tokens.clone());
+            let told = hits.iter().find(|hit| background.is_event(hit));
+            background.announced |= told.is_some_and(|hit| background.is_ahead(hit.first));
         }
+        background.look();
+        background
     }
 
     /// Looks at the sentence around a token.
     pub(super) fn go_to(&mut self, at: usize) {
-        let passage = self.tags.source.passage;
         if self.tokens.contains(&at) {
             self.fresh = false;
             return;
         }
-        let Some(sentence) = passage.sentence_of(at) else { return };
+        let Some(sentence) = self.tags.source.passage.sentence_of(at) else { return };
         self.tokens = sentence.tokens.clone();
         self.fresh = true;
-        let hits = || passage.hits_within(self.tokens.clone()).iter();
-        let ahead = || self.tokens.clone().any(|at| passage.word(at) == "would");
-        self.attended = hits().any(|hit| hit.sense.meaning == Meaning::Cue(Cue::Attended)) && !ahead();
-        self.meets = hits().any(|hit| self.is_encounter(hit.sense.meaning));
-        let elsewhere = |meaning| (meaning == Meaning::Cue(Cue::Elsewhere)).then_some(());
-        let opening = passage.find(self.tokens.start, elsewhere);
-        // «Earlier today» is still this event.
-        let elsewhere = opening.is_some_and(|(hit, ())| !matches!(passage.word(hit.end), "today" | "in"));
-        self.apart = elsewhere || self.lies_back();
+        self.look();
+    }
+
+    fn look(&mut self) {
+        let source = self.tags.source;
+        let hits = || source.passage.hits_within(self.tokens.clone()).iter();
+        let mut encounters = std::mem::take(&mut self.encounters);
+        encounters.clear();
+        encounters.extend(hits().filter_map(|hit| self.encounter(hit)));
+        self.attended = hits().any(|hit| {
+            hit.sense.meaning == Meaning::Cue(Cue::Attended)
+                && !self.is_denied(hit.first)
+                && (self.announced || !self.is_ahead(hit.first))
+        });
+        self.encounters = encounters;
+        self.first_person = self.tokens.clone().any(|at| source.cue(at, Cue::FirstPerson).is_some());
+        let begins = |cue| source.cue(self.tokens.start, cue).is_some();
+        self.apart = begins(Cue::Elsewhere) && !begins(Cue::SameDay) || self.lies_back();
     }
 
     /// Someone new acts, whose last token is before `end`: «Meanwhile NAME met …» is another encounter than the one told of.
     pub(super) fn open(&mut self, end: usize) {
-        let passage = self.tags.source.passage;
-        let meets = |at| passage.find(at, |meaning| self.is_encounter(meaning).then_some(())).is_some();
-        self.apart |= self.fresh && (end..end + VERB_WITHIN).any(meets);
+        self.apart |= self.fresh && self.encounters.iter().any(|encounter| encounter.tokens.start >= end);
     }
 
-    /// Whether someone of `people` is meant in it; `references` are in order.
+    /// Whether a clause of its own begins at the token `start`.
+    pub(super) fn begins_clause(&self, start: usize) -> bool {
+        self.tags.source.cue_before(start, Cue::Subordinate).is_some()
+    }
+
+    /// Someone who was not told of acts in a clause of its own, «after NAME met NAME», up to its end.
+    pub(super) fn open_clause(&mut self, end: usize) {
+        self.apart |= self.encounters.iter().any(|encounter| self.is_verb_of(end, encounter));
+    }
+
+    /// «she is to dine with NAME»: what is told right before the token is yet to come.
+    pub(super) fn is_yet_to_come(&self, start: usize) -> bool {
+        !self.announced
+            && self.back(start, SAID_WITHIN).any(|at| self.tags.source.cue(at, Cue::Ahead).is_some())
+    }
+
+    /// Whether the sentence tells that someone came together with others: `acts` whether it may tell what they did.
+    pub(super) fn joins(&self, someone: &Range<usize>, acts: bool, subject: bool) -> bool {
+        let cue = |at: usize, cue| self.tags.source.cue_before(at, cue).is_some();
+        let before = |class| someone.start.checked_sub(1).filter(|at| self.tags.is(*at, class));
+        self.encounters.iter().any(|encounter| {
+            let behind = encounter.tokens.end <= someone.start;
+            if behind {
+                encounter.tokens.end == someone.start
+                    || before(GrammarClass::By) == Some(encounter.tokens.end)
+                    || cue(someone.start, Cue::Together)
+                    || encounter.hands && before(GrammarClass::Preposition).is_some()
+            } else {
+                subject && self.is_verb_of(someone.end, encounter)
+                    || acts && encounter.tokens.start >= someone.end && !self.says(someone.end)
+            }
+        })
+    }
+
+    /// Whether it names those of whom the text has told: «The envoys are NAME, NAME and NAME.»
+    pub(super) fn lists(&self, phrases: &[Phrase]) -> bool {
+        let first = phrases.partition_point(|phrase| phrase.tokens.start < self.tokens.start);
+        phrases.get(first).is_some_and(|phrase| {
+            phrase.plural
+                && phrase.tokens.start <= self.tokens.start + VERB_WITHIN
+                && self.tags.is(phrase.tokens.end, GrammarClass::Be)
+        })
+    }
+
+    /// Whether a verb of saying follows.
+    pub(super) fn says(&self, end: usize) -> bool {
+        let says = |meaning| match meaning {
+            Meaning::Speech(row) => {
+                self.tags.source.reference.speech.get(row as usize).filter(|speech| speech.says)
+            }
+            _ => None,
+        };
+        let surely =
+            |at: usize| self.tags.source.passage.find(at, says).is_some_and(|(hit, _)| !hit.sense.doubtful);
+        (end..end + VERB_WITHIN).any(surely)
+    }
+
+    /// Whether someone of `people` is meant in it, or may be, «the guest»; `references` are in order.
     pub(super) fn holds(&self, references: &[Reference], people: &[usize]) -> bool {
         let first = references.partition_point(|reference| reference.tokens.start < self.tokens.start);
         let within = references.get(first..).unwrap_or_default();
-        within.iter().take_while(|reference| reference.tokens.start < self.tokens.end).any(
-            |reference| matches!(reference.means, Some(Speaker::Person(person)) if people.contains(&person)),
-        )
+        within.iter().take_while(|reference| reference.tokens.start < self.tokens.end).any(|reference| {
+            match reference.means {
+                Some(Speaker::Person(person)) => people.contains(&person),
+                Some(Speaker::Organisation(_)) => false,
+                None => !reference.named,
+            }
+        })
     }
 
-    fn is_encounter(&self, meaning: Meaning) -> bool {
-        let Meaning::Event(row) = meaning else { return false };
-        let event = self.tags.source.reference.events.get(row as usize);
-        event.is_some_and(|event| event.strong && matches!(event.kind, "meeting" | "call"))
+    fn is_verb_of(&self, end: usize, encounter: &Encounter) -> bool {
+        (end..end + VERB_WITHIN).contains(&encounter.tokens.start)
+    }
+
+    fn event(&self, meaning: Meaning) -> Option<&'a Event> {
+        let Meaning::Event(row) = meaning else { return None };
+        self.tags.source.reference.events.get(row as usize)
+    }
+
+    fn is_event(&self, hit: &Hit) -> bool {
+        self.event(hit.sense.meaning).is_some_and(|event| event.strong && event.kind != "statement")
+    }
+
+    /// What a hit says of people who came together, if it did happen.
+    fn encounter(&self, hit: &Hit) -> Option<Encounter> {
+        let real = |tokens: &Range<usize>, kind: &str| {
+            !self.is_denied(tokens.start)
+                && !self.is_before(tokens)
+                && (self.allows_ahead(kind) || !self.is_ahead(tokens.start))
+        };
+        let tokens = hit.first..hit.end;
+        if let Meaning::Discussion(row) = hit.sense.meaning {
+            let discusses = self
+                .tags
+                .source
+                .reference
+                .discussion
+                .get(usize::from(row))
+                .is_some_and(|row| row.class == "verb");
+            return (discusses && real(&tokens, "")).then_some(Encounter { tokens, hands: false });
+        }
+        // «called on the Prime Minister»
+        let on = hit.first + 1;
+        if self.tags.source.cue(hit.first, Cue::Calls).is_some() && self.tags.word(on) == "on" {
+            let tokens = hit.first..on + 1;
+            return real(&tokens, "visit").then_some(Encounter { tokens, hands: false });
+        }
+        if hit.sense.meaning == Meaning::Cue(Cue::Becomes) {
+            let tells = self.kind == EventKind::Appointment && !self.is_denied(tokens.start);
+            return tells.then_some(Encounter { tokens, hands: false });
+        }
+        let event = self.event(hit.sense.meaning)?;
+        let meets = matches!(event.kind, "meeting" | "call" | "consultations");
+        let hands = event.kind == "appointment" && self.kind == EventKind::Appointment;
+        let held = !event.strong && meets && self.is_held(hit.first);
+        let told = event.strong && (meets || hands || event.kind == "signing") || held;
+        (told && real(&tokens, event.kind)).then_some(Encounter { tokens, hands })
+    }
+
+    /// What is yet to come belongs to a visit; elsewhere only the announced event itself does.
+    fn allows_ahead(&self, kind: &str) -> bool {
+        self.announced && (self.kind == EventKind::Visit || event::kind_named(kind) == Some(self.kind))
+    }
+
+    /// The tokens before `at`, backwards, up to a mark.
+    fn back(&self, at: usize, most: usize) -> impl Iterator<Item = usize> {
+        let tags = self.tags;
+        (at.saturating_sub(most).max(self.tokens.start)..at).rev().take_while(|at| tags.tag(*at) != Tag::Mark)
+    }
+
+    /// «held a warm **conversation**»
+    fn is_held(&self, at: usize) -> bool {
+        self.back(at, HELD_WITHIN).any(|at| self.tags.source.cue(at, Cue::Holds).is_some())
+    }
+
+    /// «will meet», «agreed to hold talks»: it has not come yet, or may never.
+    fn is_ahead(&self, at: usize) -> bool {
+        let source = self.tags.source;
+        let infinitive = |at: usize| {
+            source.cue(at, Cue::Infinitive).is_some()
+                && matches!(
+                    self.tags.tag(at + 1),
+                    Tag::Small | Tag::Grammar(GrammarClass::Have | GrammarClass::Be)
+                )
+        };
+        let planned = |at: usize| source.cue(at, Cue::Planned).is_some();
+        source.cue(at, Cue::Bare).is_some()
+            || source.cue(at, Cue::Ahead).is_some()
+            || source.cue(at, Cue::Infinitive).is_some()
+            || (at..self.tokens.end).any(planned)
+            || self.back(at, SAID_WITHIN).any(|at| source.cue(at, Cue::Ahead).is_some() || infinitive(at))
+    }
+
+    /// «no plans for a meeting», «did not meet»
+    fn is_denied(&self, at: usize) -> bool {
+        self.back(at, SAID_WITHIN).any(|at| self.tags.source.cue(at, Cue::Denied).is_some())
+    }
+
+    /// «had met», «met last month».
+    fn is_before(&self, tokens: &Range<usize>) -> bool {
+        let source = self.tags.source;
+        let had = |at: usize| had_done(self.tags, at);
+        had(tokens.start)
+            || self.back(tokens.start, VERB_WITHIN).any(had)
+            || self.tokens.clone().any(|at| source.cue(at, Cue::Past).is_some())
     }
 
     /// Whether a day is named that is long past.
@@ -106,4 +301,12 @@ impl<'t, 'a> Background<'t, 'a> {
         };
         within.into_iter().any(|date| long_ago(date.date))
     }
+}
+
+/// «had met», «had recently held»: what is told by these words lies before the rest.
+pub(super) fn had_done(tags: &Tags<'_>, had: usize) -> bool {
+    let adverb = |at: usize| tags.word(at).ends_with("ly") || tags.source.cue(at, Cue::Ago).is_some();
+    let verb = had + 1 + usize::from(adverb(had + 1));
+    tags.source.cue(had, Cue::Had).is_some()
+        && (tags.word(verb).ends_with("ed") || tags.source.cue(verb, Cue::Participle).is_some())
 }

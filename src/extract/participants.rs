@@ -1,12 +1,12 @@
 //! Who took part in what the article reports, by side: not those whom it only mentions, thanks, remembers or quotes about.
 
-use super::background::Background;
+use super::background::{Background, had_done};
 use super::event::Zone;
 use super::mentions::Reference;
 use super::people::Cast;
 use super::quotes::{self, Piece};
 use super::tags::{Tag, Tags};
-use crate::article::{DateMention, EventKind, MentionBy, Participants, Speaker};
+use crate::article::{DateMention, EventKind, Participants, Speaker};
 use crate::reference::{Cue, GrammarClass, Meaning};
 
 /// Who took part: those whom the headline or the first sentence names, not behind «of», and those who act, speak or
@@ -36,32 +36,62 @@ pub(super) fn sides(
         }
     }
     let led = people_of(lead);
-    let told = matches!(kind, EventKind::Call | EventKind::Meeting) && led.len() > 1;
-    let mut sentence = Background::new(tags, dates);
+    let told = led.len() > 1 && !matches!(kind, EventKind::Forum | EventKind::Statement);
+    let speakers = matches!(
+        kind,
+        EventKind::Forum
+            | EventKind::Visit
+            | EventKind::Consultations
+            | EventKind::Meeting
+            | EventKind::Call
+            | EventKind::Signing
+    );
+    let mut sentence = Background::new(tags, dates, kind, zones.get(..=first).unwrap_or_default());
+    // «X met Y»: of a forum or a signing more than one meeting may be told.
+    let apart = !led.is_empty()
+        && matches!(
+            kind,
+            EventKind::Call | EventKind::Meeting | EventKind::Visit | EventKind::Statement | EventKind::Other
+        );
+    let mut listed = 0..0;
     for reference in rest {
         let Some(Speaker::Person(person)) = reference.means else { continue };
+        let start = titled(tags, reference.tokens.start);
         sentence.go_to(reference.tokens.start);
-        if told && acts(reference) && !sentence.holds(rest, &led) {
-            sentence.open(reference.tokens.end);
-        }
-        let joins = sentence.attended || sentence.meets && acts(reference);
-        if sentence.apart || told && !joins || is_gone(tags, reference) || lies_back(tags, reference) {
+        if sentence.apart {
             continue;
         }
-        let there = sentence.attended || sentence.meets;
+        let acts = acts(reference);
+        if acts && apart && !sentence.holds(rest, &led) {
+            sentence.open(reference.tokens.end);
+        }
+        if !led.contains(&person) && sentence.begins_clause(start) {
+            sentence.open_clause(reference.tokens.end);
+        }
+        if sentence.apart || is_gone(tags, reference) || lies_back(tags, reference, sentence.announced) {
+            continue;
+        }
+        let quoted =
+            quotes::is_quoted(speech, start) && (sentence.first_person || !sentence.holds(rest, &led));
+        let met = !quoted && sentence.joins(&(start..reference.tokens.end), acts, reference.subject);
+        let there = (sentence.attended || sentence.lists(&cast.phrases))
+            && is_told_of(tags, reference, speech)
+            && !is_mentioned(tags, reference, kind);
+        let in_list = listed.contains(&start)
+            && goes_on(tags, listed.start..start)
+            && !sentence.says(reference.tokens.end);
         // Of a statement it is the first who speaks.
-        let speaks = acts(reference) && (kind != EventKind::Statement || there || !anyone);
-        let present = there || kind != EventKind::Statement && !is_mentioned(tags, reference, kind);
-        if speaks || present && is_told_of(tags, reference, speech) {
+        let speaks = acts && (!anyone || speakers && !told);
+        let present = speakers
+            && !told
+            && !sentence.is_yet_to_come(start)
+            && !is_mentioned(tags, reference, kind)
+            && is_told_of(tags, reference, speech);
+        if met || there || in_list || speaks || present {
             mark(person);
             anyone = true;
-        }
-    }
-    for (tokens, person, by) in &cast.mentions {
-        let led = *by == MentionBy::Name
-            && tokens.start.checked_sub(1).is_some_and(|before| tags.is(before, GrammarClass::By));
-        if let Some(mark) = took_part.get_mut(*person).filter(|_| led) {
-            *mark = true;
+            let end = tags.source.passage.sentence_of(start).map_or(start, |sentence| sentence.tokens.end);
+            listed = reference.tokens.end..end;
         }
     }
     let roles = &tags.source.reference.roles;
@@ -81,6 +111,32 @@ pub(super) fn sides(
         }
     }
     sides
+}
+
+/// The first token with the forms of address before it.
+fn titled(tags: &Tags<'_>, start: usize) -> usize {
+    let title = |at: &usize| matches!(tags.tag(*at), Tag::Honorific(_)) || tags.is_mark(*at, ".");
+    start - (0..start).rev().take_while(title).count()
+}
+
+/// «A, his adviser, **and** B»: only marks, «and» and what someone is stand between two of a list.
+fn goes_on(tags: &Tags<'_>, gap: std::ops::Range<usize>) -> bool {
+    let source = tags.source;
+    let joint = |at: usize| tags.is_mark(at, ",") || tags.is_mark(at, ";") || tags.is(at, GrammarClass::And);
+    let verb = |at: usize| {
+        tags.is(at, GrammarClass::Be)
+            || tags.is(at, GrammarClass::Have)
+            || source.cue(at, Cue::Clause).is_some()
+            || source.passage.hits_at(at).iter().any(|hit| match hit.sense.meaning {
+                Meaning::Speech(_) => !tags.capitalised(at),
+                Meaning::Event(_) => !tags.capitalised(at),
+                _ => false,
+            })
+    };
+    let article = |at: usize| usize::from(tags.is(at, GrammarClass::Article) && at > gap.start);
+    let end = gap.end - gap.end.checked_sub(1).map_or(0, article);
+    let joined = end.checked_sub(1).is_some_and(joint) || source.cue_before(end, Cue::Together).is_some();
+    joined && !gap.clone().any(verb)
 }
 
 /// Whom the references mean, once each.
@@ -127,23 +183,17 @@ fn is_mentioned(tags: &Tags<'_>, reference: &Reference, kind: EventKind) -> bool
 }
 
 /// «NAME had held», «NAME would lead»: what the sentence tells lies before or ahead.
-fn lies_back(tags: &Tags<'_>, reference: &Reference) -> bool {
+fn lies_back(tags: &Tags<'_>, reference: &Reference, announced: bool) -> bool {
     let end = reference.tokens.end;
-    let verb = tags.word(end + 1);
-    let participle = verb.ends_with("ed") || matches!(verb, "held" | "met" | "said" | "been" | "told");
     // «NAME, is expected to arrive next month»
     let at = end + usize::from(tags.is_mark(end, ","));
-    let ahead = matches!(tags.word(at), "is" | "are")
-        && matches!(tags.word(at + 1), "to" | "expected" | "scheduled" | "due" | "set");
-    ahead || tags.word(end) == "would" || tags.word(end) == "had" && participle
+    !announced && tags.source.cue(at, Cue::Ahead).is_some() || had_done(tags, end)
 }
 
 /// «former President NAME», «the then Foreign Minister NAME», «his predecessor NAME».
 fn is_gone(tags: &Tags<'_>, reference: &Reference) -> bool {
     let gone = |meaning| (meaning == Meaning::Cue(Cue::Gone)).then_some(());
-    let titled = |at: &usize| matches!(tags.tag(*at), Tag::Honorific(_)) || tags.is_mark(*at, ".");
-    let start = reference.tokens.start;
-    let start = start - (0..start).rev().take_while(titled).count();
+    let start = titled(tags, reference.tokens.start);
     let adjective = start.checked_sub(1).is_some_and(|at| matches!(tags.tag(at), Tag::Demonym(_)));
     let first = start.saturating_sub(if adjective { 2 } else { 1 });
     (first..reference.tokens.end).any(|at| tags.source.passage.find(at, gone).is_some())
@@ -152,7 +202,11 @@ fn is_gone(tags: &Tags<'_>, reference: &Reference) -> bool {
 /// «the visit of NAME», «NAME's», «initiated by NAME»: whose something is; not «a conversation of NAME with …».
 fn belongs(tags: &Tags<'_>, reference: &Reference) -> bool {
     let before = reference.tokens.start.checked_sub(1);
-    let of = |before: usize| tags.is(before, GrammarClass::Of) && !is_partner(tags, reference, before);
+    let of = |before: usize| {
+        tags.is(before, GrammarClass::Of)
+            && !is_partner(tags, reference, before)
+            && tags.source.cue_before(before + 1, Cue::Attended).is_none()
+    };
     let by = |before: usize| {
         tags.is(before, GrammarClass::By) && !was_there(tags, before) && !is_statement(tags, before)
     };

@@ -259,7 +259,10 @@ fn side_led(tags: &Tags<'_>, name: &Name, phrases: &[Phrase]) -> Option<Side> {
     let after = phrases.partition_point(|phrase| phrase.tokens.end <= by);
     let phrase = phrases.get(after.checked_sub(1)?)?;
     let is_party = tags.source.reference.roles.get(phrase.head as usize).is_some_and(|role| !role.is_head);
-    (is_party && by - phrase.tokens.end < 8).then(|| phrase.side.clone()).flatten()
+    let sentence = tags.source.passage.sentence_of(by)?;
+    (is_party && sentence.tokens.contains(&phrase.tokens.start) && by - phrase.tokens.end < 8)
+        .then(|| phrase.side.clone())
+        .flatten()
 }
 
 /// «With Austria's NAME, they discussed …»

@@ -82,10 +82,38 @@ pub enum Cue {
     ByTheWay,
     /// A town's name follows behind «to» or «at»: «flew to», «the base at».
     Leads,
+    /// Before «talks», «a meeting»: «held», «had».
+    Holds,
+    /// What it stands before has not come yet: «will», «is expected to».
+    Ahead,
+    /// A verb in its bare form, as behind «will» or «to»: «meet».
+    Bare,
+    /// «to» before a verb.
+    Infinitive,
+    /// «had»: with a participle behind it, what lies before the rest.
+    Had,
+    /// A participle that does not end in «-ed»: «held».
+    Participle,
+    /// Some time before: «last week», «a month ago».
+    Past,
+    /// What it stands before did not happen: «no», «cancelled».
+    Denied,
+    /// Opens a sentence about an earlier hour of the same event: «earlier today».
+    SameDay,
+    /// «called», with «on» behind it a visit.
+    Calls,
+    /// Behind what has not come yet: «is scheduled».
+    Planned,
+    /// Opens a clause with a subject of its own: «after NAME met NAME».
+    Subordinate,
+    /// Who speaks means himself: «we».
+    FirstPerson,
+    /// Before someone who took part as well: «with», «between».
+    Together,
 }
 
 impl Cue {
-    const NAMES: [(&str, Cue); 39] = [
+    const NAMES: [(&str, Cue); 53] = [
         ("about", Cue::About),
         ("below", Cue::Below),
         ("above", Cue::Above),
@@ -125,6 +153,20 @@ impl Cue {
         ("elsewhere", Cue::Elsewhere),
         ("by the way", Cue::ByTheWay),
         ("leads", Cue::Leads),
+        ("holds", Cue::Holds),
+        ("ahead", Cue::Ahead),
+        ("bare", Cue::Bare),
+        ("infinitive", Cue::Infinitive),
+        ("had", Cue::Had),
+        ("participle", Cue::Participle),
+        ("past", Cue::Past),
+        ("denied", Cue::Denied),
+        ("same day", Cue::SameDay),
+        ("together", Cue::Together),
+        ("subordinate", Cue::Subordinate),
+        ("calls", Cue::Calls),
+        ("planned", Cue::Planned),
+        ("first person", Cue::FirstPerson),
     ];
 
     /// The cue that `cues.tsv` calls by this name.
