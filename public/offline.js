@@ -6,6 +6,7 @@ const root = document.documentElement;
 const workers = "serviceWorker" in navigator && location.protocol.startsWith("http") ? navigator.serviceWorker : null;
 let registration;
 let said;
+let told = 0; // when the worker was told last that the reader does something
 
 function say(state, details = {}) {
   said = { state, ...details };
@@ -89,7 +90,15 @@ function idle() {
   (globalThis.requestIdleCallback ?? setTimeout)(start, { timeout: 2_000 });
 }
 
+/** The worker rests while the reader does something. */
+function busy({ timeStamp }) {
+  if (timeStamp < told + 250) return;
+  told = timeStamp;
+  registration?.installing?.postMessage("busy");
+}
+
 function start() {
+  for (const event of ["keydown", "pointermove", "scroll"]) addEventListener(event, busy, { capture: true, passive: true });
   say("saving");
   save().catch((error) => {
     if (registration?.active) tell();

@@ -7,11 +7,13 @@
 //
 // This file's address never changes. To end offline use for all readers, publish retire.js in its place.
 
-// Written by `readout publish`: { id, files: [{ path, size, sha256 }] }.
+// Written by `readout publish`: { id, files: [{ path, size, sha256: [of each piece] }] }.
 const EDITION = null;
 
 const scope = self.registration.scope;
 const patience = 800; // milliseconds for a page that is none of ours, on a network that may never answer
+const piece = 1 << 22; // bytes of a large file that are checked at a time
+const pause = 1_000; // milliseconds that saving rests when the reader does something
 
 const types = {
   css: "text/css; charset=utf-8",
@@ -65,6 +67,19 @@ async function sha256(bytes) {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+/** Whether a blob is what the list says of a file. Never held whole: it may be a library. */
+async function isOf(blob, file) {
+  if (blob.size !== file.size) return false;
+  // Lists of older editions have one hash for the whole.
+  const hashes = [file.sha256].flat();
+  const length = hashes.length > 1 ? piece : file.size;
+  for (const [place, hash] of hashes.entries()) {
+    await rest();
+    if ((await sha256(await blob.slice(place * length, (place + 1) * length).arrayBuffer())) !== hash) return false;
+  }
+  return true;
+}
+
 /** Fetches one file past every cache on the way, checks it and keeps it. */
 async function keep(cache, file) {
   await put(cache, file, await fetched(file, "reload"));
@@ -73,26 +88,33 @@ async function keep(cache, file) {
 /** The same, but what the page has just loaded need not travel again, as long as its hash agrees. */
 async function keepLoaded(cache, file) {
   await fetched(file, "force-cache").then(
-    (bytes) => put(cache, file, bytes),
+    (blob) => put(cache, file, blob),
     () => keep(cache, file),
   );
 }
 
-/** Keeps bytes that were checked. */
-async function put(cache, file, bytes) {
+/** Keeps a blob that was checked. */
+async function put(cache, file, blob) {
   // The type is ours: the hash vouches for the bytes, nothing for what a server says of them.
   const type = types[file.path.split(".").pop()] ?? "application/octet-stream";
-  await cache.put(address(file.path), new Response(bytes, { headers: { "content-type": type } }));
+  await cache.put(address(file.path), new Response(blob, { headers: { "content-type": type } }));
 }
 
-/** The bytes of one file, which are those of this edition. */
+/** One file, which is that of this edition. */
 async function fetched(file, cache) {
   // The page was loaded as its folder, and is kept by the browser under that address.
   const response = await fetch(file.path === "index.html" ? scope : address(file.path), { cache });
   if (!response.ok) throw new Error(`${file.path}: the server answered ${response.status}`);
-  const bytes = await response.arrayBuffer();
-  if ((await sha256(bytes)) !== file.sha256) throw new Error(`${file.path}: not the file of this edition`);
-  return bytes;
+  const blob = await response.blob();
+  if (!(await isOf(blob, file))) throw new Error(`${file.path}: not the file of this edition`);
+  return blob;
+}
+
+let resumed = 0;
+
+/** Waits while the reader does something: saving and checking must not keep a key waiting. */
+async function rest() {
+  for (let left; (left = resumed - Date.now()) > 0; ) await new Promise((over) => setTimeout(over, left));
 }
 
 async function each(files, act) {
@@ -109,7 +131,10 @@ async function install() {
   if (await whole(EDITION.id)) return;
   const cache = await caches.open(prefix + EDITION.id);
   try {
-    await each(EDITION.files, (file) => keepLoaded(cache, file));
+    // What is there was checked, by this worker before the browser ended it: it grants five minutes.
+    const kept = new Set((await cache.keys()).map(({ url }) => url));
+    const missing = EDITION.files.filter(({ path }) => !kept.has(address(path)));
+    await each(missing, (file) => keepLoaded(cache, file));
   } catch (error) {
     await caches.delete(prefix + EDITION.id);
     throw error;
@@ -198,11 +223,17 @@ const answers = {
     const damaged = [];
     await each(files, async (file) => {
       const kept = await cache.match(address(file.path));
-      if (kept && (await sha256(await kept.arrayBuffer())) === file.sha256) return;
+      if (kept && (await isOf(await kept.blob(), file))) return;
       await keep(cache, file).catch(() => damaged.push(file.path));
     });
     await setNote("checked", Date.now());
     return { files: files.length, damaged };
+  },
+
+  /** The reader does something. */
+  async busy() {
+    resumed = Date.now() + pause;
+    return {};
   },
 
   /** New pages come from this worker's edition from now on. */

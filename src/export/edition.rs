@@ -1,4 +1,5 @@
-//! An edition: one build of the page, as the list of its files that the offline worker fetches, checks and keeps.
+//! An edition: one build of the page, as the list of its files that the offline worker fetches, checks and keeps. A large file
+//! is checked a piece at a time, so that the worker never holds a whole library.
 
 use super::site::{SiteError, filled};
 use serde::Serialize;
@@ -7,6 +8,8 @@ use std::fmt::Write;
 
 /// Where `sw.js` keeps the list.
 const EDITION: (&str, &str) = ("const EDITION = ", ";\n");
+/// Bytes of a piece, as `sw.js` has it.
+const PIECE: usize = 1 << 22;
 
 /// The list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -24,14 +27,18 @@ pub struct EditionFile {
     pub path: String,
     /// In bytes.
     pub size: usize,
-    /// In hexadecimal.
-    pub sha256: String,
+    /// Of each piece in turn, in hexadecimal; at least one.
+    pub sha256: Vec<String>,
 }
 
 impl EditionFile {
     /// The file with these contents.
     pub fn new(path: String, bytes: &[u8]) -> Self {
-        Self { path, size: bytes.len(), sha256: hexadecimal(bytes) }
+        let mut sha256: Vec<String> = bytes.chunks(PIECE).map(sha256).collect();
+        if sha256.is_empty() {
+            sha256.push(self::sha256(bytes));
+        }
+        Self { path, size: bytes.len(), sha256 }
     }
 }
 
@@ -39,8 +46,9 @@ impl Edition {
     /// The edition of these files, in whatever order they come.
     pub fn new(mut files: Vec<EditionFile>) -> Self {
         files.sort();
-        let all: String = files.iter().map(|file| format!("{} {}\n", file.sha256, file.path)).collect();
-        let mut id = hexadecimal(all.as_bytes());
+        let all: String =
+            files.iter().map(|file| format!("{} {}\n", file.sha256.concat(), file.path)).collect();
+        let mut id = sha256(all.as_bytes());
         id.truncate(16);
         Self { id, files }
     }
@@ -52,7 +60,8 @@ impl Edition {
     }
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+/// The SHA-256 of some bytes, in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
     let mut digits = String::with_capacity(64);
     for byte in Sha256::digest(bytes) {
         // Writing to a String cannot fail.
@@ -83,6 +92,14 @@ mod tests {
         {
             assert_ne!(one.id, other.id);
         }
+    }
+
+    #[test]
+    fn a_large_file_is_listed_piece_by_piece_and_an_empty_one_has_a_hash_too() {
+        let bytes = [vec![1; PIECE], vec![2; 3]].concat();
+        let file = EditionFile::new("library.json".to_owned(), &bytes);
+        assert_eq!((file.size, file.sha256), (PIECE + 3, vec![sha256(&vec![1; PIECE]), sha256(&[2; 3])]));
+        assert_eq!(EditionFile::new(String::new(), b"").sha256, [sha256(b"")]);
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub use calendar::{Calendar, calendar};
 pub use citation::{Access, Citation};
 pub use csl::csl_json;
 pub use csv::{LIST_MARK, csv};
-pub use edition::{Edition, EditionFile};
+pub use edition::{Edition, EditionFile, sha256};
 pub use flat::{FlatArticle, FlatEvent, FlatFigure, FlatOrganisation, FlatOutcome, FlatPerson, FlatQuote};
 pub use format::Format;
 pub use json::json;

@@ -6,7 +6,8 @@ use crate::{Outcome, files};
 use readout::article::Bundle;
 use readout::export::{
     Edition, EditionFile, OneFileParts, ShippedLibrary, article_page, article_page_name, font_names,
-    list_page, one_file, with_font, with_library, with_library_beside, with_short_names, without_comments,
+    list_page, one_file, sha256, with_font, with_library, with_library_beside, with_short_names,
+    without_comments,
 };
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -113,8 +114,7 @@ fn with_articles(page: &str, bundle: &Bundle, site: &Path) -> Result<String, Str
         return with_library(page, &library, &bundle.articles).map_err(|error| error.to_string());
     }
     let name = |bytes: &[u8], ending: &str| {
-        let EditionFile { sha256, .. } = EditionFile::new(String::new(), bytes);
-        format!("{BESIDE}{}.{ending}", sha256.get(..16).unwrap_or_default())
+        format!("{BESIDE}{}.{ending}", sha256(bytes).get(..16).unwrap_or_default())
     };
     let (json, catalogue) = (name(library.json.as_bytes(), "json"), name(&library.catalogue, "bin"));
     write(&site.join(&json), library.json.as_bytes())?;
@@ -128,10 +128,9 @@ fn with_fresh_scripts(mut page: String, site: &Path) -> Result<String, String> {
     for name in
         ["boot.js", "library.js", "offline.js", "workshop.js", WORKSHOP, WORKSHOP_WORKER, WORKSHOP_WASM]
     {
-        let EditionFile { path, sha256, .. } =
-            EditionFile::new(name.to_owned(), &files::bytes(&site.join(name))?);
-        let hash = sha256.get(..8).unwrap_or_default();
-        page = page.replace(&format!("\"./{path}\""), &format!("\"./{path}?{hash}\""));
+        let hash = sha256(&files::bytes(&site.join(name))?);
+        let hash = hash.get(..8).unwrap_or_default();
+        page = page.replace(&format!("\"./{name}\""), &format!("\"./{name}?{hash}\""));
     }
     Ok(page)
 }
@@ -146,8 +145,7 @@ fn with_one_stylesheet(page: String, site: &Path) -> Result<String, String> {
     for (_, name) in &sheets {
         styles.push_str(&read(&site.join(name))?);
     }
-    let EditionFile { sha256, .. } = EditionFile::new(String::new(), styles.as_bytes());
-    let name = format!("styles-{}.css", sha256.get(..16).unwrap_or_default());
+    let name = format!("styles-{}.css", sha256(styles.as_bytes()).get(..16).unwrap_or_default());
     let mut joined = page.replacen(first, &format!("<link rel=\"stylesheet\" href=\"./{name}\">"), 1);
     for (tag, _) in others {
         joined = joined.replacen(&format!("{tag}\n"), "", 1);
