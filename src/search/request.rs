@@ -1,6 +1,7 @@
 //! What is asked of an index, and what it answers.
 
 use super::columns::{FacetCounts, FacetValue};
+use super::docset::DocSet;
 use super::excerpt::Matcher;
 use super::filters::{Facet, Filters};
 use super::histogram::Histogram;
@@ -86,6 +87,8 @@ pub struct Results {
     /// Empty when the query was taken as asked.
     pub relaxed: Vec<Relaxation>,
     pub(super) matcher: Matcher,
+    /// What the query alone finds.
+    pub(super) unfiltered: DocSet,
 }
 
 /// How often what is found has what.

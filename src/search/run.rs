@@ -4,6 +4,7 @@ use super::analysis::{Analyzer, is_stop_word};
 use super::counter::Counter;
 use super::docset::DocSet;
 use super::excerpt::Matcher;
+use super::filters::Filters;
 use super::index::Index;
 use super::names;
 use super::query::{Node, Query, Term};
@@ -32,31 +33,40 @@ impl Index {
 
     /// The same with some means of ranking left out, for measuring what they are worth.
     pub fn search_by(&self, request: &Request, texts: &dyn Texts, means: Means) -> Results {
-        let Found { mut set, ranking, query, relaxed } = self.find(request, texts, means);
-        set.keep(&self.columns.in_range(&request.filters));
-        let selection = self.columns.filter(set, &request.filters);
+        let Found { set, ranking, query, relaxed } = self.find(request, texts, means);
+        let mut dated = set.clone();
+        dated.keep(&self.columns.in_range(&request.filters));
+        let selection = self.columns.filter(dated, &request.filters);
         let matcher = Matcher::new(&query);
-        Results { hits: self.in_order(&selection, &ranking, request), relaxed, matcher }
+        Results { hits: self.in_order(&selection, &ranking, request), relaxed, matcher, unfiltered: set }
     }
 
     /// Counts what `search` finds.
     pub fn count(&self, request: &Request) -> Counts {
-        self.count_in(request, NO_TEXTS).1
+        self.count_in(request, NO_TEXTS)
     }
 
-    /// The same for an index that was opened and may have to read articles again; and the documents that are found, by number.
-    pub fn count_in(&self, request: &Request, texts: &dyn Texts) -> (Vec<usize>, Counts) {
+    /// The same for an index that was opened and may have to read articles again.
+    pub fn count_in(&self, request: &Request, texts: &dyn Texts) -> Counts {
         // In whatever order: nothing is ranked.
         let request = &Request { sort: Sort::Newest, ..request.clone() };
-        let mut set = self.find(request, texts, Means::default()).set;
-        let everywhen = self.columns.filter(set.clone(), &request.filters);
-        set.keep(&self.columns.in_range(&request.filters));
-        let selection = self.columns.filter(set.clone(), &request.filters);
-        let counts = Counts {
-            facets: self.columns.count(&set, &selection, &request.filters),
+        self.count_set(self.find(request, texts, Means::default()).set, &request.filters)
+    }
+
+    /// Counts what was found already, with the filters of that request.
+    pub fn count_of(&self, results: &Results, filters: &Filters) -> Counts {
+        self.count_set(results.unfiltered.clone(), filters)
+    }
+
+    /// `set` is what the query alone finds.
+    fn count_set(&self, mut set: DocSet, filters: &Filters) -> Counts {
+        let everywhen = self.columns.filter(set.clone(), filters);
+        set.keep(&self.columns.in_range(filters));
+        let selection = self.columns.filter(set.clone(), filters);
+        Counts {
+            facets: self.columns.count(&set, &selection, filters),
             histogram: self.columns.bars.count(&everywhen),
-        };
-        (selection.iter().map(|document| document as usize).collect(), counts)
+        }
     }
 
     /// What the query alone finds, relaxed if need be, with scores if they are asked for.

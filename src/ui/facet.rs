@@ -136,7 +136,7 @@ fn choice(
     let counted =
         memo(move || value.with_untracked(|value| counts.with(|counts| of(counts, value).cloned())));
     let is_chosen = memo(move || {
-        let chosen = |value: &String| page.state.with(|state| state.filters.choice(facet)?.mode_of(value));
+        let chosen = |value: &String| page.filters.with(|filters| filters.choice(facet)?.mode_of(value));
         value.with_untracked(chosen).is_some()
     });
     let toggle = move || {

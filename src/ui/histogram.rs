@@ -21,7 +21,7 @@ type Range = (Option<PartialDate>, Option<PartialDate>);
 pub(super) fn dates() -> Piece {
     let page = Page::of_context();
     let bars = memo(move || page.counted.with(|counted| counted.counts.histogram.bars.clone()));
-    let range = memo(move || page.state.with(|state| (state.filters.from, state.filters.to)));
+    let range = memo(move || page.filters.with(|filters| (filters.from, filters.to)));
     let ends =
         move || bars.with(|bars| Some((wording::month(bars.first()?.0), wording::month(bars.last()?.0))));
     let ends = live(move || {

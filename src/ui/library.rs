@@ -6,7 +6,7 @@ use crate::article::{Article, Bundle, BundleError, PartialDate, head};
 use crate::browser;
 use crate::explorer::{Example, Profile, Selection, State, examples};
 use crate::library::{Catalogue, Entry};
-use crate::search::{Counts, Facet, OpenError, Suggestion, Texts};
+use crate::search::{Counts, Facet, Filters, OpenError, Suggestion, Texts};
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -28,6 +28,8 @@ struct Shelf {
     own: FxHashMap<String, String>,
     /// The ids of the last visit's library, unless this is the first.
     seen: Option<BTreeSet<String>>,
+    /// Once they were asked for: each is a search.
+    examples: OnceLock<Vec<Example>>,
 }
 
 impl Library {
@@ -43,7 +45,8 @@ impl Library {
             ids
         });
         let read = vec![OnceLock::new(); catalogue.entries().len()];
-        Ok(Self(RwSignal::new(Shelf { catalogue, read, own: FxHashMap::default(), seen })))
+        let (own, examples) = (FxHashMap::default(), OnceLock::new());
+        Ok(Self(RwSignal::new(Shelf { catalogue, read, own, seen, examples })))
     }
 
     /// Whether the bundle can be read at all.
@@ -62,6 +65,7 @@ impl Library {
         self.0.update(|shelf| {
             shelf.read.resize(catalogue.entries().len(), OnceLock::new());
             shelf.catalogue = catalogue;
+            shelf.examples = OnceLock::new();
         });
         Ok(())
     }
@@ -203,9 +207,9 @@ impl Library {
         self.0.with(|shelf| Selection::of(state, shelf.catalogue.index(), shelf))
     }
 
-    /// The document numbers of what a state selects, in whatever order, and how often it has what.
-    pub(super) fn counts(self, state: &State) -> (Vec<usize>, Counts) {
-        self.0.with(|shelf| shelf.catalogue.index().count_in(&state.request(), shelf))
+    /// How often what these filters left has what.
+    pub(super) fn counts(self, selection: &Selection, filters: &Filters) -> Counts {
+        self.0.with(|shelf| shelf.catalogue.index().count_of(&selection.results, filters))
     }
 
     /// What the last word typed may become.
@@ -222,7 +226,7 @@ impl Library {
     }
 
     pub(super) fn examples(self) -> Vec<Example> {
-        self.0.with(|shelf| examples(&shelf.catalogue, shelf))
+        self.0.with(|shelf| shelf.examples.get_or_init(|| examples(&shelf.catalogue, shelf)).clone())
     }
 
     /// The first and the last day of publication.

@@ -37,6 +37,8 @@ pub(super) struct Page {
     pub selection: Memo<Selection>,
     /// The state whose selection is on the page already, which comes a frame later: what must not keep a key waiting follows it.
     pub painted: Signal<State>,
+    /// What is chosen in facets and dates: what follows it has nothing to do while words are typed.
+    pub filters: Memo<Filters>,
     /// What is counted of its selection.
     pub counted: Memo<Counted>,
     /// The document number of the open article.
@@ -80,19 +82,19 @@ pub(super) struct Counted {
 }
 
 impl Counted {
-    fn of(library: Library, state: &State) -> Self {
-        let (documents, counts) = library.counts(state);
-        let sum = |of| library.sum(documents.iter().copied(), of);
+    fn of(library: Library, selection: &Selection, filters: &Filters) -> Self {
+        let counts = library.counts(selection, filters);
+        let sum = |of| library.sum(selection.documents(), of);
         let people = counts.of(Facet::Person).iter().filter(|person| person.within > 0).count();
         let views = [
-            documents.len(),
+            selection.len(),
             sum(|entry| entry.events),
             people,
             sum(|entry| entry.quotes),
             sum(|entry| entry.figures),
             sum(|entry| entry.outcomes),
         ];
-        Self { counts, filters: state.filters.clone(), views }
+        Self { counts, filters: filters.clone(), views }
     }
 }
 
@@ -120,14 +122,18 @@ impl Page {
         });
         let asked: Memo<Request> = memo(move || painted.with(State::request));
         let counted = memo(move || {
-            asked.with(|_| ());
-            painted.with_untracked(|state| Counted::of(library, state))
+            // What is painted is the present selection.
+            asked.with(|asked| {
+                selection.with_untracked(|selection| Counted::of(library, selection, &asked.filters))
+            })
         });
+        let filters = memo(move || state.with(|state| state.filters.clone()));
         let page = Self {
             library,
             state,
             selection,
             painted,
+            filters,
             counted,
             unwritten: Signal::new(false),
             writing: StoredValue::new_local(Wait::default()),
