@@ -46,6 +46,19 @@ fn article(date: &str, headline: &str, body: &str, people: &[&str], countries: &
     }
 }
 
+fn figure(value: f64, to: Option<f64>, unit: &str) -> Figure {
+    Figure {
+        value,
+        to,
+        unit: unit.to_owned(),
+        precision: Default::default(),
+        span: Span::default(),
+        what: None,
+        period: None,
+        comparison: None,
+    }
+}
+
 fn library() -> Vec<Article> {
     vec![
         article(
@@ -116,6 +129,12 @@ fn words_phrases_exclusions_and_beginnings_find_what_they_say() {
         ("headline:vis", &[1]),
         ("-headline:plan energy ", &[1, 2]),
         ("the energy of ", &[0, 1, 2]),
+        // Where there is nothing else, or only something excluded, a stop word is asked for.
+        ("the ", &[0, 1]),
+        ("the -valletta ", &[1]),
+        ("-the ", &[2, 3]),
+        ("--energy ", &[0, 1, 2]),
+        ("-(energy -forum) ", &[2, 3]),
     ] {
         check(query, expected);
     }
@@ -178,18 +197,8 @@ fn one_letter_is_forgiven_from_four_on_and_two_from_eight_on() {
 #[test]
 fn what_an_index_knows_of_its_articles_can_be_asked_without_a_search() {
     let mut articles = library();
-    let figure = |value, unit: &str| Figure {
-        value,
-        to: None,
-        unit: unit.to_owned(),
-        precision: Default::default(),
-        span: Span::default(),
-        what: None,
-        period: None,
-        comparison: None,
-    };
-    articles[1].facts.figures = vec![figure(5.0, "%"), figure(2e9, "USD")];
-    articles[2].facts.figures = vec![figure(7.0, "%")];
+    articles[1].facts.figures = vec![figure(5.0, None, "%"), figure(2e9, None, "USD")];
+    articles[2].facts.figures = vec![figure(7.0, Some(8.0), "%")];
     let index = Index::build(&articles);
     for (document, amounts) in [(0, &[][..]), (1, &[(5.0, "%"), (2e9, "USD")]), (2, &[(7.0, "%")]), (3, &[])]
     {
@@ -321,6 +330,83 @@ fn a_country_is_marked_where_only_its_people_are_named_and_a_field_only_where_it
 }
 
 #[test]
+fn a_name_that_stands_for_other_words_is_said_in_full_where_it_was_asked_for() {
+    let mut article = article("2023-06-07", "Kazakh envoy visits Malta", "Malta thanked him.", &[], &[]);
+    article.facts.countries = vec![Country {
+        code: "KZ".to_owned(),
+        name: "Kazakhstan".to_owned(),
+        reading: Default::default(),
+        mentions: vec![Span::new(0, 6)],
+    }];
+    let index = Index::build(std::slice::from_ref(&article));
+    for (query, names) in [
+        ("kazakhstan ", &["Kazakhstan"][..]),
+        ("country:kazakhstan ", &["Kazakhstan"]),
+        ("place:kazakhstan ", &[]),
+        ("kazakh ", &[]),
+        ("malta ", &[]),
+    ] {
+        let results = index.search(&Request { query: Query::parse(query), ..Request::default() });
+        assert_eq!(results.excerpt(&article).names, names, "{query}");
+    }
+}
+
+#[test]
+fn the_passages_shown_are_those_that_hold_most_of_what_was_asked() {
+    let long = "They spoke at great length about the many roads, railways, bridges and ports that both states mean to build, \
+                repair, widen or dredge together over the coming years, as soon as their parliaments have agreed to pay for \
+                oil, oil and more oil.";
+    let short = ["Oil was named once.", "Then gas and oil were named.", "Oil is oil.", "Wheat came last."];
+    for (typed, sentences, shown) in [
+        ("oil ", short.to_vec(), &[2][..]),
+        ("oil gas ", short.to_vec(), &[1]),
+        ("oil gas wheat ", short.to_vec(), &[1, 3]),
+        ("wheat oil ", short.to_vec(), &[2, 3]),
+        ("silk ", short.to_vec(), &[0]),
+        ("oil wheat ", vec![short[3], long, short[0]], &[0, 1]),
+        ("wheat oil gas ", vec![short[1], long, short[3]], &[0, 2]),
+    ] {
+        let article = article("", "A note", &sentences.join(" "), &[], &[]);
+        let request = Request { query: Query::parse(typed), matching: Matching::Any, ..Request::default() };
+        let excerpt = Index::build(std::slice::from_ref(&article)).search(&request).excerpt(&article);
+        let found: Vec<&str> =
+            excerpt.passages.iter().map(|passage| passage.span.of(&article.text)).collect();
+        let expected: Vec<&str> = shown.iter().map(|place| sentences[*place]).collect();
+        assert_eq!(found, expected, "{typed}");
+    }
+}
+
+#[test]
+fn amounts_are_compared_with_all_that_they_may_be() {
+    let mut article = article("2023", "A", "Five to ten percent.", &[], &[]);
+    article.facts.figures = vec![figure(5.0, Some(10.0), "%"), figure(2e9, None, "USD")];
+    let index = Index::build(&[article]);
+    for (typed, found) in [
+        ("figure:5%", true),
+        ("figure:7%", true),
+        ("figure:<5%", false),
+        ("figure:<=5%", true),
+        ("figure:>10%", false),
+        ("figure:>=10%", true),
+        ("figure:8..9", true),
+        ("figure:11..12", false),
+        ("figure:..4", false),
+        ("figure:2bn", true),
+        ("figure:$2bn", true),
+        ("figure:€2bn", false),
+        ("figure:>2000m", false),
+        ("year:2023", true),
+        ("year:<2023", false),
+        ("year:..2023", true),
+        ("year:2024..", false),
+    ] {
+        let query = Query::parse(&format!("{typed} "));
+        let results = index.search(&Request { query, ..Request::default() });
+        assert_eq!(results.hits.len() == 1, found, "{typed}");
+    }
+}
+
+#[test]
 fn names_are_found_in_other_spellings_of_the_library_unless_the_request_is_literal() {
     let library = [
         article("", "A", "Vassilenko spoke.", &["Roman Vassilenko"], &[]),
@@ -345,6 +431,12 @@ fn what_may_be_meant_is_suggested_with_its_count() {
     assert_eq!(suggested("energy ma"), [(Some(Facet::Country), "MT".to_owned(), 1), word("malta", 1)]);
     assert_eq!(suggested("nurt"), [(Some(Facet::Person), "Murat Nurtleu".to_owned(), 1), word("nurtleu", 1)]);
     assert_eq!(suggested("energy "), []);
+    assert_eq!(suggested("EN"), [word("energy", 3), word("envoy", 1)]);
+    assert_eq!(suggested("kz"), [(Some(Facet::Country), "KZ".to_owned(), 2), word("kz", 2)]);
+    assert_eq!(
+        index.suggest("m", 2).into_iter().map(|own| own.label).collect::<Vec<_>>(),
+        ["Malta", "Murat Nurtleu", "met", "malta"]
+    );
 }
 
 #[test]

@@ -287,6 +287,33 @@ fn check_cases(means: Means) {
     assert_eq!(run.map_err(|error| error.to_string()), Ok(()));
 }
 
+#[test]
+fn the_most_similar_stories_hold_most_of_what_tells_one_apart() {
+    let config = Config { cases: 40, failure_persistence: None, ..Config::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let run = runner.run(&proptest::collection::vec(story(), 1..40), |stories| {
+        let articles: Vec<Article> = stories.iter().map(Story::article).collect();
+        let mut expected = vec![0.0; stories.len()];
+        for (word, count) in signature(&stories[0], &stories) {
+            let gains = inexpb2(&held(&Asked::Word(word), &stories), &stories);
+            expected.iter_mut().zip(gains).for_each(|(score, gain)| *score += gain * (1.0 + count).ln());
+        }
+        expected[0] = 0.0;
+        let hits = Index::build(&articles).similar(0, 10);
+        let best = best(&expected, 10);
+        prop_assert_eq!(hits.len(), best.len());
+        for (hit, best) in hits.iter().zip(best) {
+            prop_assert!((f64::from(hit.score) - expected[best]).abs() <= 1e-4 * expected[best].max(1.0));
+            prop_assert!(
+                (f64::from(hit.score) - expected[hit.document as usize]).abs()
+                    <= 1e-4 * expected[best].max(1.0)
+            );
+        }
+        Ok(())
+    });
+    assert_eq!(run.map_err(|error| error.to_string()), Ok(()));
+}
+
 const PLAIN: Means = Means { bm25: false, passages: false, feedback: false };
 
 #[test]

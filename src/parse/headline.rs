@@ -308,3 +308,170 @@ pub(super) fn is_cut(paragraph: &str) -> bool {
     let speech = |meaning| matches!(meaning, Meaning::Speech(_) | Meaning::Agency(_)).then_some(());
     !(count.saturating_sub(3)..count).any(|at| passage.find(at, speech).is_some())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A line above a report; `marks` may say that it stands behind the `header`, `opens` the report, that the report takes its
+    /// words up (`loud`) or says none of them (`silent`).
+    fn line<'a>(index: usize, words: &'a str, marks: &str) -> Candidate<'a> {
+        let passage = Passage::new(reference(), words, [Span::new(0, words.len())]);
+        let echo = match (marks.contains("loud"), marks.contains("silent")) {
+            (true, _) => Echo::Loud,
+            (_, true) => Echo::None,
+            _ => Echo::Some,
+        };
+        Candidate {
+            index,
+            words,
+            look: Look::of(&passage, 0..passage.tokens.len(), words.len()),
+            opens_report: marks.contains("opens"),
+            behind_header: marks.contains("header"),
+            echo,
+        }
+    }
+
+    #[test]
+    fn of_the_lines_above_a_report_the_likeliest_is_its_headline() {
+        let title = "Ghana and Portugal agree on direct flights";
+        let sentence = "The ministers met in Accra on Tuesday to talk about flights and fish.";
+        for (lines, dated, headline) in [
+            (&[(title, "")][..], false, Some(0)),
+            (&[("Flights", "header")], false, None),
+            (&[("Direct flights", "header")], false, Some(0)),
+            (&[("Direct flights", "")], false, None),
+            (&[("World news", ""), (title, "")], false, Some(1)),
+            (&[(title, ""), ("Direct flights to open in the spring of next year", "")], false, Some(0)),
+            (
+                &[(title, ""), ("Direct flights to open in the spring of next year", "opens loud")],
+                false,
+                Some(1),
+            ),
+            (&[("Weather for the coming week in all regions", "silent"), (title, "")], false, Some(1)),
+            (&[("Kwabena Boateng", "header")], false, None),
+            (&[("(Photographs by the press service of the port)", ""), (title, "")], false, Some(1)),
+            (&[("Ministry of Foreign Affairs", "header"), (title, "")], false, Some(1)),
+            (&[("Statement on flights, 5 June 2023", "")], false, Some(0)),
+            (&[("Read what others say of the talks:", ""), (title, "")], false, Some(1)),
+            (&[("António Guterres, Secretary-General", "header")], false, None),
+            (&[("flights and fish and fees", "")], false, Some(0)),
+            (&[(sentence, "")], false, None),
+            (&[(sentence, "")], true, Some(0)),
+            (&[(sentence, "opens")], false, Some(0)),
+            (
+                &[("Press releases Ghana and Portugal agree on direct flights", ""), (title, "")],
+                false,
+                Some(1),
+            ),
+        ] {
+            let candidates: Vec<_> =
+                lines.iter().enumerate().map(|(at, (words, marks))| line(at, words, marks)).collect();
+            let kinds = choose(&candidates, dated);
+            let found = kinds.iter().find(|(_, kind)| *kind == Some(PartKind::Headline)).map(|(at, _)| *at);
+            assert_eq!(found, headline, "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn the_lines_around_a_headline_are_furniture_credits_or_words_of_the_report() {
+        let title = ("Ghana and Portugal agree on direct flights", "loud");
+        let subtitle = "They are to open in the spring of next year";
+        for (other, above, dated, kind) in [
+            (("World news", ""), true, false, Some(PartKind::Chrome)),
+            ((subtitle, ""), false, false, None),
+            ((subtitle, "silent"), false, false, Some(PartKind::Chrome)),
+            (("Ghana and Portugal agree …", ""), false, false, Some(PartKind::Chrome)),
+            (("(from our own reporters in Accra and Lisbon)", ""), false, false, Some(PartKind::Chrome)),
+            (("Kwabena Boateng", ""), false, false, Some(PartKind::Credit)),
+            (("Flights and fees", ""), false, false, Some(PartKind::Chrome)),
+            (("What they said:", ""), false, false, None),
+            (
+                ("The two ministers shake hands before their talks in the old harbour. (Port/EXP)", ""),
+                false,
+                true,
+                Some(PartKind::Credit),
+            ),
+            (
+                ("The two ministers shake hands before their talks in the old harbour. (Port/EXP)", ""),
+                false,
+                false,
+                None,
+            ),
+        ] {
+            let (headline, beside) = if above { (1, 0) } else { (0, 1) };
+            let mut candidates = vec![line(headline, title.0, title.1), line(beside, other.0, other.1)];
+            candidates.sort_by_key(|line| line.index);
+            let kinds = choose(&candidates, dated);
+            assert!(kinds.contains(&(headline, Some(PartKind::Headline))), "{other:?}");
+            assert!(kinds.contains(&(beside, kind)), "{other:?} {kinds:?}");
+        }
+    }
+
+    #[test]
+    fn a_headline_that_breaks_off_says_so_asks_for_more_or_ends_inside_a_word() {
+        let report = "The ministers signed agreements on fisheries and discussed meetings of students.";
+        for (headline, truncated) in [
+            ("Ghana and Portugal agree …", true),
+            ("Ghana and Portugal agree...", true),
+            ("Ghana and Portugal,", true),
+            ("Ghana and Portugal -", true),
+            ("Ghana and Portugal agree on flights", false),
+            ("Ghana and Portugal agree on the", true),
+            ("Ghana and Portugal sign papers on trade and fishe", true),
+            ("Ghana and Portugal fishe", false),
+            ("Ghana and Portugal sign papers on trade and agreement", false),
+            ("Ghana and Portugal sign papers on trade and students", false),
+            ("Ghana and Portugal sign papers on trade and Fishe", false),
+            ("Ghana and Portugal sign papers on trade and plan f", false),
+            ("Ghana and Portugal sign papers on trade and an fi", true),
+            ("Ghana and Portugal sign papers on trade and whales", false),
+        ] {
+            assert_eq!(is_truncated(headline, report), truncated, "{headline}");
+        }
+    }
+
+    #[test]
+    fn a_paragraph_breaks_off_when_its_last_sentence_has_no_end() {
+        for (paragraph, cut) in [
+            ("The ministers met in Accra and agreed to open direct flights", true),
+            ("The ministers met in Accra and agreed to open direct flights.", false),
+            ("The ministers met in Accra and agreed on the following points:", false),
+            ("The ministers met in Accra and agreed to open flights (and ports)", false),
+            ("The ministers met in Accra on Tuesday", false),
+            ("The ministers met in Accra and opened flights, the press service reports", false),
+        ] {
+            assert_eq!(is_cut(paragraph), cut, "{paragraph}");
+        }
+    }
+
+    #[test]
+    fn a_line_echoes_in_a_report_that_takes_up_half_of_its_long_words() {
+        let report = "The ministers discussed trade and opened direct flights. ".repeat(4);
+        for (line, echo) in [
+            ("Direct flights opened", Echo::Loud),
+            ("Discussing trade with students", Echo::Loud),
+            ("Weather forecast for regions", Echo::None),
+            ("Weather forecast for trade regions", Echo::Some),
+            ("Weather", Echo::Some),
+            ("The and of", Echo::Some),
+        ] {
+            assert_eq!(Echo::of(line, &report.to_lowercase()), echo, "{line}");
+        }
+        assert_eq!(Echo::of("Weather forecast", "a short report"), Echo::Some);
+    }
+
+    #[test]
+    fn a_line_is_plain_prose_when_it_is_too_long_for_a_title_or_long_and_ends_like_a_sentence() {
+        for (words, length, prose) in [
+            ("They met in Accra.", SHORTEST_PROSE, true),
+            ("They met in Accra.", SHORTEST_PROSE - 1, false),
+            ("They met in Accra", SHORTEST_PROSE, false),
+            ("They met in the U.S.", SHORTEST_PROSE, false),
+            ("They met in Accra", LONGEST_TITLE, true),
+            ("They met in Accra", LONGEST_TITLE - 1, false),
+        ] {
+            assert_eq!(Look::is_plain_prose(words, length), prose, "{words} {length}");
+        }
+    }
+}

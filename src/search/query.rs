@@ -209,6 +209,21 @@ mod tests {
     }
 
     #[test]
+    fn what_is_beyond_the_bounds_of_a_query_is_left_out() {
+        let many: String = (0..70).map(|number| format!("w{number} ")).collect();
+        assert_eq!(Query::parse(&many).pieces().len(), MAX_TERMS);
+        // Cut in the middle of a letter, which is left out whole.
+        let long = format!("{} жж", "a".repeat(MAX_BYTES - 4));
+        assert_eq!(Query::parse(&long).pieces()[1], "ж*");
+        let deep = |depth: usize| format!("{}c{} d ", "a OR (b ".repeat(depth), ")".repeat(depth));
+        let read = |depth| Query::parse(&deep(depth)).pieces();
+        assert_eq!(read(1), ["a OR (b c)", "d"]);
+        assert_eq!(read(2), ["a OR (b a OR (b c))", "d"]);
+        assert_eq!(read(30).last().map(String::as_str), Some("d"));
+        assert_eq!(read(30)[0].matches('c').count(), 1);
+    }
+
+    #[test]
     fn a_piece_can_be_taken_out() {
         let query = Query::parse("malta \"work plan\" -iran ");
         assert_eq!(query.without(1).to_string(), "malta -iran ");
