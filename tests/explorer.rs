@@ -204,6 +204,14 @@ fn opening_an_article_lets_go_of_the_words_that_a_link_pointed_at() {
 }
 
 #[test]
+fn a_facet_has_a_name_of_its_own_for_links_and_for_readers() {
+    let keys = Facet::ALL.map(Facet::key);
+    assert_eq!(keys, ["country", "org", "person", "topic", "place", "source", "year"]);
+    let labels = Facet::ALL.map(Facet::label);
+    assert_eq!(labels, ["Country", "Organisation", "Person", "Topic", "Place", "Source", "Year"]);
+}
+
+#[test]
 fn a_view_is_known_by_its_name_and_a_profile_is_about_articles() {
     for name in ["articles", "timeline", "people", "quotes", "figures", "outcomes"] {
         assert_eq!(View::named(name).map(|view| view.name()), Some(name));

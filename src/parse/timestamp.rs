@@ -295,6 +295,7 @@ mod tests {
         ] {
             assert_eq!(day(line), None, "{line}");
         }
+        assert_eq!(day(&"7 June 2023, 09:38 | ".repeat(9)), None);
     }
 
     #[test]
