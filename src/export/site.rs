@@ -123,7 +123,7 @@ mod tests {
         let (embedded, _) = rest.split_once(LIBRARY.1).unwrap();
         assert_eq!(Bundle::from_json(embedded).as_ref(), Ok(&bundle));
         let shipped = ShippedLibrary::of(&bundle).unwrap();
-        assert!(Catalogue::open(&shipped.catalogue, embedded, embedded.len()).is_ok());
+        assert!(Catalogue::open(shipped.catalogue.clone(), embedded, embedded.len()).is_ok());
         assert!(page.contains(&base64(&shipped.catalogue)));
     }
 

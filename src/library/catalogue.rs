@@ -124,8 +124,9 @@ impl Catalogue {
     }
 
     /// Opens what `to_bytes` gave for the bundle that begins with `beginning` and has so many bytes.
-    pub fn open(bytes: &[u8], beginning: &str, size: usize) -> Result<Self, OpenError> {
-        let catalogue = Self::read(unseal(MAGIC, bytes)?).ok_or(OpenError::Damaged)?;
+    pub fn open(bytes: Vec<u8>, beginning: &str, size: usize) -> Result<Self, OpenError> {
+        let mut catalogue = Self::read(unseal(MAGIC, &bytes)?).ok_or(OpenError::Damaged)?;
+        catalogue.index.keep(bytes);
         let named = head(beginning).ok().flatten();
         let is_of = named == Some(catalogue.library) && size == catalogue.bytes as usize;
         if is_of { Ok(catalogue) } else { Err(OpenError::OtherArticles) }
@@ -216,7 +217,7 @@ mod tests {
     fn a_catalogue_opens_as_what_it_was_and_says_what_the_articles_hold() {
         let json = json();
         let made = catalogue(&json);
-        let opened = Catalogue::open(&made.to_bytes(), &json, json.len()).unwrap();
+        let opened = Catalogue::open(made.to_bytes(), &json, json.len()).unwrap();
         assert_eq!(opened, made);
         let bundle = Bundle::from_json(&json).unwrap();
         for (entry, article) in opened.entries().iter().zip(&bundle.articles) {
@@ -234,14 +235,14 @@ mod tests {
         let json = json();
         let bytes = catalogue(&json).to_bytes();
         assert_eq!(catalogue(&json).to_bytes(), bytes);
-        assert_eq!(Catalogue::open(&bytes, &json, json.len()).unwrap().to_bytes(), bytes);
+        assert_eq!(Catalogue::open(bytes.clone(), &json, json.len()).unwrap().to_bytes(), bytes);
     }
 
     #[test]
     fn a_truncated_changed_or_newer_catalogue_and_that_of_another_bundle_are_refused() {
         let json = json();
         let bytes = catalogue(&json).to_bytes();
-        let open = |bytes: &[u8]| Catalogue::open(bytes, &json, json.len()).map(|_| ());
+        let open = |bytes: &[u8]| Catalogue::open(bytes.to_vec(), &json, json.len()).map(|_| ());
         for end in 0..bytes.len() {
             assert_eq!(open(&bytes[..end]), Err(OpenError::Damaged), "{end}");
             let mut changed = bytes.clone();
@@ -255,7 +256,10 @@ mod tests {
         for (beginning, size) in
             [(other.as_str(), json.len()), (json.as_str(), json.len() - 1), ("", json.len())]
         {
-            assert_eq!(Catalogue::open(&bytes, beginning, size).map(|_| ()), Err(OpenError::OtherArticles));
+            assert_eq!(
+                Catalogue::open(bytes.clone(), beginning, size).map(|_| ()),
+                Err(OpenError::OtherArticles)
+            );
         }
         // What takes its place is made of the articles again.
         assert_eq!(catalogue(&json).to_bytes(), bytes);
@@ -273,7 +277,7 @@ mod tests {
         );
         assert_eq!((more.entries().len(), more.bundled()), (3, 1));
         assert_eq!((found(&more, "rojas ").len(), found(&more, "oslo ")), (2, vec![2]));
-        let opened = Catalogue::open(&more.to_bytes(), &json, json.len());
+        let opened = Catalogue::open(more.to_bytes(), &json, json.len());
         assert_eq!(opened, Ok(more));
     }
 

@@ -35,7 +35,7 @@ pub struct Index {
     pub(super) beginnings: OnceLock<Beginnings>,
     pub(super) lookup: OnceLock<Lookup>,
     /// Per document, in which order its words stand, where that is known.
-    pub(super) sequences: Vec<OnceLock<Sequence>>,
+    pub(super) sequences: Vec<OnceLock<Sequence<'static>>>,
     /// The same of an opened index, as far as it was stored.
     pub(super) stored: Stored,
     /// Per document, what it is about; made when first asked for.

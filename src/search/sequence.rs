@@ -27,6 +27,9 @@ impl Texts for Vec<Article> {
 /// No article is at hand.
 pub(super) const NO_TEXTS: &dyn Texts = &Vec::new();
 
+/// A number, or one half of one, as it is stored: what is stored is read where it lies.
+type Unit = [u8; 2];
+
 /// What stands between two texts: no phrase runs across it.
 pub(super) const GAP: u32 = u32::MAX;
 const GAP_UNIT: u16 = u16::MAX;
@@ -36,8 +39,8 @@ const LOWER_BITS: u32 = 15;
 
 /// The numbers of an article's words in the dictionary, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Sequence {
-    units: Box<[u16]>,
+pub(super) struct Sequence<'a> {
+    units: Cow<'a, [Unit]>,
     /// Which units are the headline.
     headline: Range<u32>,
 }
@@ -45,7 +48,7 @@ pub(super) struct Sequence {
 /// A sequence in the making.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
-    units: Vec<u16>,
+    units: Vec<Unit>,
     headline: Range<u32>,
 }
 
@@ -54,9 +57,12 @@ impl Draft {
     pub(super) fn push(&mut self, word: Option<u32>, in_headline: bool) {
         let start = self.units.len() as u32;
         match word {
-            None => self.units.push(GAP_UNIT),
-            Some(word) if word < u32::from(WIDE) => self.units.push(word as u16),
-            Some(word) => self.units.extend([first_unit(word), (word & ((1 << LOWER_BITS) - 1)) as u16]),
+            None => self.units.push(GAP_UNIT.to_le_bytes()),
+            Some(word) if word < u32::from(WIDE) => self.units.push(first_unit(word)),
+            Some(word) => {
+                let lower = word & ((1 << LOWER_BITS) - 1);
+                self.units.extend([first_unit(word), (lower as u16).to_le_bytes()]);
+            }
         }
         if in_headline {
             let start = if self.headline.is_empty() { start } else { self.headline.start };
@@ -65,15 +71,20 @@ impl Draft {
     }
 
     /// What was pushed; begins anew.
-    pub(super) fn finish(&mut self) -> Sequence {
-        let sequence = Sequence { units: self.units.as_slice().into(), headline: self.headline.clone() };
+    pub(super) fn finish(&mut self) -> Sequence<'static> {
+        let sequence = Sequence { units: Cow::Owned(self.units.clone()), headline: self.headline.clone() };
         self.units.clear();
         self.headline = 0..0;
         sequence
     }
 }
 
-impl Sequence {
+impl Sequence<'_> {
+    /// The same, not held twice.
+    fn borrowed(&self) -> Sequence<'_> {
+        Sequence { units: Cow::Borrowed(&self.units), headline: self.headline.clone() }
+    }
+
     /// The words' numbers; a gap is a number that no word has.
     pub(super) fn words(&self) -> impl Iterator<Item = u32> {
         words_of(&self.units)
@@ -88,10 +99,11 @@ impl Sequence {
         let Some(first) = run.first() else { return 0 };
         let within = if in_headline { self.headline() } else { 0..self.units.len() };
         let mut rest = self.units.get(within).unwrap_or_default();
-        let (anchor, mut count, mut before) = (first_unit(first.start), 0, 0);
+        let (anchor, mut count, mut before) = (first_unit(first.start), 0, Unit::default());
         while let Some(place) = rest.iter().position(|unit| *unit == anchor) {
             let (passed, here) = rest.split_at(place);
-            let is_lower = (WIDE..GAP_UNIT).contains(passed.last().unwrap_or(&before));
+            let before_it = u16::from_le_bytes(*passed.last().unwrap_or(&before));
+            let is_lower = (WIDE..GAP_UNIT).contains(&before_it);
             let fitting = words_of(here).zip(run).take_while(|(word, range)| range.contains(word)).count();
             count += usize::from(!is_lower && fitting == run.len());
             (before, rest) = (anchor, here.get(1..).unwrap_or_default());
@@ -100,7 +112,7 @@ impl Sequence {
     }
 
     /// The same with other numbers; words without one leave a gap.
-    pub(super) fn renumbered(&self, numbers: &[Option<u32>]) -> Self {
+    pub(super) fn renumbered(&self, numbers: &[Option<u32>]) -> Sequence<'static> {
         let mut draft = Draft::default();
         let headline = self.headline();
         let parts =
@@ -119,7 +131,7 @@ impl Sequence {
     }
 }
 
-/// The sequences of an opened index as they are stored: read when they are first asked for.
+/// The sequences of an opened index as they are stored: read where they lie, whenever they are asked for.
 ///
 /// Layout: per document one more than the number of its units (0: not stored), where the headline begins and how many units it
 /// has; then all units, little-endian.
@@ -135,22 +147,20 @@ pub(super) struct Stored {
 impl Stored {
     /// Appends what is known of them.
     pub(super) fn write<'a>(
-        sequences: impl Iterator<Item = Option<&'a Sequence>> + Clone,
+        sequences: impl Iterator<Item = Option<Sequence<'a>>> + Clone,
         bytes: &mut Vec<u8>,
     ) {
         for sequence in sequences.clone() {
-            varint::push(bytes, sequence.map_or(0, |sequence| sequence.units.len() as u32 + 1));
-            let headline = sequence.map(|sequence| sequence.headline.clone()).unwrap_or_default();
-            if sequence.is_some() {
+            varint::push(bytes, sequence.as_ref().map_or(0, |sequence| sequence.units.len() as u32 + 1));
+            if let Some(Sequence { headline, .. }) = sequence {
                 varint::push(bytes, headline.start);
                 varint::push(bytes, headline.len() as u32);
             }
         }
-        let units = sequences.flatten().flat_map(|sequence| &sequence.units);
-        units.for_each(|unit| bytes.extend(unit.to_le_bytes()));
+        sequences.flatten().for_each(|sequence| bytes.extend(sequence.units.iter().flatten()));
     }
 
-    /// Reads what `write` wrote for so many documents; `None` if it is something else.
+    /// Reads what `write` wrote for so many documents but for the units, which `keep` takes; `None` if it is something else.
     pub(super) fn read(reader: &mut Reader<'_>, documents: usize) -> Option<Self> {
         let mut stored = Self::default();
         let mut end = 0u32;
@@ -164,17 +174,24 @@ impl Stored {
             end = end.checked_add(length.unwrap_or(0))?;
         }
         stored.starts.push(end);
-        let bytes = 2 * end as usize;
-        stored.units = reader.take(bytes).to_vec();
-        (stored.units.len() == bytes).then_some(stored)
+        (reader.left() == 2 * end as usize).then_some(stored)
     }
 
-    fn get(&self, document: u32) -> Option<Sequence> {
+    /// Takes the bytes that it was read from, which end with the units.
+    pub(super) fn keep(&mut self, mut bytes: Vec<u8>) {
+        let units = 2 * self.starts.last().copied().unwrap_or_default() as usize;
+        bytes.drain(..bytes.len().saturating_sub(units));
+        bytes.shrink_to_fit();
+        self.units = bytes;
+    }
+
+    fn get(&self, document: u32) -> Option<Sequence<'_>> {
         let document = document as usize;
         let headline = self.headlines.get(document)?.clone()?;
-        let range = *self.starts.get(document)? as usize * 2..*self.starts.get(document + 1)? as usize * 2;
-        let (units, _) = self.units.get(range)?.as_chunks::<2>();
-        Some(Sequence { units: units.iter().map(|unit| u16::from_le_bytes(*unit)).collect(), headline })
+        let (units, _) = self.units.as_chunks::<2>();
+        let units =
+            units.get(*self.starts.get(document)? as usize..*self.starts.get(document + 1)? as usize)?;
+        Some(Sequence { units: Cow::Borrowed(units), headline })
     }
 
     /// Bytes that they take in memory.
@@ -183,18 +200,20 @@ impl Stored {
     }
 }
 
-fn first_unit(word: u32) -> u16 {
-    if word < u32::from(WIDE) { word as u16 } else { WIDE.saturating_add((word >> LOWER_BITS) as u16) }
+fn first_unit(word: u32) -> Unit {
+    let unit =
+        if word < u32::from(WIDE) { word as u16 } else { WIDE.saturating_add((word >> LOWER_BITS) as u16) };
+    unit.to_le_bytes()
 }
 
-fn words_of(units: &[u16]) -> impl Iterator<Item = u32> {
-    let mut units = units.iter();
+fn words_of(units: &[Unit]) -> impl Iterator<Item = u32> {
+    let mut units = units.iter().copied().map(u16::from_le_bytes);
     std::iter::from_fn(move || {
-        let unit = *units.next()?;
+        let unit = units.next()?;
         Some(match unit {
             ..WIDE => u32::from(unit),
             GAP_UNIT => GAP,
-            _ => u32::from(unit - WIDE) << LOWER_BITS | u32::from(units.next().copied().unwrap_or_default()),
+            _ => u32::from(unit - WIDE) << LOWER_BITS | u32::from(units.next().unwrap_or_default()),
         })
     })
 }
@@ -234,11 +253,11 @@ pub(super) fn walk(analyzer: &mut Analyzer, article: &Article, each: &mut Each<'
 
 impl Index {
     /// An article's words in order, read again if need be; none if they are not known and the article is not at hand.
-    pub(super) fn sequence(&self, document: u32, texts: &dyn Texts) -> Option<&Sequence> {
+    pub(super) fn sequence(&self, document: u32, texts: &dyn Texts) -> Option<Sequence<'_>> {
         let known = self.sequences.get(document as usize)?;
         if known.get().is_none() {
-            if let Some(sequence) = self.stored.get(document) {
-                return Some(known.get_or_init(|| sequence));
+            if let Some(stored) = self.stored.get(document) {
+                return Some(stored);
             }
             let article = texts.article(document)?;
             let lookup = self.lookup.get_or_init(|| Lookup::new(&self.dictionary));
@@ -247,9 +266,9 @@ impl Index {
                 let in_headline = word.is_some_and(|(_, in_headline)| in_headline);
                 draft.push(word.and_then(|(word, _)| lookup.find(&self.dictionary, word)), in_headline);
             });
-            return Some(known.get_or_init(|| draft.finish()));
+            return Some(known.get_or_init(|| draft.finish()).borrowed());
         }
-        known.get()
+        known.get().map(Sequence::borrowed)
     }
 }
 

@@ -32,10 +32,10 @@ impl Index {
     /// single document tell nothing of others and are left out.
     fn make_signature(&self, document: u32, texts: &dyn Texts) -> Option<Signature> {
         let first = self.dictionary.first_from(" ");
-        let words = self.sequence(document, texts)?.words();
+        let sequence = self.sequence(document, texts)?;
         let family = |word: u32| u64::from(self.dictionary.family(word));
         let mut families: Vec<u64> =
-            words.filter(|word| *word >= first && *word != GAP).map(family).collect();
+            sequence.words().filter(|word| *word >= first && *word != GAP).map(family).collect();
         families.sort_unstable();
         let telling = families.chunk_by(|a, b| a == b).filter_map(|same| {
             let family = *same.first()? as u32;

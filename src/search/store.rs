@@ -69,7 +69,9 @@ impl Index {
         if u64::from_le_bytes(*name) != library {
             return Err(OpenError::OtherArticles);
         }
-        Self::read_whole(rest).ok_or(OpenError::Damaged)
+        let mut index = Self::read_whole(rest).ok_or(OpenError::Damaged)?;
+        index.keep(rest.to_vec());
+        Ok(index)
     }
 
     /// Appends all of it.
@@ -82,12 +84,17 @@ impl Index {
         );
     }
 
-    /// Reads what `write_whole` wrote, up to the end; `None` if it is something else.
+    /// Reads what `write_whole` wrote, up to the end, and waits for `keep`; `None` if it is something else.
     pub(crate) fn read_whole(bytes: &[u8]) -> Option<Self> {
         let mut reader = Reader::new(bytes);
         let mut index = Self::read(&mut reader, Columns::read)?;
         index.stored = Stored::read(&mut reader, index.len())?;
-        (reader.left() == 0).then_some(index)
+        Some(index)
+    }
+
+    /// Takes the bytes that it was read from, or more that end with them: the order of words, most of them, is not copied.
+    pub(crate) fn keep(&mut self, bytes: Vec<u8>) {
+        self.stored.keep(bytes);
     }
 
     /// Appends what `read` reads; `columns` appends those.

@@ -81,14 +81,14 @@ impl Index {
             !entries.is_empty()
         });
         let mut sequences = vec![OnceLock::new(); count];
-        let mut put = |number: &Option<u32>, sequence: Option<&Sequence>, words: &[Option<u32>]| {
+        let mut put = |number: &Option<u32>, sequence: Option<&Sequence<'_>>, words: &[Option<u32>]| {
             let slot = number.and_then(|number| sequences.get_mut(number as usize));
             if let (Some(slot), Some(sequence)) = (slot, sequence) {
                 *slot = sequence.renumbered(words).into();
             }
         };
         for (own, number) in (0u32..).zip(stays) {
-            put(number, self.sequence(own, NO_TEXTS), &joined.from_old);
+            put(number, self.sequence(own, NO_TEXTS).as_ref(), &joined.from_old);
         }
         for (number, sequence) in comes.iter().zip(&new.sequences) {
             put(number, sequence.get(), &joined.from_new);

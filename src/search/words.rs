@@ -32,7 +32,7 @@ pub(super) struct Made {
     /// Per article, how many words its text has.
     pub lengths: Vec<u32>,
     /// Per article, in which order its words stand.
-    pub sequences: Vec<OnceLock<Sequence>>,
+    pub sequences: Vec<OnceLock<Sequence<'static>>>,
 }
 
 impl Words {

@@ -110,7 +110,7 @@ impl Intake {
                 return;
             }
             let shown = catalogue
-                .and_then(|catalogue| self.page.library.show(&catalogue).map_err(|error| error.to_string()));
+                .and_then(|catalogue| self.page.library.show(catalogue).map_err(|error| error.to_string()));
             if let Err(sentence) = shown {
                 self.page.say(&sentence);
             }

@@ -37,13 +37,13 @@ fn app() -> Piece {
     if let Err(error) = Library::check() {
         return fault(&error.to_string());
     }
-    match open(&browser::catalogue()) {
+    match open(browser::catalogue()) {
         Ok(library) => explorer(library, None),
         Err(refused) => made_anew(refused),
     }
 }
 
-fn open(catalogue: &[u8]) -> Result<Library, OpenError> {
+fn open(catalogue: Vec<u8>) -> Result<Library, OpenError> {
     let library = Library::open(catalogue, browser::remembered(SEEN).as_deref())?;
     browser::remember(SEEN, &library.ids());
     Ok(library)
@@ -55,7 +55,7 @@ fn made_anew(refused: OpenError) -> Piece {
     let outcome = Signal::new(None::<Result<Library, String>>);
     spawn_local(async move {
         let made = browser::remade_catalogue(move |done, of| progress.set((done, of))).await;
-        outcome.set(Some(made.and_then(|catalogue| open(&catalogue).map_err(|error| error.to_string()))));
+        outcome.set(Some(made.and_then(|catalogue| open(catalogue).map_err(|error| error.to_string()))));
     });
     live(move || {
         let outcome = outcome.get();

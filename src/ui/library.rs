@@ -35,7 +35,7 @@ struct Shelf {
 impl Library {
     /// The bundle that came with the page, with its catalogue as it was stored there or made anew. `seen` are the `ids` of the
     /// last visit's library; at a first visit nothing is new.
-    pub(super) fn open(catalogue: &[u8], seen: Option<&str>) -> Result<Self, OpenError> {
+    pub(super) fn open(catalogue: Vec<u8>, seen: Option<&str>) -> Result<Self, OpenError> {
         let catalogue = opened(catalogue)?;
         let seen = seen.map(|seen| {
             let mut ids = BTreeSet::new();
@@ -60,7 +60,7 @@ impl Library {
     }
 
     /// Shows what the catalogue, brought up to date, says.
-    pub(super) fn show(self, catalogue: &[u8]) -> Result<(), OpenError> {
+    pub(super) fn show(self, catalogue: Vec<u8>) -> Result<(), OpenError> {
         let catalogue = opened(catalogue)?;
         self.0.update(|shelf| {
             shelf.read.resize(catalogue.entries().len(), OnceLock::new());
@@ -74,7 +74,7 @@ impl Library {
     pub(super) fn remove_own(self) {
         self.0.update_untracked(|shelf| shelf.own.clear());
         // It was opened once.
-        let _ = self.show(&browser::catalogue());
+        let _ = self.show(browser::catalogue());
     }
 
     /// How many of the articles are the reader's own.
@@ -239,7 +239,7 @@ fn beginning() -> String {
     browser::bundle_part(0..BEGINNING)
 }
 
-fn opened(catalogue: &[u8]) -> Result<Catalogue, OpenError> {
+fn opened(catalogue: Vec<u8>) -> Result<Catalogue, OpenError> {
     Catalogue::open(catalogue, &beginning(), browser::bundle_size())
 }
 

@@ -39,7 +39,7 @@ mod module {
     impl Library {
         fn catalogue(&mut self) -> Result<&Catalogue, String> {
             if self.catalogue.is_none() {
-                let stored = Catalogue::open(&std::mem::take(&mut self.stored), &self.json, self.json.len());
+                let stored = Catalogue::open(std::mem::take(&mut self.stored), &self.json, self.json.len());
                 let tell = |done: usize, of: usize| {
                     if done.is_multiple_of(STEP) || done == of {
                         progress(done, of);
