@@ -194,7 +194,7 @@ impl Collection {
 
     /// Bytes that it takes in memory, the ids left out.
     pub fn size(&self) -> usize {
-        self.index.size() + self.facets.iter().map(|(_, column)| column.size()).sum::<usize>()
+        self.facets.iter().map(|(_, column)| column.size()).chain([self.index.size()]).sum()
     }
 }
 
@@ -214,10 +214,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bytes_with_more_or_fewer_documents_than_ids_or_something_behind_them_are_no_collection() {
+    fn a_collection_is_its_documents_ids_and_facets_and_bytes_with_more_or_fewer_are_none() {
         let mut gathering = Gathering::default();
         for id in ["a", "b"] {
-            gathering.add(Document { id: id.to_owned(), ..Document::default() });
+            let facets = [("place".to_owned(), vec!["Accra".to_owned()])].into();
+            gathering.add(Document { id: id.to_owned(), facets, ..Document::default() });
         }
         let collection = gathering.finish();
         let body_of = |ids: &[&str]| {
@@ -231,5 +232,7 @@ mod tests {
         for body in [body_of(&["a"]), body_of(&["a", "b", "c"]), [whole, vec![0]].concat()] {
             assert_eq!(open(&body), Err(OpenError::Damaged));
         }
+        let facets = collection.size() - Collection { facets: Vec::new(), ..collection.clone() }.size();
+        assert!((2 * "Accra".len()..200).contains(&facets), "{facets}");
     }
 }
