@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { figure } from "./figures.mjs";
 
 /** The site as it gets published, with the articles of `public/articles`. */
 export const published = fileURLToPath(new URL("../../dist", import.meta.url));
@@ -42,14 +43,28 @@ export function chromiumPath() {
   return executablePath;
 }
 
+/** What all watched pages of a journey did together; `watch.test.mjs`, the control, does on purpose what the others must not. */
+const watched = { requests: 0, elsewhere: 0, refused: 0 };
+process.once("exit", () => {
+  if (watched.requests === 0) return;
+  const asked = process.argv[1].endsWith("/watch.test.mjs") ? "each > 0 (the control)" : "0 and 0";
+  figure(`of ${watched.requests} requests to other origins, and refusals by the policy`, `${watched.elsewhere} and ${watched.refused}`, asked);
+});
+
 /** Collects everything a well-behaved page never does; a list that stays empty is the promise. */
 export function watch(page, origin) {
   const faults = [];
-  page.on("console", (message) => faults.push(`console ${message.type()}: ${message.text()}`));
+  page.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) watched.refused++;
+    faults.push(`console ${message.type()}: ${message.text()}`);
+  });
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("request", (request) => {
+    watched.requests++;
     const url = new URL(request.url());
-    if (url.origin !== origin && !["data:", "blob:"].includes(url.protocol)) faults.push(`request to another origin: ${url}`);
+    if (url.origin === origin || ["data:", "blob:"].includes(url.protocol)) return;
+    watched.elsewhere++;
+    faults.push(`request to another origin: ${url}`);
   });
   page.on("requestfailed", (request) => faults.push(`failed request: ${request.url()} ${request.failure()?.errorText}`));
   page.on("response", (response) => {
