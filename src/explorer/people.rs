@@ -4,6 +4,7 @@ use super::by_name::ByName;
 use super::note::side_name;
 use crate::article::{Article, PartialDate};
 use crate::order;
+use crate::text::fold;
 use std::borrow::Borrow;
 
 /// Someone who appears, by the name that is a value of `Facet::Person`.
@@ -24,8 +25,10 @@ pub struct Appearing {
 /// A role as texts give it, with the dates of publication it was seen at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldRole {
-    /// In the words of the earliest article that gives it.
+    /// In the fullest words that an article gives it in.
     pub words: String,
+    /// What it comes down to, by which it is known in other words: `office`.
+    office: String,
     /// The earliest and the latest dated article that gives it.
     pub seen: Option<(PartialDate, PartialDate)>,
     /// How many articles give it.
@@ -59,7 +62,8 @@ pub fn people<A: Borrow<Article>>(articles: &[A], documents: &[usize]) -> Vec<Ap
                 entry.side = Some(side);
             }
             if let Some(role) = &person.role {
-                entry.add_role(&role.words, article.published.map(|published| published.date));
+                let date = article.published.map(|published| published.date);
+                entry.add_role(&role.words, office(article, &role.words), date);
             }
         }
         for (one, other) in met(article) {
@@ -80,20 +84,27 @@ pub fn people<A: Borrow<Article>>(articles: &[A], documents: &[usize]) -> Vec<Ap
         person.documents = std::mem::take(&mut person.documents).into_iter().filter_map(document).collect();
         order::sort(&mut person.met);
         person.roles.reverse();
+        // «His Russian counterpart» says who they are to someone, not what they are.
+        let said = |role: &HeldRole| !role.office.split(' ').any(|word| word == "counterpart");
+        if person.roles.iter().any(said) {
+            person.roles.retain(said);
+        }
     }
     order::sort_by_key(&mut people, |person| std::cmp::Reverse(person.documents.len()));
     people
 }
 
 impl Appearing {
-    /// Roles that differ in an article or in capitals alone are one.
-    fn add_role(&mut self, words: &str, date: Option<PartialDate>) {
-        let same = |role: &HeldRole| role.words.eq_ignore_ascii_case(words);
-        let mut role = match self.roles.iter().position(same) {
+    /// Roles that are one office are one.
+    fn add_role(&mut self, words: &str, office: String, date: Option<PartialDate>) {
+        let mut role = match self.roles.iter().position(|role| role.office == office) {
             Some(place) => self.roles.remove(place),
-            None => HeldRole { words: words.to_owned(), seen: None, articles: 0 },
+            None => HeldRole { words: words.to_owned(), office, seen: None, articles: 0 },
         };
         role.articles += 1;
+        if role.words.len() < words.len() {
+            words.clone_into(&mut role.words);
+        }
         role.seen = match (role.seen, date) {
             (Some((first, last)), Some(date)) => Some((first.min(date), last.max(date))),
             (None, Some(date)) => Some((date, date)),
@@ -101,6 +112,27 @@ impl Appearing {
         };
         self.roles.push(role);
     }
+}
+
+/// Words of a role that its office does not need: «the Minister for Foreign Affairs» is the Foreign Minister, and so is
+/// a new one.
+const NEEDLESS: [&str; 13] =
+    ["a", "affairs", "an", "and", "appointed", "for", "new", "newly", "of", "on", "republic", "s", "the"];
+
+/// What a role comes down to: its telling words, in order of the alphabet, without the countries it names. «Foreign
+/// Minister of Malta», «Maltese Foreign Minister» and «Malta's Minister for Foreign Affairs» are one.
+fn office(article: &Article, role: &str) -> String {
+    let mentions = article.facts.countries.iter().flat_map(|country| &country.mentions);
+    let countries: Vec<String> = mentions.flat_map(|mention| words(mention.of(&article.text))).collect();
+    let mut telling = words(role);
+    telling.retain(|word| !countries.contains(word) && !NEEDLESS.contains(&word.as_str()));
+    order::sort(&mut telling);
+    telling.join(" ")
+}
+
+/// The folded words of a text.
+fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold).collect()
 }
 
 /// Pairs of names from different sides of the article's event.
@@ -181,6 +213,35 @@ mod tests {
             [
                 ("Minister", "2024-06-25/2024-06-25".to_owned(), 1),
                 ("Deputy Minister", "2022-11-17/2023-06-07".to_owned(), 2),
+            ]
+        );
+    }
+
+    #[test]
+    fn one_office_in_other_words_is_one_role_in_the_fullest_words() {
+        let read =
+            |day: &str, text: &str| crate::read("a.txt", format!("{day}\n\n{text}\n").as_bytes()).unwrap();
+        let articles = [
+            read(
+                "3 May 2021",
+                "LIMA. ANDINA – Peruvian Foreign Minister Ana Rojas met with her Chilean counterpart Luis Soto.",
+            ),
+            read(
+                "4 June 2022",
+                "LIMA. ANDINA – Ana Rojas, Minister of Foreign Affairs of Peru, met with Chile’s Foreign Minister Luis Soto.",
+            ),
+        ];
+        let found = people(&articles, &[0, 1]);
+        let roles: Vec<(&str, &str, usize)> = (found.iter())
+            .flat_map(|person| {
+                person.roles.iter().map(|role| (person.name.as_str(), role.words.as_str(), role.articles))
+            })
+            .collect();
+        assert_eq!(
+            roles,
+            [
+                ("Ana Rojas", "Minister of Foreign Affairs of Peru", 2),
+                ("Luis Soto", "Chile’s Foreign Minister", 1),
             ]
         );
     }

@@ -1,10 +1,11 @@
 //! Series of figures: one measure at several times, so that it can be seen how it went. Only what the articles put
-//! into the same words and the same unit is taken for the same measure.
+//! into the same words and the same unit, of the same countries, is taken for the same measure: «trade between the
+//! two countries» is another one for every two.
 
 use super::by_name::ByName;
-use crate::article::{Article, Figure, PartialDate};
+use crate::article::{Article, Country, Figure, PartialDate, Participants, Side};
 use crate::order;
-use crate::text::fold;
+use crate::text::{Span, fold};
 use std::borrow::Borrow;
 
 /// One measure over time.
@@ -12,6 +13,8 @@ use std::borrow::Borrow;
 pub struct Series {
     /// What is measured, in the words of its first figure.
     pub what: String,
+    /// Whose it is where those words do not say it, by name.
+    pub of: Vec<String>,
     /// Its unit, as `Figure::unit`.
     pub unit: String,
     /// In the order of time; at least two times.
@@ -39,8 +42,12 @@ pub fn series<A: Borrow<Article>>(articles: &[A], documents: &[usize]) -> Vec<Se
         let Some(article) = articles.get(document).map(Borrow::borrow) else { continue };
         for (index, figure) in article.facts.figures.iter().enumerate() {
             let (Some(what), Some(date)) = (&figure.what, time_of(article, figure)) else { continue };
-            let first = || Series { what: what.words.clone(), unit: figure.unit.clone(), points: Vec::new() };
-            if let Some(series) = measures.entry(&measure(&what.words, &figure.unit), first) {
+            let named = countries_in(article, what.span);
+            let of = if named.is_empty() { countries_of(article) } else { Vec::new() };
+            let key = measure(&what.words, &figure.unit, &of);
+            let first =
+                || Series { what: what.words.clone(), of, unit: figure.unit.clone(), points: Vec::new() };
+            if let Some(series) = measures.entry(&key, first) {
                 series.points.push(Point { date, value: figure.value, document, index });
             }
         }
@@ -58,11 +65,39 @@ pub fn series<A: Borrow<Article>>(articles: &[A], documents: &[usize]) -> Vec<Se
     found
 }
 
-/// The words of a measure without its years, which tell its figures apart, not the measure; and its unit.
-fn measure(words: &str, unit: &str) -> String {
+/// The words of a measure without its years, which tell its figures apart, not the measure; its unit, and whose it is.
+fn measure(words: &str, unit: &str, of: &[String]) -> String {
     let folded = words.split(|c: char| !c.is_alphanumeric()).map(fold);
     let words: Vec<String> = folded.filter(|word| !word.is_empty() && year(word).is_none()).collect();
-    [&words.join(" "), "\0", unit].concat()
+    [&words.join(" "), "\0", unit, "\0", &of.join("\0")].concat()
+}
+
+/// The names of the countries that some words name.
+fn countries_in(article: &Article, words: Span) -> Vec<String> {
+    let named = |country: &&Country| country.mentions.iter().any(|mention| words.contains(*mention));
+    article.facts.countries.iter().filter(named).map(|country| country.name.clone()).collect()
+}
+
+/// The names of the countries that an article is about, in order: those of its event's sides, else the one it names most.
+fn countries_of(article: &Article) -> Vec<String> {
+    let countries = &article.facts.countries;
+    let sides = article.facts.event.as_ref().map(|event| event.sides.as_slice()).unwrap_or_default();
+    let code = |side: &'_ Participants| match &side.side {
+        Some(Side::Country(code)) => Some(code.clone()),
+        _ => None,
+    };
+    let codes: Vec<String> = sides.iter().filter_map(code).collect();
+    let mut names: Vec<String> = countries
+        .iter()
+        .filter(|country| codes.contains(&country.code))
+        .map(|country| country.name.clone())
+        .collect();
+    if names.is_empty() {
+        let most = countries.iter().rev().max_by_key(|country| country.mentions.len());
+        names.extend(most.map(|country| country.name.clone()));
+    }
+    order::sort(&mut names);
+    names
 }
 
 /// A period that names no year could be any time: such a figure has no place in a series.
@@ -104,6 +139,22 @@ mod tests {
             article("9 June 2023", "Trade turnover amounted to 5 million tons in 2022, the ministers said."),
         ];
         assert_eq!(found(&articles), [("USD".to_owned(), vec![2e9, 3e9])]);
+    }
+
+    #[test]
+    fn the_same_words_of_other_countries_are_another_measure() {
+        let met = |year: u16, other: &str, billions: u8| {
+            let text = format!(
+                "Foreign Minister of Peru Ana Rojas met with Foreign Minister of {other} Luis Soto. Trade between \
+                 the two countries amounted to ${billions} billion in {year}, she said."
+            );
+            article(&format!("8 June {}", year + 1), &text)
+        };
+        let articles = [met(2021, "Chile", 2), met(2022, "Chile", 3), met(2022, "Spain", 4)];
+        let all = series(&articles, &[0, 1, 2]);
+        let told: Vec<(&[String], usize)> =
+            all.iter().map(|series| (series.of.as_slice(), series.points.len())).collect();
+        assert_eq!(told, [(["Chile".to_owned(), "Peru".to_owned()].as_slice(), 2)]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::citation::{Access, one_line};
 use super::table::{Cell, Table};
 use crate::article::{Article, EventKind, HeadlineOrigin, PartialDate, Reading, Side, Speaker, Speech};
 use crate::explorer::{View, people, side_name, speaker_name, wording};
-use crate::text::{Span, sentences, tokenise};
+use crate::text::{Span, sentence_around};
 use std::collections::BTreeMap;
 
 /// The articles that a table or a list of references is about.
@@ -252,7 +252,7 @@ fn figures(chosen: &Chosen<'_>) -> Table {
                 words(&figure.period),
                 words(&figure.comparison),
                 Cell::text(conflict.map(|conflict| conflict.says.clone())),
-                Cell::Text(one_line(sentence_around(&article.text, figure.span))),
+                Cell::Text(one_line(sentence_around(&article.text, figure.span).of(&article.text))),
             ];
             (row, Some(figure.span))
         });
@@ -328,19 +328,4 @@ pub(super) fn event_day(article: &Article) -> Option<PartialDate> {
         let age = day.day_number().and_then(|day| Some(published.day_number()? - day));
         age.is_some_and(|age| (0..=31).contains(&age))
     })
-}
-
-/// The sentence in which words stand; the words alone where they stand in none.
-fn sentence_around(text: &str, words: Span) -> &str {
-    let before = text.get(..words.start as usize).unwrap_or_default();
-    let start = before.rfind("\n\n").map_or(0, |at| at + 2);
-    let behind = text.get(words.end as usize..).unwrap_or_default();
-    let end = behind.find("\n\n").map_or(text.len(), |at| words.end as usize + at);
-    let mut tokens = Vec::new();
-    tokenise(text, Span::new(start, end), &mut tokens);
-    let mut around = sentences(text, &tokens).filter_map(|sentence| {
-        let tokens = tokens.get(sentence)?;
-        Some(tokens.first()?.span.to(tokens.last()?.span))
-    });
-    around.find(|sentence| sentence.contains(words)).unwrap_or(words).of(text)
 }

@@ -9,7 +9,7 @@ mod token;
 mod visible;
 
 pub use fold::{FoldedWord, fold, fold_char, fold_into, fold_word};
-pub use sentence::sentences;
+pub use sentence::{sentence_around, sentences};
 pub use span::Span;
 pub use token::{Shape, Token, TokenKind, tokenise};
 pub use visible::{is_bidirectional, visible};

@@ -1,6 +1,6 @@
 //! Sentence boundaries inside one paragraph's tokens.
 
-use super::{Shape, Token, TokenKind, fold_word};
+use super::{Shape, Span, Token, TokenKind, fold_word, tokenise};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -19,6 +19,22 @@ pub fn sentences(text: &str, tokens: &[Token]) -> impl Iterator<Item = Range<usi
         start = sentence.end;
         (!sentence.is_empty()).then_some(sentence)
     })
+}
+
+/// The sentence of a text in which words stand, paragraphs having a blank line between them; the words alone where they
+/// stand in none.
+pub fn sentence_around(text: &str, words: Span) -> Span {
+    let before = text.get(..words.start as usize).unwrap_or_default();
+    let start = before.rfind("\n\n").map_or(0, |at| at + 2);
+    let behind = text.get(words.end as usize..).unwrap_or_default();
+    let end = behind.find("\n\n").map_or(text.len(), |at| words.end as usize + at);
+    let mut tokens = Vec::new();
+    tokenise(text, Span::new(start, end), &mut tokens);
+    let mut around = sentences(text, &tokens).filter_map(|sentence| {
+        let tokens = tokens.get(sentence)?;
+        Some(tokens.first()?.span.to(tokens.last()?.span))
+    });
+    around.find(|sentence| sentence.contains(words)).unwrap_or(words)
 }
 
 /// Where the sentence that begins at the token `start` ends.
@@ -92,7 +108,6 @@ fn may_begin_sentence(text: &str, token: &Token) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Span, tokenise};
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {

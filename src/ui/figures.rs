@@ -7,8 +7,13 @@ use super::page::Page;
 use super::piece::{Memo, Piece, Row, Signal, element, group, rows};
 use super::series::figure_series;
 use crate::article::{Article, Figure};
-use crate::explorer::{FactKind, wording};
+use crate::explorer::{FactKind, snippet, wording};
 use crate::order;
+use crate::search::Passage;
+use crate::text::sentence_around;
+
+/// Bytes of the sentence in which an amount stands.
+const SENTENCE: usize = 160;
 
 /// The table of figures of these articles, in their order.
 pub(super) fn figures(documents: Memo<Vec<usize>>) -> Piece {
@@ -45,7 +50,7 @@ pub(super) fn figures(documents: Memo<Vec<usize>>) -> Piece {
             Some(if by_size.get() { "descending" } else { "none" }.to_owned())
         })
         .child(sort);
-    let head = ["What", "When, against what", "Article"]
+    let head = ["What, in which words", "When, against what", "Article"]
         .into_iter()
         .fold(element("tr").child(amount), |head, name| {
             head.child(element("th").attribute("scope", "col").child(name))
@@ -72,8 +77,16 @@ fn row(document: usize, article: &'static Article, index: usize, figure: &'stati
                 _ => conflict.says.clone(),
             },
         );
+    let around = Passage { span: sentence_around(&article.text, figure.span), marks: vec![figure.span] };
+    let part = snippet(&article.text, &around, SENTENCE);
+    let sentence = element("p")
+        .class("role")
+        .child(part.cut_before.then_some("… "))
+        .child(part.span.of(&article.text))
+        .child(part.cut_behind.then_some(" …"));
     let what = element("td")
         .child(words(&figure.what))
+        .child(sentence)
         .child(conflict.map(|conflict| element("p").class("conflict").child(conflict)));
     let date = article.published.map(|published| wording::date(published.date));
     let agency = article.agency.as_ref().map(|agency| agency.words.clone());

@@ -1,7 +1,7 @@
 //! All about one person, body or country, or about two countries together, within the selection.
 
 use super::figures::figures;
-use super::open_link::profile_link;
+use super::open_link::{fact_link, profile_link};
 use super::outcomes::outcomes;
 use super::page::Page;
 use super::people::{appearing, named, people, roles};
@@ -9,8 +9,8 @@ use super::piece::{Memo, Piece, Signal, element, group, live, memo, show, untrac
 use super::quotes::quotes;
 use super::time_axis::time_axis;
 use super::timeline::timeline;
-use crate::article::Quote;
-use crate::explorer::{Profile, direct_quotes, speaker_name, wording};
+use crate::article::{Quote, Side};
+use crate::explorer::{FactKind, Profile, direct_quotes, speaker_name, wording};
 use crate::library::Entry;
 use crate::search::Facet;
 
@@ -22,9 +22,20 @@ pub(super) fn profile(profile: Profile) -> Piece {
         let selected = page.selection.with(|selection| selection.documents().collect());
         about.with_untracked(|about| page.library.about(about, selected))
     });
+    // An article may name two countries for many reasons; what they said and agreed, they did where both took part.
+    let together = move |both: bool| {
+        let took_part =
+            move |document: &usize| about.with_untracked(|about| took_part(page, *document, about));
+        memo(move || {
+            documents.with(|all| {
+                all.iter().copied().filter(|document| took_part(document) == both).collect::<Vec<usize>>()
+            })
+        })
+    };
+    let (events, others) = (together(true), together(false));
     let quoting = memo(move || {
         let says = |document: &usize| about.with_untracked(|about| says(page, *document, about));
-        documents.with(|documents| documents.iter().copied().filter(says).collect::<Vec<usize>>())
+        events.with(|documents| documents.iter().copied().filter(says).collect::<Vec<usize>>())
     });
     let count = move || {
         format!("{} in the selection", wording::count(documents.with(Vec::len), "article", "articles"))
@@ -33,30 +44,39 @@ pub(super) fn profile(profile: Profile) -> Piece {
     let own = match &profile {
         Profile::Person(name) => career(page, name.clone(), documents),
         Profile::Country(code) => counterparts(page, code.clone(), documents),
-        Profile::Organisation(_) | Profile::Pair(..) => group(),
+        Profile::Pair(..) => agenda(page, events),
+        Profile::Organisation(_) => group(),
     };
-    let others = !matches!(profile, Profile::Person(_));
+    let is_person = matches!(profile, Profile::Person(_));
     element("article")
         .class("profile")
         .child(element("h2").child(title(page, &profile)))
         .child(element("p").class("role").live_text(count))
         .child(own)
-        .child(heading("Timeline"))
-        .child(time_axis(documents))
-        .child(timeline(documents))
+        .child(show(
+            move || !events.with(Vec::is_empty),
+            move || group().child(heading("Timeline")).child(time_axis(events)).child(timeline(events)),
+        ))
         .child(show(
             move || !quoting.with(Vec::is_empty),
             move || group().child(heading("Quotes")).child(quotes(quoting)),
         ))
         .child(show(
-            move || holds(page, documents, |entry| entry.outcomes),
-            move || group().child(heading("Outcomes")).child(outcomes(documents)),
+            move || holds(page, events, |entry| entry.outcomes),
+            move || group().child(heading("Outcomes")).child(outcomes(events)),
         ))
         .child(show(
             move || holds(page, documents, |entry| entry.figures),
             move || group().child(heading("Figures")).child(figures(documents)),
         ))
-        .child(others.then(|| group().child(heading("People")).child(people(documents))))
+        .child(show(
+            move || !is_person && !events.with(Vec::is_empty),
+            move || group().child(heading("People")).child(people(events)),
+        ))
+        .child(show(
+            move || !others.with(Vec::is_empty),
+            move || group().child(heading("Both named elsewhere")).child(timeline(others)),
+        ))
 }
 
 /// Whether any of the articles has something.
@@ -94,6 +114,48 @@ fn counterparts(page: Page, code: String, documents: Memo<Vec<usize>>) -> Piece 
         })
     });
     group().child(element("h3").class("label").child("Together with")).child(pairs)
+}
+
+/// Whether both countries of a pair took part in an article's event; of all others, every article counts.
+fn took_part(page: Page, document: usize, profile: &Profile) -> bool {
+    let Profile::Pair(one, other) = profile else { return true };
+    let event = page.library.article(document).and_then(|article| article.facts.event.as_ref());
+    let sides = event.map(|event| event.sides.as_slice()).unwrap_or_default();
+    let acts = |code: &String| {
+        sides.iter().any(|side| matches!(&side.side, Some(Side::Country(own)) if own == code))
+    };
+    acts(one) && acts(other)
+}
+
+/// What two countries talked about, and the first day that is named and still to come after all that is told here.
+fn agenda(page: Page, events: Memo<Vec<usize>>) -> Piece {
+    live(move || {
+        let topics = events.with(|documents| page.library.tally(Facet::Topic, documents));
+        let articles = page.library.articles_of(events.get());
+        let told = articles.iter().filter_map(|(_, article)| Some(article.published?.date)).max();
+        let dates = articles.iter().flat_map(|(document, article)| {
+            article
+                .facts
+                .dates
+                .iter()
+                .enumerate()
+                .map(move |(index, mention)| (mention.date, *document, index))
+        });
+        let next = dates.filter(|(date, ..)| told.is_some_and(|told| *date > told)).min();
+        untrack(|| {
+            let line = |name: &str, what: Piece| {
+                let name = element("span").class("role").child(name).child(" ");
+                element("p").child(name).child(what)
+            };
+            let topics: Vec<String> = topics.into_iter().map(|(_, name, _)| name).collect();
+            group()
+                .child((!topics.is_empty()).then(|| line("Discussed", group().child(topics.join(" · ")))))
+                .child(next.map(|(date, document, index)| {
+                    let day = fact_link(document, FactKind::Date, index).child(wording::date(date));
+                    line("Next date named", day)
+                }))
+        })
+    })
 }
 
 /// Whether an article quotes the person; for all others, anybody.

@@ -132,7 +132,7 @@ fn row(document: usize, article: &'static Article, index: usize, quote: &'static
         Some(person) => speaker.child(profile_link(Profile::Person(person.name.clone())).child(name)),
         None => speaker.child(name),
     };
-    let inferred = quote.reading == Reading::Inferred;
+    let inferred = quote.speaker.is_some() && quote.reading == Reading::Inferred;
     let said = fact_link(document, FactKind::Quote, index).child("“").child(words).child("”");
     element("li")
         .class("said-by")

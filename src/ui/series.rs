@@ -27,7 +27,11 @@ pub(super) fn figure_series(documents: Memo<Vec<usize>>) -> Piece {
 fn chart(page: Page, series: Series) -> Piece {
     let most = series.points.iter().map(|point| point.value.abs()).fold(f64::MIN_POSITIVE, f64::max);
     let rows = series.points.iter().fold(element("tbody"), |rows, point| rows.child(bar(page, *point, most)));
-    element("table").class("series").child(element("caption").child(series.what)).child(rows)
+    let of = wording::list(series.of.iter().map(String::as_str));
+    let caption = element("caption")
+        .child(series.what)
+        .child((!of.is_empty()).then(|| element("span").class("role").child(" · ").child(of)));
+    element("table").class("series").child(caption).child(rows)
 }
 
 fn bar(page: Page, point: Point, most: f64) -> Piece {
