@@ -60,7 +60,7 @@ pub(super) fn read(
     Some(Event {
         kind,
         span,
-        number: zones.iter().find_map(|zone| number(tags, &zone.tokens)),
+        number: zones.iter().find_map(|zone| number(tags, &zone.tokens, kind)),
         day: day(tags, &lead, dates),
         place: place(tags, &lead, places),
         sides: participants::sides(tags, cast, references, speech, &zones, kind, dates),
@@ -131,11 +131,18 @@ fn strongest(tags: &Tags<'_>, zones: &[Zone], speech: &[Piece]) -> Option<(Event
     weighed.max_by(|(one, ..), (other, ..)| one.total_cmp(other)).map(|(_, kind, tokens)| (kind, tokens))
 }
 
-/// 7 for «the 7th round of political consultations», «the seventh session».
-fn number(tags: &Tags<'_>, zone: &Range<usize>) -> Option<u32> {
+/// 7 for «the 7th round of political consultations», «the seventh session». The number of something else, like the session
+/// of an assembly beside which two people meet, is not the event's.
+fn number(tags: &Tags<'_>, zone: &Range<usize>, kind: EventKind) -> Option<u32> {
     let passage = tags.source.passage;
-    let is_event =
-        |at: usize| passage.find(at, |meaning| matches!(meaning, Meaning::Event(_)).then_some(())).is_some();
+    let own = KINDS.iter().find(|(known, ..)| *known == kind).map(|(_, name, _)| *name)?;
+    let is_event = |at: usize| {
+        let event = |meaning| match meaning {
+            Meaning::Event(row) => tags.source.reference.events.get(row as usize),
+            _ => None,
+        };
+        passage.find(at, |meaning| event(meaning).filter(|event| event.kind == own)).is_some()
+    };
     zone.clone().find_map(|at| {
         let digits = passage.token(at).is_some_and(|token| token.kind == TokenKind::Number);
         let (value, end) = if digits && !tags.spaced(at + 1) && passage.word(at + 1).len() == 2 {

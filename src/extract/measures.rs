@@ -16,23 +16,35 @@ const DATES_AROUND: usize = 4;
 
 /// Fills in `what`, `period` and `comparison` of figures in order; `dates` are in order too.
 pub(super) fn complete(source: Source<'_>, figures: &mut [Found], dates: &[DateMention]) {
-    let mut before: Option<(usize, Option<Words>)> = None;
+    // The figure before: where it stands and what it measures.
+    let mut known: Option<(usize, Option<Words>)> = None;
     let mut before_end = None;
     for index in 0..figures.len() {
         let next = figures.get(index + 1).map_or(usize::MAX, |next| next.first);
         let Some(found) = figures.get_mut(index) else { continue };
         let Some(sentence) = source.passage.sentence_of(found.first) else { continue };
         let sentence = sentence.tokens.clone();
-        let carried = before.take().filter(|(first, _)| sentence.contains(first)).and_then(|(_, what)| what);
+        let before = known.take().filter(|(first, _)| {
+            let told = source.passage.sentence_of(*first).map(|sentence| sentence.tokens.end);
+            sentence.contains(first) || told == Some(sentence.start)
+        });
         let comparison = comparison(source, found.end, sentence.end.min(next));
         let previous = before_end.filter(|end| sentence.contains(end)).unwrap_or(sentence.start);
         let around = Around { source, sentence, first: found.first, end: found.end, previous };
-        found.figure.what = around.what().and_then(|tokens| around.words(tokens)).or(carried);
+        found.figure.what = match (around.what(), before) {
+            (Some(what), before) if around.is_anaphor(&what) => {
+                before.and_then(|(_, what)| what).map(|what| Words { reading: Reading::Inferred, ..what })
+            }
+            (Some(what), _) => around.words(what),
+            (None, before) => {
+                before.filter(|(first, _)| around.sentence.contains(first)).and_then(|(_, what)| what)
+            }
+        };
         before_end = Some(found.end);
         found.figure.period =
             around.period(dates, comparison.clone()).and_then(|tokens| around.words(tokens));
         found.figure.comparison = comparison.and_then(|tokens| around.words(tokens));
-        before = Some((found.first, found.figure.what.clone()));
+        known = Some((found.first, found.figure.what.clone()));
     }
 }
 
@@ -86,6 +98,12 @@ impl Around<'_> {
         let first = tokens.clone().find(|at| !small(*at)).unwrap_or(tokens.start);
         let end = tokens.clone().rev().find(|at| !small(*at)).map_or(first, |at| at + 1);
         first..end
+    }
+
+    /// «It grew to $5 billion»: the measure is that of the figure before.
+    fn is_anaphor(&self, tokens: &Range<usize>) -> bool {
+        let tokens = self.trimmed(tokens.clone());
+        self.source.cue(tokens.start, Cue::Anaphor).is_some_and(|end| end >= tokens.end)
     }
 
     fn what(&self) -> Option<Range<usize>> {

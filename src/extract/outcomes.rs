@@ -2,18 +2,26 @@
 //! read alone, with who and by when.
 
 use super::Source;
-use crate::article::{DateMention, Outcome, OutcomeKind, PartKind, PartialDate, Person};
+use crate::article::{DateMention, Organisation, Outcome, OutcomeKind, PartKind, PartialDate, Person};
 use crate::reference::{Cue, GrammarClass, Hit, Meaning};
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, fold};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// A clause has at most this many words; a longer one is cut at a comma or at this length.
 const LONGEST_CLAUSE: usize = 60;
 /// An agency says «…, Kazinform reports» at most this many words behind the comma.
 const ATTRIBUTION_WITHIN: usize = 8;
+/// Outcomes that share so many first words may be one told twice.
+const FIRST_WORDS: usize = 4;
 
 /// Reads the outcomes in order. `dates` and the mentions of each of `people` are in order.
-pub(super) fn read(source: Source<'_>, people: &[Person], dates: &[DateMention]) -> Vec<Outcome> {
+pub(super) fn read(
+    source: Source<'_>,
+    people: &[Person],
+    organisations: &[Organisation],
+    dates: &[DateMention],
+) -> Vec<Outcome> {
     let mut mentions: Vec<(Span, usize)> = people
         .iter()
         .enumerate()
@@ -27,6 +35,7 @@ pub(super) fn read(source: Source<'_>, people: &[Person], dates: &[DateMention])
         if headline.is_some_and(|headline| headline.contains(all)) {
             continue;
         }
+        let discussed = discussed(source, &sentence.tokens);
         let mut done = sentence.tokens.start;
         for hit in source.passage.hits_within(sentence.tokens.clone()) {
             let Meaning::Outcome(row) = hit.sense.meaning else { continue };
@@ -34,7 +43,13 @@ pub(super) fn read(source: Source<'_>, people: &[Person], dates: &[DateMention])
             if hit.first < done || hit.sense.doubtful || !is_told(source, hit, sentence.tokens.start) {
                 continue;
             }
+            if discussed.is_some_and(|end| is_named_only(source, hit, end)) {
+                continue;
+            }
             let tokens = clause(source, hit, &sentence.tokens);
+            if says_nothing(source, hit, &tokens) {
+                continue;
+            }
             let span = source.passage.span(tokens.clone());
             let subject = source
                 .passage
@@ -49,7 +64,85 @@ pub(super) fn read(source: Source<'_>, people: &[Person], dates: &[DateMention])
             done = tokens.end;
         }
     }
-    outcomes
+    without_repeats(source, organisations, outcomes)
+}
+
+/// Where the first words end that say that something was talked about.
+fn discussed(source: Source<'_>, sentence: &Range<usize>) -> Option<usize> {
+    let verb = |hit: &&Hit| match hit.sense.meaning {
+        Meaning::Discussion(row) => {
+            source.reference.discussion.get(usize::from(row)).is_some_and(|row| row.class == "verb")
+        }
+        _ => false,
+    };
+    source.passage.hits_within(sentence.clone()).iter().find(verb).map(|hit| hit.end)
+}
+
+/// «discussed preparations for the upcoming visit and the signing of a plan»: things talked about, not things done.
+fn is_named_only(source: Source<'_>, hit: &Hit, discussed: usize) -> bool {
+    use GrammarClass::{Article, Of, Office, Preposition};
+    let governed = |at: usize| matches!(source.grammar(at), Some(Article | Of | Office | Preposition));
+    let noun = governed(hit.first) || hit.first.checked_sub(1).is_some_and(governed);
+    hit.first == discussed || hit.first > discussed && noun
+}
+
+/// «It was announced at a meeting»: what was announced stands elsewhere.
+fn says_nothing(source: Source<'_>, hit: &Hit, clause: &Range<usize>) -> bool {
+    let opens = |at: usize| matches!(source.passage.word(at), "that" | "to");
+    let empty = source.cue(clause.start, Cue::Anaphor) == Some(clause.start + 1);
+    let passive = source.cue(hit.first, Cue::Predicate).is_some() || is_passive(source, hit);
+    empty && passive && !(hit.first..clause.end).any(opens)
+}
+
+/// A readout says the same in its first sentence and in a quote, with a body's full name here and its acronym there: of two
+/// that begin alike, the longer one stays.
+fn without_repeats(
+    source: Source<'_>,
+    organisations: &[Organisation],
+    outcomes: Vec<Outcome>,
+) -> Vec<Outcome> {
+    let mut mentions: Vec<(Span, &str)> = organisations
+        .iter()
+        .flat_map(|body| body.mentions.iter().map(move |mention| (*mention, body.name.as_str())))
+        .collect();
+    mentions.sort_unstable();
+    // What was kept, by its first words.
+    let mut places: FxHashMap<String, usize> = FxHashMap::default();
+    let mut kept: Vec<(String, Outcome)> = Vec::new();
+    for outcome in outcomes {
+        let words = in_full(source.passage.text, outcome.span, &mentions);
+        let first = words.split(' ').take(FIRST_WORDS).collect::<Vec<_>>().join(" ");
+        let known = places.get(&first).and_then(|place| kept.get_mut(*place));
+        match known.filter(|(known, other)| {
+            other.kind == outcome.kind && (known.starts_with(&words) || words.starts_with(known.as_str()))
+        }) {
+            Some(known) if known.0.len() < words.len() => *known = (words, outcome),
+            Some(_) => {}
+            None => {
+                places.insert(first, kept.len());
+                kept.push((words, outcome));
+            }
+        }
+    }
+    kept.into_iter().map(|(_, outcome)| outcome).collect()
+}
+
+/// The folded words at `span`, every body by its full name.
+fn in_full(text: &str, span: Span, mentions: &[(Span, &str)]) -> String {
+    let mut full = String::new();
+    let mut at = span.start;
+    let first = mentions.partition_point(|(mention, _)| mention.start < span.start);
+    for (mention, name) in mentions.iter().skip(first).take_while(|(mention, _)| mention.end <= span.end) {
+        if mention.start < at {
+            continue; // inside another
+        }
+        full.push_str(Span::new(at as usize, mention.start as usize).of(text));
+        full.push_str(name);
+        at = mention.end;
+    }
+    full.push_str(Span::new(at as usize, span.end as usize).of(text));
+    let words: Vec<String> = full.split_whitespace().map(fold).collect();
+    words.join(" ")
 }
 
 /// «which was adopted in June», «the declaration, adopted in 2010» and «did not agree» tell of no outcome.

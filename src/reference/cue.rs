@@ -16,6 +16,8 @@ pub enum Cue {
     Higher,
     /// One amount is smaller than another.
     Lower,
+    /// Stands for what was measured before: «it rose to 5 %».
+    Anaphor,
     /// An amount changed: «rose from … to …» names two amounts, not a range.
     Change,
     /// A verb: what is measured stands before it.
@@ -113,7 +115,7 @@ pub enum Cue {
 }
 
 impl Cue {
-    const NAMES: [(&str, Cue); 53] = [
+    const NAMES: &[(&str, Cue)] = &[
         ("about", Cue::About),
         ("below", Cue::Below),
         ("above", Cue::Above),
@@ -132,6 +134,7 @@ impl Cue {
         ("ago", Cue::Ago),
         ("future", Cue::Future),
         ("until", Cue::Until),
+        ("anaphor", Cue::Anaphor),
         ("season", Cue::Season),
         ("within", Cue::Within),
         ("clause", Cue::Clause),
