@@ -4,7 +4,7 @@
 use super::state::{FactKey, FactKind};
 use super::wording;
 use crate::article::{
-    Article, DateMention, Event, Figure, Outcome, Person, Quote, Reading, Side, Speaker, Speech,
+    Article, Country, DateMention, Event, Figure, Outcome, Person, Quote, Reading, Side, Speaker, Speech,
 };
 use crate::text::Span;
 
@@ -173,10 +173,17 @@ pub fn person_detail(article: &Article, person: &Person) -> Option<String> {
     let role = person.role.as_ref().map(|role| role.words.as_str());
     let side = person.side.as_ref().and_then(|side| side_name(article, side));
     match (role, side) {
-        (Some(role), Some(side)) if !role.contains(side.as_str()) => Some(format!("{role}, {side}")),
+        (Some(role), Some(side)) if !names(article, person, role, &side) => Some(format!("{role}, {side}")),
         (Some(role), _) => Some(role.to_owned()),
         (None, side) => side,
     }
+}
+
+/// Whether a role says whom it is for: «U.S. President» needs no «United States» behind it.
+fn names(article: &Article, person: &Person, role: &str, side: &str) -> bool {
+    let own = |country: &&Country| Some(&Side::Country(country.code.clone())) == person.side.as_ref();
+    let mut named = article.facts.countries.iter().filter(own).flat_map(|country| &country.mentions);
+    role.contains(side) || named.any(|mention| role.contains(mention.of(&article.text)))
 }
 
 /// The name of a state or body that someone acts for.

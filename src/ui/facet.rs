@@ -3,7 +3,6 @@
 use super::page::Page;
 use super::piece::{Memo, Piece, Row, Signal, element, group, memo, rows, show};
 use crate::explorer::wording;
-use crate::order;
 use crate::search::{Facet, FacetValue, Filters, Mode};
 use crate::text::fold;
 
@@ -21,29 +20,23 @@ static MODES: [(Mode, &str, &str); 3] = [
 /// A group of checkboxes named after its field; nothing when no article has a value in it.
 pub(super) fn facet_group(facet: Facet) -> Piece {
     let page = Page::of_context();
-    // In the library's order, which no click changes: what is pressed stays where it is.
     let whole: Vec<usize> = (0..page.library.len()).collect();
-    let all: Vec<(String, String)> = (page.library.tally(facet, &whole).into_iter())
-        .map(|(value, name, _)| (value, label(facet, &name)))
-        .collect();
-    if all.is_empty() {
+    let all = page.library.tally(facet, &whole).len();
+    if all == 0 {
         return group();
     }
-    let many = all.len() >= MANY;
-    let all = Signal::new(all);
+    let many = all >= MANY;
     let counts = memo(move || page.counted.with(|counted| counted.counts.of(facet).to_vec()));
     let asked = Signal::new(String::new());
     let all_shown = Signal::new(false);
+    // The most frequent in what is found first. What is chosen in this facet does not change their order: what is pressed
+    // stays where it is.
     let fitting = memo(move || {
         let asked = fold(&asked.get());
         counts.with(|counts| {
-            let mut held: Vec<&str> = counts.iter().map(|counted| counted.value.as_str()).collect();
-            order::sort(&mut held);
-            let fits = |(value, label): &&(String, String)| {
-                held.binary_search(&value.as_str()).is_ok()
-                    && (asked.is_empty() || fold(label).contains(&asked))
-            };
-            all.with_untracked(|all| all.iter().filter(fits).cloned().collect::<Vec<_>>())
+            let named = |counted: &FacetValue| (counted.value.clone(), label(facet, &counted.label));
+            let fits = |(_, label): &(String, String)| asked.is_empty() || fold(label).contains(&asked);
+            counts.iter().map(named).filter(fits).collect::<Vec<(String, String)>>()
         })
     });
     let mode = memo(move || page.counted.with(|counted| mode_in(&counted.filters, facet)));

@@ -107,9 +107,11 @@ fn counterparts(page: Page, code: String, documents: Memo<Vec<usize>>) -> Piece 
         let countries = documents.with(|documents| page.library.tally(Facet::Country, documents));
         let others = countries.into_iter().filter(|(other, ..)| *other != code);
         untrack(|| {
-            others.fold(element("ul").class("roles"), |list, (other, name, _)| {
+            others.fold(element("ul").class("bodies"), |list, (other, name, articles)| {
                 let pair = Profile::Pair(code.clone(), other);
-                list.child(element("li").child(profile_link(pair).child(name)))
+                let count =
+                    element("span").class("role").child(wording::count(articles, "article", "articles"));
+                list.child(element("li").child(profile_link(pair).child(name)).child(" ").child(count))
             })
         })
     });
