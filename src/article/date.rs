@@ -65,6 +65,13 @@ impl PartialDate {
         Some(365 * year + year / 4 - year / 100 + year / 400 + (153 * shifted + 2) / 5 + day - 1)
     }
 
+    /// The day of the week, 1 (Monday) to 7 (Sunday); `None` without a full date.
+    pub fn weekday(self) -> Option<u16> {
+        // 1 March of the year 0 was a Wednesday.
+        let number = self.day_number().filter(|_| self.day.is_some())?;
+        u16::try_from((number + 2).rem_euclid(7) + 1).ok()
+    }
+
     /// The date as one number, for storing it; never 0.
     pub fn packed(self) -> u32 {
         u32::from(self.year.unwrap_or(0)) << 9
@@ -194,6 +201,16 @@ mod tests {
             ("2022-12-31", "2023-01-01", 1),
         ] {
             assert_eq!(number(to) - number(from), days, "{from} to {to}");
+        }
+    }
+
+    #[test]
+    fn every_day_has_its_weekday() {
+        let weekday = |text: &str| text.parse::<PartialDate>().unwrap().weekday();
+        for (date, day) in
+            [("1969-07-20", Some(7)), ("2000-02-29", Some(2)), ("2024-01-01", Some(1)), ("2024-01", None)]
+        {
+            assert_eq!(weekday(date), day, "{date}");
         }
     }
 

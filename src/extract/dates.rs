@@ -13,7 +13,7 @@ pub(super) fn read(source: Source<'_>) -> Vec<DateMention> {
     let published = source.article.published.map(|published| published.date);
     let headline = source.article.parts_of(PartKind::Headline).next().and_then(|part| part.text);
     let headline = headline.unwrap_or_default();
-    let mut reader = Reader { source, published, told: None };
+    let mut reader = Reader { source, published, told: None, year: None };
     let mut mentions = Vec::new();
     let mut at = 0;
     while let Some(token) = source.passage.token(at) {
@@ -42,6 +42,8 @@ pub(super) fn read(source: Source<'_>) -> Vec<DateMention> {
                 .map(|(date, _)| *date)
                 .find(|date| date.day().is_some() && date.year().is_some());
             reader.told = full.or(reader.told);
+            let year = found.dates.iter().rev().find_map(|(date, _)| date.year());
+            reader.year = year.or(reader.year);
         }
         at = found.end;
     }
@@ -72,6 +74,8 @@ pub(super) struct Reader<'a> {
     pub(super) published: Option<PartialDate>,
     /// The last full date of the text, by which a text without a day of publication dates its days.
     told: Option<PartialDate>,
+    /// The last year of the text: «that year».
+    year: Option<u16>,
 }
 
 impl Reader<'_> {
@@ -158,7 +162,9 @@ impl Reader<'_> {
 
     /// Whether two days are joined here, and the index behind what joins them.
     fn joint(&self, at: usize) -> Option<usize> {
+        let stroke = || self.word(at) == "/" && self.glued(at) && self.glued(at + 1);
         if matches!(self.word(at), "-" | "–" | "—" | "‑" | "to" | "and" | "&" | "until" | "till" | "through")
+            || stroke()
         {
             Some(at + 1)
         } else if self.word(at) == "," {
@@ -286,6 +292,11 @@ impl Reader<'_> {
 
     /// «last year», «this year», «the current year», seen from the day of publication.
     fn year_by_deixis(&self, at: usize) -> Option<(u16, usize)> {
+        let same = self.is(at, &["that", "same"]) || self.is(at, &["the"]) && self.is(at + 1, &["same"]);
+        let noun = at + if self.is(at, &["the"]) { 2 } else { 1 };
+        if same && self.is(noun, &["year"]) {
+            return self.year.map(|year| (year, noun + 1));
+        }
         let published = self.published?.year()?;
         let at = at + usize::from(self.is(at, &["the"]));
         let (shift, end) = self.shift(at)?;
@@ -360,7 +371,10 @@ impl Reader<'_> {
             && self.day(second_end).is_none()
         {
             let (year, after) = self.year_behind(second_end);
-            let range = matches!(self.word(end), "-" | "–" | "—" | "‑" | "to" | "through" | "until" | "till");
+            let between =
+                self.word(end) == "and" && begins.checked_sub(1).is_some_and(|at| self.is(at, &["between"]));
+            let range = between
+                || matches!(self.word(end), "-" | "–" | "—" | "‑" | "to" | "through" | "until" | "till");
             if year.is_some() || (range && self.may_stand_alone(begins, doubtful)) {
                 let first_year = match year {
                     Some((year, reading)) if range && other < month => {
@@ -368,8 +382,14 @@ impl Reader<'_> {
                     }
                     year => year,
                 };
-                let both = [(first_year, month), (year, other)];
-                let dates = both.into_iter().filter_map(|(year, month)| self.month_date(year, month, after));
+                let first = self.month_date(first_year, month, after);
+                // What is left out is the same for both: a range does not run backwards.
+                let follows = |(date, reading): (PartialDate, Reading)| {
+                    let year = date.year()?.checked_add(u16::from(range && other < month))?;
+                    (reading == Reading::Inferred).then_some((year, reading))
+                };
+                let year = year.or_else(|| first.filter(|_| range).and_then(follows));
+                let dates = [first, self.month_date(year, other, after)].into_iter().flatten();
                 return Some(Found { dates: dates.collect(), end: after });
             }
         }

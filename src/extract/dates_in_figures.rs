@@ -29,14 +29,17 @@ impl Reader<'_> {
         Some(Found { dates: vec![(date, Reading::Stated)], end })
     }
 
-    /// `(30/12)`, `on 23/7`: the day before the month, by the first being too large for a month.
+    /// `(30/12)`, `on 23/7`, `Tuesday (5/3)`: the day before the month, by the first being too large for a month or a weekday
+    /// before it.
     pub(super) fn day_and_month(&self, at: usize) -> Option<Found> {
         let led = matches!(self.before(at), "(" | "on");
         let glued = self.glued(at + 1) && self.glued(at + 2) && self.word(at + 1) == "/";
         let alone =
             !matches!(self.word(at + 3), "/" | "-" | "%") && self.source.passage.hits_at(at + 3).is_empty();
         let (day, month) = (self.digits(at, 2)?, self.digits(at + 2, 2)?);
-        if !(led && glued && alone && day > 12) {
+        let weekday = |meaning| matches!(meaning, Meaning::Weekday(_)).then_some(());
+        let named = at.checked_sub(2).is_some_and(|at| self.source.passage.find(at, weekday).is_some());
+        if !(led && glued && alone && (day > 12 || named)) {
             return None;
         }
         let date = self.date(None, u8::try_from(month).ok()?, u8::try_from(day).ok(), at + 3)?;

@@ -13,6 +13,12 @@ const LONGEST_APPOSITION: usize = 30;
 /// A tag stands at most this many tokens before or behind its quote, however long the sentence is.
 const FARTHEST_TAG: usize = 80;
 
+/// So many adverbs stand between a phrase between commas and its verb.
+const MOST_ADVERBS: usize = 2;
+
+/// A verb with «that» or a mark behind it leads the speech that opens so many words on.
+const LEADING_WORDS: usize = 3;
+
 /// Shorter clauses tell nothing: «NAME said so».
 const FEWEST_TOKENS: usize = 3;
 
@@ -46,7 +52,16 @@ pub(super) fn of_quote(
     let leads = |before: &Range<usize>| tag_before(tags, references, before);
     // A fragment belongs to the clause it stands in: «NAME said it was “a …”, an official said».
     let fragment = !tags.capitalised(outer.start + 1) && !before.is_empty();
-    let clause = if fragment { leads(&before).filter(|tag| tag.speaker.is_some()) } else { None };
+    // «NAME said “We agreed,” and thanked X»: the verb right before the mark leads it.
+    let led = fragment
+        || (before.start..before.end).rev().take(LEADING_WORDS).any(|at| {
+            let lead =
+                verb_at(tags, at).filter(|(end, _)| *end <= outer.start).map(|(end, _)| end..outer.start);
+            lead.is_some_and(|mut gap| {
+                gap.all(|at| tags.is(at, GrammarClass::That) || tags.tag(at) == Tag::Mark)
+            })
+        });
+    let clause = if led { leads(&before).filter(|tag| tag.speaker.is_some()) } else { None };
     let tag = clause
         .or_else(|| gap.and_then(|gap| tag_behind(tags, references, &gap)))
         .or_else(|| tag_behind(tags, references, &behind))
@@ -238,7 +253,12 @@ fn tag_before(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> 
                 explained.filter(|_| nearest.tokens.end + 1 == verb).unwrap_or(nearest)
             })
     };
-    let subject = if is_participle(tags, at) || is_second_verb(tags, at) {
+    // «…, with NAME telling reporters that “…”»
+    let own =
+        before.last().filter(|subject| subject.named && subject.tokens.end == at && is_participle(tags, at));
+    let subject = if own.is_some() {
+        own
+    } else if is_participle(tags, at) || is_second_verb(tags, at) {
         // «NAME said, adding: “…”»: the subject of the verb before.
         let verb = (tag.start..at).rev().find(|at| verb_at(tags, *at).is_some() && !is_participle(tags, *at));
         verb.and_then(reaching).or_else(|| before.iter().find(|reference| reference.subject))
@@ -279,6 +299,12 @@ fn reaches(tags: &Tags<'_>, subject: &Reference, verb: usize) -> bool {
     if tags.tag(gap.start) == Tag::Possessive {
         return false;
     }
+    // «…, NAME, only said»: an adverb may stand behind what the commas enclose.
+    let adverb = |at: &usize| *at > gap.start && matches!(tags.tag(*at), Tag::Small | Tag::Other);
+    let gap = match gap.clone().rev().take(MOST_ADVERBS).take_while(adverb).last() {
+        Some(first) if tags.is_mark(gap.start, ",") && tags.is_mark(first - 1, ",") => gap.start..first,
+        _ => gap,
+    };
     let last = gap.end - 1;
     if tags.is_mark(gap.start, "(") {
         return gap.len() < LONGEST_APPOSITION && tags.is_mark(last, ")");

@@ -3,8 +3,8 @@
 
 use super::Source;
 use super::amounts::{Amount, literal};
-use crate::reference::{Cue, Meaning};
-use crate::text::{Shape, TokenKind};
+use crate::reference::{Cue, Currency, Hit, Meaning, reference};
+use crate::text::{Shape, TokenKind, fold_word};
 
 /// A unit or currency.
 #[derive(Clone, Copy)]
@@ -75,10 +75,10 @@ pub(super) fn currency_before<'a>(source: Source<'a>, at: usize) -> Option<(usiz
         let touching = source.passage.token(at).is_some_and(|number| !number.spaced);
         // «Taka 1,850 crore»
         let word = token.shape == Shape::Capitalised && !hit.sense.doubtful && hit.end == first + 1;
-        let symbol = word || symbol && (touching || token.shape != Shape::Initial);
+        let several = hit.end > first + 1;
+        let symbol = word || symbol && (touching || several || token.shape != Shape::Initial);
         let adjacent = hit.end == at || (hit.end + 1 == at && source.passage.word(hit.end) == ".");
-        let currency = source.reference.currencies.get(usize::from(row))?;
-        (symbol && adjacent).then_some((first, currency.code))
+        (symbol && adjacent).then_some((first, currency_of(source, &hit, row)?))
     };
     (at.saturating_sub(4)..at).find_map(ends)
 }
@@ -90,6 +90,10 @@ pub(super) fn measure_at<'a>(source: Source<'a>, amount: &Amount) -> Option<(Mea
     let unit = unit_at(source, at, amount);
     let is_symbol = source.passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
     let unit = unit.or_else(|| people_at(source, at, amount));
+    // «300 kg (660 pounds)»
+    let converts =
+        currency.is_some() && source.cue(at, Cue::Within).is_none() && weighs_before(source, amount);
+    let currency = currency.filter(|_| !(converts && unit.is_some()));
     match (currency, unit) {
         (Some((_, currency_end)), Some((unit, end))) if is_symbol && end >= currency_end => Some((unit, end)),
         (Some((name, end)), _) => Some((Measure { name, factor: 1.0, leads: false }, end)),
@@ -107,8 +111,37 @@ pub(super) fn currency_at<'a>(source: Source<'a>, at: usize, amount: &Amount) ->
     let leads_the_next = next_number.is_some_and(|next| next.kind == TokenKind::Number && !next.spaced);
     let word = source.passage.word(hit.end.saturating_sub(1));
     let plausible = !hit.sense.doubtful || amount.value >= 100.0 || word.ends_with('s');
-    let currency = source.reference.currencies.get(usize::from(row))?;
-    (plausible && !leads_the_next).then_some((currency.code, hit.end))
+    (plausible && !leads_the_next).then_some((currency_of(source, &hit, row)?, hit.end))
+}
+
+/// The currency that `hit` names, which stands at `row`: of several that share the name, that of the state which the text
+/// around speaks of most.
+fn currency_of<'a>(source: Source<'a>, hit: &Hit, row: u16) -> Option<&'a str> {
+    const BEFORE: usize = 300;
+    const BEHIND: usize = 100;
+    let currencies = &source.reference.currencies;
+    let usual = currencies.get(usize::from(row))?;
+    if !hit.sense.doubtful || usual.shared.is_empty() {
+        return Some(usual.code);
+    }
+    let printed = fold_word(source.passage.word(hit.first));
+    let singular = printed.as_str().strip_suffix('s').unwrap_or(printed.as_str());
+    let has = |form: &&str| *form == printed.as_str() || *form == singular;
+    let shares = |currency: &&Currency| currency.shared.split('|').any(|form| has(&form));
+    let around = hit.first.saturating_sub(BEFORE)..hit.end + BEHIND;
+    let states: Vec<&str> = around.flat_map(|at| source.passage.hits_at(at)).filter_map(state_of).collect();
+    let said = |currency: &Currency| states.iter().filter(|code| **code == currency.country).count();
+    let most = currencies.iter().filter(shares).max_by_key(|currency| said(currency));
+    Some(most.filter(|most| said(most) > said(usual)).unwrap_or(usual).code)
+}
+
+/// The state that a name, an adjective or a capital names.
+fn state_of(hit: &Hit) -> Option<&'static str> {
+    let row = match hit.sense.meaning {
+        Meaning::Country(row) | Meaning::Demonym(row) | Meaning::Capital(row) if !hit.sense.doubtful => row,
+        _ => return None,
+    };
+    reference().countries.get(usize::from(row)).map(|country| country.code)
 }
 
 /// A unit of measure; things counted and spans of time are not measured amounts.
@@ -128,6 +161,18 @@ fn unit_at<'a>(source: Source<'a>, at: usize, amount: &Amount) -> Option<(Measur
     };
     (measured && !other_letter)
         .then_some((Measure { name: unit.unit, factor: unit.factor, leads: false }, hit.end))
+}
+
+/// Whether a weight stands right before the bracket that opens before the number.
+fn weighs_before(source: Source<'_>, amount: &Amount) -> bool {
+    let mass = |meaning| match meaning {
+        Meaning::Unit(row) => source.reference.units.get(usize::from(row)).filter(|unit| unit.kind == "mass"),
+        _ => None,
+    };
+    let bracket = (amount.end.saturating_sub(4)..amount.end).rev().find(|at| source.passage.word(*at) == "(");
+    bracket
+        .and_then(|bracket| bracket.checked_sub(1))
+        .is_some_and(|at| source.passage.find(at, mass).is_some())
 }
 
 /// People by the thousand: «200,000 Indian students», «over 4 million refugees», «200 thousand Chileans». Smaller counts are
@@ -189,12 +234,27 @@ fn people_named(source: Source<'_>, at: usize) -> Option<(f64, usize)> {
     Some((unit.factor, hit.end))
 }
 
-/// «Chileans»: a nation's people, in the plural.
+/// «Chileans», «Lebanese and Syrians»: a nation's people, in the plural; one without an ending is no adjective where no noun
+/// follows.
 fn nationals(source: Source<'_>, at: usize) -> Option<usize> {
-    let demonym = |meaning| matches!(meaning, Meaning::Demonym(_)).then_some(());
-    let (hit, ()) = source.passage.find(at, demonym)?;
-    let word = source.passage.word(hit.end.saturating_sub(1));
-    (word.ends_with('s') && !word.ends_with("ss")).then_some(hit.end)
+    let demonym = |at: usize| {
+        let demonym = |meaning| matches!(meaning, Meaning::Demonym(_)).then_some(());
+        source.passage.find(at, demonym).map(|(hit, ())| hit.end)
+    };
+    let plural = |end: usize| {
+        let word = source.passage.word(end.saturating_sub(1));
+        word.ends_with('s') && !word.ends_with("ss")
+    };
+    let alone = |end: usize| {
+        let next = source.passage.token(end);
+        next.is_none_or(|next| next.kind == TokenKind::Mark) || source.cue(end, Cue::Within).is_some()
+    };
+    let end = demonym(at)?;
+    let joined = || matches!(source.passage.word(end), "and" | "or").then(|| demonym(end + 1)).flatten();
+    match source.passage.word(end) {
+        "and" | "or" if !plural(end) => joined().filter(|end| plural(*end) || alone(*end)).map(|_| end),
+        _ => (plural(end) || alone(end)).then_some(end),
+    }
 }
 
 /// «1.5 times», «three times more», «grew 3 times» are ratios; «met three times» is not.

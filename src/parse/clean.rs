@@ -2,9 +2,11 @@
 //! garbled letters repaired, and every byte's origin kept.
 
 use super::characters::{is_blank, is_control, is_silent};
+use super::entity;
 use super::mojibake;
 use crate::article::{self, Problem, ProblemKind};
 use crate::text::{Span, is_bidirectional};
+use std::ops::Range;
 
 /// The clean text as it grows.
 pub(super) struct Clean<'a> {
@@ -32,8 +34,16 @@ impl<'a> Clean<'a> {
     pub(super) fn push(&mut self, span: Span) -> Span {
         let start = self.text.len();
         let (mut at, end) = (span.start as usize, span.end as usize);
+        let mut entity = entity::next(self.raw, at..end);
         while at < end {
-            let plain = self.plain_until(at, end);
+            if let Some((place, c)) = entity.take_if(|(place, _)| place.start == at) {
+                self.push_entity(&place, c, end, start);
+                at = place.end;
+                entity = entity::next(self.raw, at..end);
+                continue;
+            }
+            let until = entity.as_ref().map_or(end, |(place, _)| place.start);
+            let plain = self.plain_until(at, until);
             if plain > at {
                 self.copy(at, plain);
                 at = plain;
@@ -132,7 +142,9 @@ impl<'a> Clean<'a> {
             next += c.len_utf8();
         }
         let hyphenated = line && self.text.ends_with('-') && !self.text.ends_with(" -");
-        if let Some(space) = space.filter(|_| next < end && self.text.len() > start && !hyphenated) {
+        if let Some(space) = space.filter(|_| next < end && self.text.len() > start && !hyphenated)
+            && !self.text.ends_with(' ')
+        {
             self.align(space);
             self.text.push(' ');
         }
@@ -162,6 +174,20 @@ impl<'a> Clean<'a> {
             }
         }
         letters.last().map_or(end, |letter| letter.end)
+    }
+
+    /// Appends what is written as `&name;` at `place`; one that is a blank is folded with those around it.
+    fn push_entity(&mut self, place: &Range<usize>, c: char, end: usize, start: usize) {
+        let blank = is_blank(c);
+        if blank && (place.end >= end || self.text.len() == start || self.text.ends_with(' ')) {
+            return;
+        }
+        self.align(place.start);
+        self.text.push(if blank { ' ' } else { c });
+        self.problem(ProblemKind::Mojibake, Span::new(place.start, place.end));
+        if !blank && c.len_utf8() > 1 {
+            self.alignment.push((self.text.len() as u32 - 1, place.end as u32 - 1));
+        }
     }
 
     fn note(&mut self, c: char, at: usize) {

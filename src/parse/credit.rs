@@ -51,7 +51,11 @@ pub(super) fn read(passage: &Passage, tokens: Range<usize>) -> Option<Credit> {
         && passage.word(first.end).starts_with(is_dash)
         && names.clone().all(is_named)
     {
-        let behind = agency_in(passage, first.end + 1..names.end).map(|(phrase, _)| phrase);
+        let name = first.end + 1..names.end;
+        let named =
+            || Phrase { words: passage.words(name.clone()).to_owned(), raw: passage.span(name.clone()) };
+        let unlisted = || (press::likeness(passage, name.clone()) == Some(Likeness::Press)).then(named);
+        let behind = agency_in(passage, name.clone()).map(|(phrase, _)| phrase).or_else(unlisted);
         return Some(Credit { agency: behind.or_else(|| Some(phrase.clone())), place: None });
     }
     let place = place_at_end(passage, names.clone());

@@ -5,6 +5,7 @@ use crate::article::PartialDate;
 use crate::reference::{Meaning, Passage, Table};
 use crate::text::{TokenKind, fold_word};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// The date at the token `at`, and the token after it: `7 June 2023`, `June 7, 2023`, `Mar.18`, `18th Jan`,
@@ -86,6 +87,12 @@ fn in_figures(passage: &Passage, at: usize) -> Option<(PartialDate, usize)> {
         return Some((ordered(one, two, three).filter(|_| numbers.next().is_none())?, at + 1));
     }
     let mark = passage.word(at + 1);
+    if mark == "." && passage.word(at + 3) == "." && first.len() <= 2 {
+        // «15. 10. 2024.», as it is written between Ljubljana and Prague
+        let (month, year) =
+            (number(passage, at + 2).filter(|month| month.len() <= 2)?, year(passage, at + 4)?);
+        return Some((PartialDate::day_of(year, month.parse().ok()?, first.parse().ok()?)?, at + 5));
+    }
     if !matches!(mark, "-" | "/" | "‑" | "–") || passage.word(at + 3) != mark {
         return None;
     }
@@ -101,6 +108,18 @@ fn ordered(one: &str, two: &str, three: &str) -> Option<PartialDate> {
     let year = Some(three).filter(|year| year.len() == 4)?.parse().ok()?;
     let (one, two) = (one.parse().ok()?, two.parse().ok()?);
     PartialDate::day_of(year, two, one).or_else(|| PartialDate::day_of(year, one, two))
+}
+
+/// The same figures read the other way round, month for day, where both can be either: `04/05/2023` but not `2023-05-04`.
+pub(super) fn turned(passage: &Passage, tokens: &Range<usize>, date: PartialDate) -> Option<PartialDate> {
+    let first = number(passage, tokens.start)?;
+    let in_figures = tokens.clone().all(|at| {
+        passage.token(at).is_some_and(|token| matches!(token.kind, TokenKind::Number | TokenKind::Mark))
+    });
+    let year_first = first.chars().take_while(char::is_ascii_digit).count() == 4;
+    let (year, month, day) = (date.year()?, date.month()?, date.day()?);
+    let turned = PartialDate::day_of(year, day, month).filter(|_| in_figures && !year_first);
+    turned.filter(|turned| *turned != date)
 }
 
 /// A day of the month with its ending: `7`, `07`, `18th`.
@@ -158,6 +177,7 @@ mod tests {
             ("5-Sept-2024", "2024-09-05"),
             ("4. October 2023", "2023-10-04"),
             ("12.08.2024", "2024-08-12"),
+            ("12. 8. 2024", "2024-08-12"),
             ("25-07-2023", "2023-07-25"),
             ("06/25/2023", "2023-06-25"),
             ("2023-06-07", "2023-06-07"),

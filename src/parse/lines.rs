@@ -2,6 +2,7 @@
 //! a sentence. What a line is, `page` finds out.
 
 use super::characters::{ends_sentence, is_blank};
+use super::credit::looks_like_name;
 use super::cues::Cues;
 use super::mojibake;
 use crate::text::Span;
@@ -20,8 +21,11 @@ pub(super) struct Line {
 /// How wide, in bytes, a full line of a hard-wrapped page is.
 const WRAPPED_WIDTH: std::ops::RangeInclusive<usize> = 45..=120;
 
-/// Shorter lines are titles, names or buttons: a sentence does not go on after one.
+/// Shorter lines are titles, names or buttons: a sentence does not go on after one …
 const SHORTEST_BROKEN: usize = 40;
+
+/// … unless a few words in small letters follow at once, as in a title over two lines.
+const SHORTEST_TITLE: usize = 24;
 
 /// After these the sentence goes on, whatever the next line begins with.
 const NEVER_LAST: &[&str] = &[
@@ -106,12 +110,28 @@ fn is_wrapped(raw: &str, lines: &[Line]) -> bool {
 /// Whether `next` goes on with the sentence of `line`.
 fn is_broken_between(raw: &str, line: Line, next: Line) -> bool {
     let (words, more) = (line.span.of(raw), next.span.of(raw));
-    if words.len() < SHORTEST_BROKEN || words.ends_with(ends_sentence) || words.ends_with([':', ';']) {
+    let title = next.gap == 0
+        && words.len() >= SHORTEST_TITLE
+        && words.ends_with(char::is_alphanumeric)
+        && more.starts_with(char::is_lowercase)
+        && !more.starts_with("by ")
+        && more.split(' ').nth(2).is_some()
+        && !is_cue(raw, line);
+    if words.len() < SHORTEST_BROKEN && !title
+        || words.ends_with(ends_sentence)
+        || words.ends_with([':', ';'])
+    {
         return false;
     }
     let begins_small = more.chars().next().is_some_and(char::is_lowercase)
         && more.contains(' ')
         && !STAMPS.iter().any(|stamp| more.starts_with(stamp));
+    // «by Example Daily» is whose text it is.
+    let byline = next.gap > 0
+        && more
+            .strip_prefix("by ")
+            .is_some_and(|name| looks_like_name(name) && !name.ends_with(ends_sentence));
+    let begins_small = begins_small && !byline;
     let last = words.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     (begins_small || (next.gap == 0 && NEVER_LAST.contains(&last))) && !is_cue(raw, next)
 }

@@ -15,6 +15,7 @@ mod date;
 mod dateline;
 mod decode;
 mod derived;
+mod entity;
 mod glued;
 mod header;
 mod headline;

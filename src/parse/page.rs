@@ -8,7 +8,7 @@ use super::lines;
 use super::top::Top;
 use super::top_line;
 use super::trailer;
-use crate::article::{Dateline, PartKind, PartialDate, Phrase, Problem, ProblemKind, Published};
+use crate::article::{DateOrigin, Dateline, PartKind, PartialDate, Phrase, Problem, ProblemKind, Published};
 use crate::text::Span;
 
 /// One stretch of the page.
@@ -62,7 +62,8 @@ pub(super) fn read(raw: &str) -> Page {
     let body = top.hand_over(&mut page, &mut pieces);
     pieces.extend(rest.iter().map(|line| Piece { kind: PartKind::Paragraph, span: line.span }));
     let below = trailer::mark(raw, &mut pieces, body, &mut page.problems);
-    page.published = page.published.or(below);
+    let written = page.dateline.as_ref().and_then(|dateline| dateline.date);
+    page.published = page.published.or(below.map(|below| below.agreeing_with(written).day));
     page.pieces = pieces;
     page
 }
@@ -75,6 +76,29 @@ pub(super) struct Stamp {
     pub(super) certain: bool,
     /// It says when the page was changed last.
     pub(super) updated: bool,
+    /// Its day with month and day read the other way round, where its figures allow both.
+    pub(super) turned: Option<PartialDate>,
+}
+
+impl Stamp {
+    /// That of `date` at `raw`, which nothing goes with.
+    pub(super) fn bare(date: PartialDate, raw: Span) -> Self {
+        let day = Published { date, origin: DateOrigin::Timestamp, raw };
+        Self { day, certain: false, updated: false, turned: None }
+    }
+
+    /// `2/8/2019` on a page whose dateline says «Feb. 8» is no day in August.
+    fn agreeing_with(self, written: Option<PartialDate>) -> Self {
+        let agrees = |date: PartialDate| {
+            written.is_some_and(|written| !disagree(date, written) && written.day().is_some())
+        };
+        match self.turned {
+            Some(turned) if !agrees(self.day.date) && agrees(turned) => {
+                Self { day: Published { date: turned, ..self.day }, turned: None, ..self }
+            }
+            _ => self,
+        }
+    }
 }
 
 impl Page {
@@ -82,14 +106,18 @@ impl Page {
     pub(super) fn settle_date(&mut self, stamps: &[Stamp], dateline: Option<Published>) {
         // A bare date can be the day on which the page was scraped: any with a clock time or label goes before.
         let any_certain = stamps.iter().any(|stamp| stamp.certain && !stamp.updated);
-        let stamps = || stamps.iter().filter(|stamp| stamp.certain || !any_certain);
+        let written_date = dateline.map(|day| day.date);
+        let stamps = || {
+            let stamps = stamps.iter().filter(move |stamp| stamp.certain || !any_certain);
+            stamps.map(move |stamp| stamp.agreeing_with(written_date))
+        };
         let full = dateline.filter(|day| day.date.year().is_some() && day.date.day().is_some());
         // When the page was changed last says less than when it appeared.
         let appeared = stamps().find(|stamp| !stamp.updated).or(stamps().next());
         self.published = self.published.or(appeared.map(|stamp| stamp.day)).or(full);
         let mut written = stamps().filter(|stamp| !stamp.updated).map(|stamp| stamp.day).chain(dateline);
         if let Some(published) = self.published
-            && let Some(other) = written.find(|day| disagree(published, *day))
+            && let Some(other) = written.find(|day| disagree(published.date, day.date))
         {
             self.problems.push(Problem { kind: ProblemKind::ConflictingDates, raw: other.raw });
         }
@@ -97,15 +125,14 @@ impl Page {
 }
 
 /// Whether two dates are more than a day apart: a report is often published the day after it was written.
-fn disagree(published: Published, other: Published) -> bool {
-    let Some(day) = published.date.day_number() else { return false };
-    let year = published.date.year().unwrap_or_default();
+fn disagree(published: PartialDate, other: PartialDate) -> bool {
+    let Some(day) = published.day_number() else { return false };
+    let year = published.year().unwrap_or_default();
     let near = |date: PartialDate| date.day_number().is_some_and(|other| (other - day).abs() <= 1);
-    match other.date.year() {
-        Some(_) => !near(other.date),
-        None => ![year.saturating_sub(1), year, year + 1]
-            .iter()
-            .filter_map(|year| other.date.in_year(*year))
-            .any(near),
+    match other.year() {
+        Some(_) => !near(other),
+        None => {
+            ![year.saturating_sub(1), year, year + 1].iter().filter_map(|year| other.in_year(*year)).any(near)
+        }
     }
 }

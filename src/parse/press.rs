@@ -109,7 +109,9 @@ fn has_noun(passage: &Passage, name: Range<usize>) -> bool {
             || (passage.word(at + 1) == "of"
                 && passage.find(at + 2, country).is_some_and(|(hit, ())| hit.end == name.end))
     };
-    name.len() > 1 && name.clone().any(|at| noun(at) && ends(at))
+    // «Daily Example»
+    let daily = fold_word(passage.word(name.start)) == "daily";
+    name.len() > 1 && (daily || name.clone().any(|at| noun(at) && ends(at)))
 }
 
 /// Whether the words name a state, city, body, role or day.

@@ -38,6 +38,24 @@ pub(super) struct Timestamp {
     pub(super) certain: bool,
     /// It says when the page was changed last.
     pub(super) updated: bool,
+    /// Its day with month and day read the other way round, where its figures allow both.
+    pub(super) turned: Option<PartialDate>,
+}
+
+impl Timestamp {
+    /// The date at `date_tokens` within `tokens`; a day of the week beside figures says which of them is the month.
+    fn new(passage: &Passage, date: PartialDate, date_tokens: Range<usize>, tokens: Range<usize>) -> Self {
+        let turned = date::turned(passage, &date_tokens, date);
+        let named = || tokens.clone().take(MOST_TOKENS).find_map(|at| weekday(passage, at));
+        let falls_on = |date: PartialDate, weekday| date.weekday() == Some(weekday);
+        let (date, turned) = match turned {
+            Some(other) if named().is_some_and(|day| !falls_on(date, day) && falls_on(other, day)) => {
+                (other, None)
+            }
+            turned => (date, turned),
+        };
+        Self { date, date_tokens, tokens, certain: false, updated: false, turned }
+    }
 }
 
 /// The tokens of a line that is a time stamp and nothing else.
@@ -52,14 +70,7 @@ pub(super) fn whole(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp
         let short = || short_year(passage, at).filter(|_| labels > 0);
         let date = date::read(passage, at).or_else(|| spaced_figures(passage, at)).or_else(short);
         if let Some((date, end)) = date.filter(|(date, end)| date.year().is_some() && *end <= tokens.end) {
-            let found = || Timestamp {
-                date,
-                date_tokens: at..end,
-                tokens: tokens.clone(),
-                certain: false,
-                updated: false,
-            };
-            stamp.get_or_insert_with(found);
+            stamp.get_or_insert_with(|| Timestamp::new(passage, date, at..end, tokens.clone()));
             at = end;
             continue;
         }
@@ -81,6 +92,8 @@ pub(super) fn whole(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp
                 labels += usize::from(parts || matches!(passage.word(at), "|" | "•" | "·"));
             }
             TokenKind::Number => {}
+            // «15 time(s)»
+            TokenKind::Word if passage.word(at) == "s" && passage.word(at.saturating_sub(1)) == "(" => {}
             _ if is_label(passage, at) => {
                 labels += 1;
                 certain |= !is_weekday(passage, at);
@@ -140,13 +153,8 @@ pub(super) fn leading(passage: &Passage, tokens: Range<usize>, clock_needed: boo
         None => {}
     }
     let certain = end > date_end.end;
-    Some(Timestamp {
-        date,
-        date_tokens: date_end,
-        tokens: start..end.min(tokens.end),
-        certain,
-        updated: false,
-    })
+    let tokens = start..end.min(tokens.end);
+    Some(Timestamp { certain, ..Timestamp::new(passage, date, date_end, tokens) })
 }
 
 /// `No: 112, 5 June 2023, Press Release …`: the date behind the number of a statement whose title goes on.
@@ -159,28 +167,50 @@ pub(super) fn behind_number(passage: &Passage, tokens: Range<usize>) -> Option<T
     let first = date::skip(passage, number + 1, &[","]);
     let (date, end) = date::read(passage, first)?;
     let full = date.year().is_some() && date.day().is_some() && end < tokens.end;
-    let stamp =
-        Timestamp { date, date_tokens: first..end, tokens: tokens.start..end, certain: true, updated: false };
+    let tokens = tokens.start..end;
+    let stamp = Timestamp { certain: true, ..Timestamp::new(passage, date, first..end, tokens) };
     (full && passage.word(end) == ",").then_some(stamp)
 }
 
-/// The city that opens a time stamp or closes it behind the clock time, with its state: `Accra, 5 June 2023 - 10:20`,
-/// `5 June 2023 - 10:20, Accra, Ghana`.
+/// The city that opens a time stamp, closes it behind the clock time, or that its author writes from: `Accra, 5 June 2023 -
+/// 10:20`, `LMN - Ghana/ACCRA 05/06/2023 10:20`, `5 June 2023 - 10:20, Accra, Ghana`, `5 June 2023 - By NAME - Accra`.
 pub(super) fn place(passage: &Passage, stamp: &Timestamp) -> Option<Range<usize>> {
     let city = |at: usize| {
         let city = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
         passage.find(at, city).filter(|(hit, ())| !hit.sense.doubtful).map(|(hit, ())| at..hit.end)
     };
+    let state = |at: usize| {
+        let state = |meaning| matches!(meaning, Meaning::Country(_)).then_some(());
+        passage.find(at, state).map_or(at, |(hit, ())| hit.end)
+    };
+    let is_mark = |at: usize| passage.token(at).is_some_and(|token| token.kind == TokenKind::Mark);
     let tokens = &stamp.tokens;
-    let opening = city(tokens.start).filter(|city| passage.word(city.end) == ",");
+    let opening = || {
+        let named = credit::agency_in(passage, tokens.clone()).filter(|(_, name)| name.start == tokens.start);
+        let acronym = passage.token(tokens.start).filter(|token| token.shape == Shape::Upper).is_some();
+        let agency = named.map(|(_, name)| name.end).or((acronym).then_some(tokens.start + 1));
+        let past_marks = |at: usize| (at..tokens.end).find(|at| !is_mark(*at)).unwrap_or(tokens.end);
+        let first = |from: usize| {
+            let from = past_marks(from);
+            city(from).or_else(|| city(past_marks(state(from))))
+        };
+        let city = first(tokens.start).or_else(|| first(agency?))?;
+        let between = state(past_marks(city.end)).max(city.end)..stamp.date_tokens.start;
+        between.clone().all(|at| is_mark(at) || is_weekday(passage, at)).then_some(city)
+    };
     let closing = || {
         let at = (stamp.date_tokens.end..tokens.end).find_map(|at| clock(passage, at))?;
         let city = city(date::skip(passage, at, &[","])).filter(|city| city.start > at)?;
-        let state = |meaning| matches!(meaning, Meaning::Country(_)).then_some(());
-        let behind = passage.find(city.end + 1, state).map_or(city.end, |(hit, ())| hit.end);
+        let behind = state(city.end + 1);
         (city.end == tokens.end || passage.word(city.end) == "," && behind >= tokens.end).then_some(city)
     };
-    opening.or_else(closing)
+    let of_author = || {
+        let by = tokens.clone().find(|at| passage.word(*at).eq_ignore_ascii_case("by"))?;
+        let city = (by + 2..tokens.end).filter_map(city).find(|city| city.end == tokens.end)?;
+        let acronym = passage.token(by + 1).is_some_and(|token| token.shape == Shape::Upper);
+        (is_mark(city.start - 1) || acronym && city.start == by + 2).then_some(city)
+    };
+    opening().or_else(closing).or_else(of_author)
 }
 
 /// A date with a clock time inside a line that is something else: a credit's, a caption's.
@@ -220,6 +250,15 @@ fn short_year(passage: &Passage, at: usize) -> Option<(PartialDate, usize)> {
 /// `09:38`, `07:44 pm`, `11:45:10`, `T10:00Z`: the token after it.
 pub(super) fn clock(passage: &Passage, at: usize) -> Option<usize> {
     let is_number = |at| passage.token(at).is_some_and(|token| token.kind == TokenKind::Number);
+    // «17h40»
+    let minutes = passage.word(at + 1).strip_prefix('h').filter(|minutes| minutes.len() == 2);
+    let glued = passage.token(at + 1).is_some_and(|token| !token.spaced);
+    if is_number(at)
+        && glued
+        && minutes.is_some_and(|minutes| minutes.bytes().all(|byte| byte.is_ascii_digit()))
+    {
+        return Some(at + 2);
+    }
     let begins =
         |at: usize| is_number(at) || (passage.word(at).len() == 3 && passage.word(at).starts_with('T'));
     if !begins(at) || passage.word(at + 1) != ":" || !is_number(at + 2) {
@@ -244,7 +283,14 @@ pub(super) fn is_label(passage: &Passage, at: usize) -> bool {
 }
 
 fn is_weekday(passage: &Passage, at: usize) -> bool {
-    passage.find(at, |meaning| matches!(meaning, Meaning::Weekday(_)).then_some(())).is_some()
+    weekday(passage, at).is_some()
+}
+
+/// The day of the week at `at`, 1 (Monday) to 7.
+fn weekday(passage: &Passage, at: usize) -> Option<u16> {
+    passage
+        .find(at, |meaning| if let Meaning::Weekday(day) = meaning { Some(day) } else { None })
+        .map(|(_, day)| day)
 }
 
 #[cfg(test)]

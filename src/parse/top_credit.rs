@@ -11,7 +11,7 @@ use super::press::{self, Likeness};
 use super::timestamp;
 use super::top::Top;
 use super::top_line::TopLine;
-use crate::article::{DateOrigin, PartKind, Phrase, Published};
+use crate::article::{PartKind, Phrase};
 use crate::text::Shape;
 
 /// An agency's name alone on its line has at most so many words.
@@ -70,7 +70,8 @@ impl Top<'_> {
         let alone = !passage.token(first + 2).is_some_and(|token| token.is_capitalised());
         let acronym = press::likeness(passage, first..first + 1) == Some(Likeness::Press)
             && (timestamp::is_label(passage, first + 1)
-                || matches!(passage.word(first + 1), "|" | "•" | "·"));
+                || matches!(passage.word(first + 1), "|" | "•" | "·")
+                || passage.word(first + 1).starts_with(is_dash));
         let name = match follows_by {
             true if in_capitals(first + 1) && alone => first + 1,
             false if in_capitals(first) && acronym && !timestamp::is_label(passage, first) => first,
@@ -117,8 +118,7 @@ impl Top<'_> {
             && end + 1 == tokens.end
         {
             let raw = self.heads.raw_span(passage.span(first..end));
-            let day = Published { date, origin: DateOrigin::Timestamp, raw };
-            self.stamps.push(Stamp { day, certain: false, updated: false });
+            self.stamps.push(Stamp::bare(date, raw));
             return;
         }
         let Some(mark) = tokens.clone().rev().find(parts) else { return };
@@ -130,8 +130,7 @@ impl Top<'_> {
         };
         let raw = self.heads.raw_span(passage.span(mark + 1..tokens.end));
         if let Some((date, _)) = date {
-            let day = Published { date, origin: DateOrigin::Timestamp, raw };
-            self.stamps.push(Stamp { day, certain: false, updated: false });
+            self.stamps.push(Stamp::bare(date, raw));
         }
         let listed = credit::agency_in(passage, name.clone()).filter(|(_, agency)| *agency == name);
         let site = listed.map(|(phrase, _)| phrase).or_else(|| {

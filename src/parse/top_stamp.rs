@@ -6,7 +6,7 @@ use super::dateline::{self, Found};
 use super::page::Stamp;
 use super::timestamp::{self, Timestamp};
 use super::top::Top;
-use crate::article::{DateOrigin, PartKind, Published};
+use crate::article::PartKind;
 
 /// A page's path has at most so many words.
 const LONGEST_PATH: usize = 5;
@@ -75,27 +75,31 @@ impl Top<'_> {
         found.end = line.tokens.end;
         self.note_stamp(index, &stamp);
         self.note_agency(index);
+        self.note_initials(index);
         let Some(line) = self.lines.get_mut(index) else { return false };
         line.take(PartKind::Dateline, found.end, raw, heads);
         self.dateline = Some((index, found));
         true
     }
 
-    /// Whether a city and a date below prose and a body's name are the stamp at the foot of its statement: nothing is behind
-    /// them, no prose follows. Their date is noted.
+    /// Whether a city and a date below prose and a body's name, or a date and a city below prose, are the stamp at the foot of a
+    /// statement: nothing is behind them, no prose follows. Their date is noted.
     pub(super) fn closes_statement(&mut self, index: usize, found: &Found) -> bool {
         let alone = self.lines.get(index).is_some_and(|line| found.end >= line.tokens.end);
         let signed =
             index.checked_sub(1).and_then(|before| self.lines.get(before)).is_some_and(|line| line.look.body);
-        let closes = alone && signed && !self.line(index + 1).is_some_and(|next| next.look.prose);
+        let date_first =
+            self.lines.get(index).is_some_and(|line| found.date_tokens.start == line.tokens.start);
+        let date_first = date_first && !found.date_tokens.is_empty();
+        let closes =
+            alone && (signed || date_first) && !self.line(index + 1).is_some_and(|next| next.look.prose);
         if closes
             && let Some(date) =
                 found.dateline.date.filter(|date| date.year().is_some() && date.day().is_some())
             && let Some(line) = self.lines.get(index)
         {
             let raw = self.heads.raw_span(line.passage.span(found.date_tokens.clone()));
-            let day = Published { date, origin: DateOrigin::Timestamp, raw };
-            self.stamps.push(Stamp { day, certain: false, updated: false });
+            self.stamps.push(Stamp::bare(date, raw));
         }
         closes
     }
@@ -104,7 +108,7 @@ impl Top<'_> {
     pub(super) fn note_stamp(&mut self, index: usize, stamp: &Timestamp) {
         let Some(line) = self.lines.get(index) else { return };
         let raw = self.heads.raw_span(line.passage.span(stamp.date_tokens.clone()));
-        let day = Published { date: stamp.date, origin: DateOrigin::Timestamp, raw };
-        self.stamps.push(Stamp { day, certain: stamp.certain, updated: stamp.updated });
+        let Timestamp { certain, updated, turned, .. } = *stamp;
+        self.stamps.push(Stamp { certain, updated, turned, ..Stamp::bare(stamp.date, raw) });
     }
 }

@@ -6,11 +6,11 @@ use super::chrome::{is_junk, is_site};
 use super::credit::{self, looks_like_name};
 use super::cues::{Cue, Cues};
 use super::dateline;
-use super::page::Piece;
+use super::page::{Piece, Stamp};
 use super::press;
 use super::timestamp;
-use crate::article::{DateOrigin, PartKind, Problem, ProblemKind, Published};
-use crate::reference::{Passage, reference};
+use crate::article::{PartKind, Problem, ProblemKind};
+use crate::reference::{Meaning, Passage, reference};
 use crate::text::{Shape, Span};
 
 /// Longer lines are prose.
@@ -34,7 +34,7 @@ pub(super) fn mark(
     pieces: &mut Vec<Piece>,
     body: usize,
     problems: &mut Vec<Problem>,
-) -> Option<Published> {
+) -> Option<Stamp> {
     if let Some(other) = second_article(raw, pieces, body) {
         join_rest(pieces, other, PartKind::OtherArticle);
         if let Some(piece) = pieces.last() {
@@ -57,7 +57,7 @@ fn join_rest(pieces: &mut Vec<Piece>, first: usize, kind: PartKind) {
 }
 
 /// Marks what cues open: single lines, lists until prose resumes, the end of everything.
-fn mark_cues(raw: &str, pieces: &mut [Piece], body: usize) -> Option<Published> {
+fn mark_cues(raw: &str, pieces: &mut [Piece], body: usize) -> Option<Stamp> {
     let mut stamp = None;
     let mut in_list = false;
     let mut ended = false;
@@ -227,7 +227,14 @@ pub(super) fn is_prose(words: &str) -> bool {
         || (words.ends_with(super::characters::ends_sentence) && words.split_whitespace().nth(4).is_some())
 }
 
-fn timestamp_of(raw: &str, span: Span) -> Option<Published> {
+/// Whether nothing but a comma and a city stands behind the token `at`.
+fn is_city(passage: &Passage, at: usize) -> bool {
+    let city = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
+    let first = at + usize::from(passage.word(at) == ",");
+    passage.find(first, city).is_some_and(|(hit, ())| hit.end == passage.tokens.len())
+}
+
+fn timestamp_of(raw: &str, span: Span) -> Option<Stamp> {
     let words = span.of(raw);
     // A time stamp holds a year.
     let is_year = |digits: &[u8]| digits.iter().all(u8::is_ascii_digit);
@@ -235,7 +242,11 @@ fn timestamp_of(raw: &str, span: Span) -> Option<Published> {
         return None;
     }
     let passage = Passage::new(reference(), raw, [span]);
-    let stamp = timestamp::whole(&passage, 0..passage.tokens.len())?;
-    let raw = passage.span(stamp.date_tokens);
-    Some(Published { date: stamp.date, origin: DateOrigin::Timestamp, raw })
+    let all = 0..passage.tokens.len();
+    // «5 June 2023, Accra» stands at the foot of a statement.
+    let foot = || {
+        timestamp::leading(&passage, all.clone(), false).filter(|stamp| is_city(&passage, stamp.tokens.end))
+    };
+    let stamp = timestamp::whole(&passage, all.clone()).or_else(foot)?;
+    Some(Stamp { turned: stamp.turned, ..Stamp::bare(stamp.date, passage.span(stamp.date_tokens)) })
 }

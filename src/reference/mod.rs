@@ -187,6 +187,8 @@ pub struct Currency {
     pub code: &'static str,
     /// Whose it is: ISO 3166-1 alpha-2, or EU.
     pub country: &'static str,
+    /// Folded forms that currencies of other states have too, parted by bars.
+    pub shared: &'static str,
 }
 
 /// A number in words.
@@ -449,7 +451,7 @@ impl Reference {
             currencies: load(include_str!("currencies.tsv"), |row, index| {
                 row.list("symbols").for_each(|form| lexicon.add(form, Meaning::Currency(index)));
                 row.list("forms").for_each(|form| lexicon.add_with_plural(form, Meaning::Currency(index)));
-                Currency { code: row.cell("code"), country: row.cell("country") }
+                Currency { code: row.cell("code"), country: row.cell("country"), shared: row.cell("shared") }
             }),
             numbers: load(include_str!("numbers.tsv"), |row, index| {
                 lexicon.add(Form::read(row.cell("form")), Meaning::Number(index));

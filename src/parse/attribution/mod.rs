@@ -48,9 +48,9 @@ pub(super) fn read(article: &mut Article, credited: Option<Phrase>, site: Option
     let printed = article.dateline.as_ref().and_then(|dateline| dateline.agency.clone()).or(credited);
     let mut found = Found { printed: printed.is_some(), agency: printed, source: None };
     read_report(article, &mut found);
-    notice::read(article, &mut found);
+    let owner = notice::read(article, &mut found);
     let Found { agency, source, .. } = found;
-    article.agency = agency.or(site);
+    article.agency = agency.or(site).or(owner);
     article.source = source.map(|(_, source)| source);
 }
 
@@ -185,7 +185,14 @@ fn clause_around(words: &str, trigger: &Trigger) -> Span {
     let own = mark(before);
     let name = own.and_then(|at| before.get(at + 1..)).unwrap_or_default().trim_start();
     let goes_on = name.starts_with(char::is_lowercase) && !name.starts_with("the ");
-    let further = own.filter(|_| goes_on).map(|at| mark(before.get(..at).unwrap_or_default()).unwrap_or(0));
+    let further = own.filter(|_| goes_on || name.is_empty()).map(|at| {
+        let apart = mark(before.get(..at).unwrap_or_default()).unwrap_or(0);
+        // «the ministry’s spokesperson, NAME, said»: the office stands before another comma.
+        match name.is_empty() {
+            true => mark(before.get(..apart).unwrap_or_default()).unwrap_or(0),
+            false => apart,
+        }
+    });
     let length = before.len() - further.or(own).unwrap_or(0);
     let from = start - length;
     Span::new(if trigger.cites() { from.min(near) } else { from }, to)

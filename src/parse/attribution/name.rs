@@ -9,6 +9,9 @@ use crate::reference::Meaning;
 use crate::text::{Shape, TokenKind, fold_word};
 use std::ops::Range;
 
+/// The office behind a spokesperson's name says so within so many tokens.
+const LONGEST_OFFICE: usize = 6;
+
 /// A source's name has at most so many tokens.
 const LONGEST_NAME: usize = 24;
 
@@ -77,8 +80,17 @@ impl Reader<'_> {
         within: &Range<usize>,
     ) -> Option<Range<usize>> {
         let (name, _) = self.name_behind(after, within).filter(|_| self.follows_mark(verb))?;
+        let name = name.start..self.office_behind(name.end, within).unwrap_or(name.end);
         let quoted = verb.checked_sub(1).is_some_and(|mark| self.passage.word(mark) != ",");
         (self.opens_name(after) && (quoted || self.closes_sentence(name.end))).then_some(name)
+    }
+
+    /// «…, said NAME, spokeswoman of the ministry»: where the office of a spokesperson ends that a comma parts from the name.
+    fn office_behind(&self, comma: usize, within: &Range<usize>) -> Option<usize> {
+        let office = comma + 1..within.end.min(comma + LONGEST_NAME);
+        let near = office.clone().take(LONGEST_OFFICE).any(|at| self.is_spokesperson(at));
+        let end = self.name_end(office.start, office.end);
+        (self.passage.word(comma) == "," && near && end > office.start).then_some(end)
     }
 
     /// «…, NAME, the dean of the envoys, said the Union (AU), whose …»: there the name is whom they speak about, and the sentence
@@ -104,7 +116,17 @@ impl Reader<'_> {
         let last = verb.checked_sub(1).filter(|last| comma(*last))?;
         let first = (within.start.max(last.saturating_sub(4))..last).rev().find(|at| comma(*at))? + 1;
         let agency = self.agency_at(first, &(first..last)).is_some_and(|(tokens, _)| tokens == (first..last));
-        agency.then_some(first..last)
+        // «the ministry’s spokesperson, NAME, said»
+        let office = || {
+            let before = first - 1;
+            let start = (within.start.max(before.saturating_sub(LONGEST_NAME))..before)
+                .rev()
+                .take_while(|at| !self.is_boundary(*at))
+                .last()?;
+            let speaks = (start..before).any(|at| self.is_spokesperson(at));
+            (speaks && (first..last).all(|at| !self.is_boundary(at))).then_some(start..last)
+        };
+        if agency { Some(first..last) } else { office() }
     }
 
     /// The name that begins at `start`, behind determiners and «a statement by», and whether it wrote that statement.
@@ -214,12 +236,7 @@ impl Reader<'_> {
         let ends_body = |end: usize| {
             end == name.end || self.is_of_country(end..name.end) || self.is_office(end..name.end)
         };
-        let is_spokesperson = |at: usize| {
-            let word = |at: usize| fold_word(self.passage.word(at));
-            word(at).as_str().starts_with("spokes")
-                || (word(at) == "secretary"
-                    && at.checked_sub(1).is_some_and(|before| word(before) == "press"))
-        };
+        let is_spokesperson = |at: usize| self.is_spokesperson(at);
         // «foreign ministers of the Union», «president of the Assembly»: who holds an office in a body is not the body.
         let role =
             |at: usize| self.passage.find(at, |meaning| matches!(meaning, Meaning::Role(_)).then_some(()));
@@ -254,12 +271,14 @@ impl Reader<'_> {
             "ministry" | "office" | "service" | "embassy" | "presidency" | "department"
         );
         // «the website of the President»
-        let head = self.is_head(last)
+        let head = self.is_head(last) && !office_in(last)
             || name.clone().any(|at| {
                 !is_spokesperson(at) && self.is_head(at) && matches!(self.passage.word(at + 1), "of" | "for")
             });
         let several = matches!(fold_word(self.passage.word(name.start)).as_str(), "both" | "all" | "several");
-        let weight = if several || speaks_by_name { Weight::Nameless } else { Weight::Named };
+        // «according to the spokeswoman»: who that is was said before.
+        let again = is_spokesperson(last) && !name.clone().any(capitalised);
+        let weight = if several || speaks_by_name || again { Weight::Nameless } else { Weight::Named };
         if (body || spokesperson || paper || head) && (named || bare) {
             return Some((name, weight));
         }
@@ -268,6 +287,13 @@ impl Reader<'_> {
             start.checked_sub(1).map(|before| fold_word(self.passage.word(before))).unwrap_or_default();
         let indefinite = matches!(article.as_str(), "a" | "an");
         (indefinite && self.is_paper(name.clone())).then_some((name, Weight::Paper))
+    }
+
+    /// «spokesperson», «press secretary».
+    fn is_spokesperson(&self, at: usize) -> bool {
+        let word = |at: usize| fold_word(self.passage.word(at));
+        word(at).as_str().starts_with("spokes")
+            || (word(at) == "secretary" && at.checked_sub(1).is_some_and(|before| word(before) == "press"))
     }
 
     /// «a press release», «joint communiqué»: the words for what a source says it in, and nothing else.

@@ -7,6 +7,7 @@ use crate::article::{Article, PartKind, Phrase};
 use crate::parse::characters::floor;
 use crate::parse::clean::Clean;
 use crate::parse::credit;
+use crate::parse::date;
 use crate::parse::press::{self, Likeness};
 use crate::reference::{Meaning, Passage, reference};
 use crate::text::{Shape, Span, TokenKind, fold_word};
@@ -18,14 +19,15 @@ const NOTICES: usize = 12;
 /// So many bytes of each.
 const NOTICE_BYTES: usize = 240;
 
-/// Reads `Source: NAME`, `Distributed by NAME on behalf of NAME`, `AGENCY` alone, below or beside the report.
-pub(super) fn read(article: &Article, found: &mut Found) {
-    let (mut signed, mut distributed) = (None, false);
+/// Reads `Source: NAME`, `Distributed by NAME on behalf of NAME`, `AGENCY` alone, below or beside the report; returns whose
+/// the page is by its copyright notice, when that is a paper.
+pub(super) fn read(article: &Article, found: &mut Found) -> Option<Phrase> {
+    let (mut signed, mut distributed, mut owner) = (None, false, None);
     for part in article
         .parts
         .iter()
         .rev()
-        .filter(|part| matches!(part.kind, PartKind::Credit | PartKind::Trailer))
+        .filter(|part| matches!(part.kind, PartKind::Credit | PartKind::Trailer | PartKind::Timestamp))
         .take(NOTICES)
     {
         let mut clean = Clean::of_length(&article.raw, part.raw.len().min(NOTICE_BYTES));
@@ -41,6 +43,13 @@ pub(super) fn read(article: &Article, found: &mut Found) {
         let opening = fold_word(passage.word(first));
         if let Some(tokens) = signature(&Reader::new(&passage, article)) {
             signed = Some((phrase(tokens), true));
+            continue;
+        }
+        if part.kind == PartKind::Timestamp {
+            continue;
+        }
+        if let Some(name) = copyright(&passage) {
+            owner = Some(phrase(name));
             continue;
         }
         let mut start = first + 1;
@@ -60,10 +69,13 @@ pub(super) fn read(article: &Article, found: &mut Found) {
                 if let Some((own, tokens)) = credit::agency_in(&passage, 0..count)
                     && tokens.start == 0
                     && !doubtful
-                    && (passage.word(tokens.end) == "(" || is_small(&passage, tokens.end))
                 {
-                    let raw = clean.raw_span(own.raw);
-                    signed = signed.or(Some((Phrase { raw, ..own }, true)));
+                    let own = Phrase { raw: clean.raw_span(own.raw), ..own };
+                    if passage.word(tokens.end) == "(" {
+                        signed = signed.or(Some((own, true)));
+                    } else if is_small(&passage, tokens.end) {
+                        owner = Some(own);
+                    }
                 }
                 continue;
             }
@@ -97,6 +109,25 @@ pub(super) fn read(article: &Article, found: &mut Found) {
         Some((phrase, false)) => found.cited(phrase, Weight::Named),
         None => {}
     }
+    owner
+}
+
+/// `© 2023 Example Media`, `Copyright (c) by the Example Times. All rights …`: the paper that owns the page.
+fn copyright(passage: &Passage) -> Option<Range<usize>> {
+    let is_sign =
+        |at: usize| matches!(fold_word(passage.word(at)).as_str(), "copyright" | "©" | "c" | "(" | ")");
+    let goes_before = |at: usize| {
+        is_sign(at)
+            || passage.token(at).is_some_and(|token| token.kind == TokenKind::Number)
+            || matches!(fold_word(passage.word(at)).as_str(), "by" | "the" | "-" | "–" | "," | ":")
+    };
+    if !matches!(fold_word(passage.word(0)).as_str(), "copyright" | "©") {
+        return None;
+    }
+    let start = (0..passage.tokens.len()).find(|at| !goes_before(*at))?;
+    press::name_at(passage, start, passage.tokens.len())
+        .filter(|(_, likeness)| *likeness == Likeness::Press)
+        .map(|(name, _)| name)
 }
 
 fn is_small(passage: &Passage, at: usize) -> bool {
@@ -110,9 +141,15 @@ fn signature(reader: &Reader) -> Option<Range<usize>> {
     let all = 0..count;
     let is_mark = |at: usize| passage.token(at).is_some_and(|token| token.kind == TokenKind::Mark);
     let listed = all.clone().find_map(|at| reader.agency_at(at, &all)).map(|(tokens, _)| tokens);
-    if let Some(listed) = &listed
-        && all.clone().all(|at| listed.contains(&at) || is_mark(at))
-    {
+    // `AGENCY, 5 June 2023`
+    let dated = |name: &Range<usize>| {
+        date::read(passage, date::skip(passage, name.end, &[","])).map_or(name.end, |(_, end)| end)
+    };
+    let alone = |name: &&Range<usize>| {
+        let signed = name.start..dated(name);
+        all.clone().all(|at| signed.contains(&at) || is_mark(at))
+    };
+    if let Some(listed) = listed.as_ref().filter(alone) {
         return Some(listed.clone());
     }
     let inside = 1..count.saturating_sub(1);

@@ -158,7 +158,11 @@ impl Reading<'_, '_> {
         let known = matches!(self.place, Some((_, Certainty::Known)));
         let acronym = name.len() == 1 && press::likeness(self.passage, name.clone()) == Some(Likeness::Press);
         let is_agency = match mark {
-            "," | "|" if self.date.is_none() => known && acronym && self.is_dash_at(end),
+            // «ACCRA, LUNA-The sides …»
+            "," | "|" if self.date.is_none() => {
+                let glued = self.passage.word(end) == "-" && self.is_sentence(end + 1);
+                known && acronym && (self.is_dash_at(end) || glued)
+            }
             "." if !ends => known && acronym && self.is_in_capitals_before(at) && self.is_sentence(end),
             _ => ends,
         };
@@ -193,14 +197,19 @@ impl Reading<'_, '_> {
             return Some(name.end);
         }
         let parted = self.is_dash_at(at + 1) || matches!(self.passage.word(at + 1), "/" | "," | "|");
-        if !upper(at) || !parted || !acronym(at..at + 1) {
+        // «LMP Accra, 5 June 2023 –»
+        let dated = || {
+            let city = self.city_at(at + 1)?;
+            self.date_at(date::skip(self.passage, city, &[","]))
+        };
+        if !upper(at) || !(parted || dated().is_some()) || !acronym(at..at + 1) {
             return None;
         }
-        let second = at + 2;
+        let second = at + 1 + usize::from(parted);
         if let Some(city) = self.city_at(second) {
             let ends =
                 city >= self.limit || self.is_dash_at(city) || matches!(self.passage.word(city), ":" | ",");
-            if !ends {
+            if !ends && parted {
                 return None;
             }
             self.place = Some((second..city, Certainty::Known));
@@ -247,7 +256,7 @@ impl Reading<'_, '_> {
     }
 
     /// Whether a sentence in ordinary letters begins at `at`.
-    fn is_sentence(&self, at: usize) -> bool {
+    pub(super) fn is_sentence(&self, at: usize) -> bool {
         at < self.limit
             && self.passage.token(at).is_some_and(|token| {
                 matches!(token.shape, Shape::Capitalised | Shape::Mixed | Shape::Initial)

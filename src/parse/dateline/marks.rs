@@ -78,7 +78,9 @@ impl Reading<'_, '_> {
     /// Whether what stands before `at` ends an element, so that even a glued dash can only part.
     pub(super) fn closes(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.passage.token(before));
+        let behind_agency = self.agency.as_ref().is_some_and(|agency| agency.tokens.end == at);
         self.passage.word(at) != "-"
+            || behind_agency && self.place.is_some() && self.is_sentence(at + 1)
             || before.is_some_and(|before| before.kind != TokenKind::Word)
             || self.passage.word(at + 1) == "-"
     }

@@ -84,7 +84,7 @@ pub(super) fn may_open(line: &str) -> bool {
     opens
         && (in_capitals
             || dated
-            || head.split(' ').next().is_some_and(|word| word.contains('-'))
+            || head.split(' ').take(2).any(|word| word.contains('-'))
             || head.contains("- ")
             || head.contains(['(', '/', ':', '–', '—', '―', '−'])
             || head.contains(" -")
@@ -208,6 +208,11 @@ impl Reading<'_, '_> {
                 let sure = (dated && ending != Ending::None)
                     || (by_agency && (stops || self.enclosed || known_agency));
                 let known = certainty == Some(Certainty::Known);
+                // «Accra 24.11.2020 The sides …»
+                let full = self.date.as_ref().is_some_and(|(date, tokens)| {
+                    date.year().is_some() && date.day().is_some() && tokens.end == end
+                });
+                let sure = sure || full && known && ending == Ending::None && self.is_sentence(end);
                 let alone = match ending {
                     Ending::Dash => true,
                     Ending::Colon => known || self.region,
@@ -314,6 +319,8 @@ mod tests {
             ("PONTIAC, Mich., March 29 - A tentative", "Pontiac |  | --03-29 | A tentative"),
             ("WASHINGTON, D.C. — The Secretary", "Washington |  |  | The Secretar"),
             ("(Xinhua) -- The sides met", " | Xinhua |  | The sides me"),
+            ("Accra 24.11.2020 The sides met", "Accra |  | 2020-11-24 | The sides me"),
+            ("Accra, LUNA-The sides met", "Accra | LUNA |  | The sides me"),
             ("BEIJING, June 5 (Xinhua) -- The sides", "Beijing | Xinhua | --06-05 | The sides"),
             ("ACCRA. LUMINFORM The sides met.", "Accra | LUMINFORM |  | The sides me"),
             ("Accra, LUNA – The sides met.", "Accra | LUNA |  | The sides me"),
