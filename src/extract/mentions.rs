@@ -336,9 +336,13 @@ fn fit(reference: &Tables, role: &Role, side: Option<&Side>, person: &Person, he
     };
     let synonyms = reference.role_synonyms.get(role.form).map(Vec::as_slice).unwrap_or_default();
     let named = names(role.form) || synonyms.iter().any(|form| names(form));
-    match (named, side.is_some() && person.side.as_ref() == side) {
+    let of_side = side.is_some() && person.side.as_ref() == side;
+    // «his Serbian counterpart» is «the Serbian minister» below.
+    let counterpart = of_side && !held.heads.is_empty() && heads().all(|head| !head.is_head);
+    match (named, of_side) {
         (true, true) => Fit::Fully,
         (true, false) => Fit::Well,
+        (false, _) if counterpart => Fit::Fully,
         (false, _) if role.is_general && heads().any(|head| head.kind == role.kind) => Fit::Kindred,
         (false, _) if role.is_general => Fit::Loosely,
         _ => Fit::Not,

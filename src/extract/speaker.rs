@@ -81,6 +81,10 @@ pub(super) fn of_quote(
     if let Some(known) = previous.filter(|known| known.speaker.is_some()) {
         return Attribution { speaker: known.speaker, cue: None, inferred: true };
     }
+    // «The leaders “welcomed …”»: a fragment's clause has a subject of its own.
+    if fragment {
+        return Attribution { inferred: true, ..Attribution::default() };
+    }
     let told = sentence_before(tags, outer.start).and_then(|sentence| leads(&sentence));
     let person = told.filter(|tag| matches!(tag.speaker, Some(Speaker::Person(_))));
     Attribution { inferred: true, ..person.unwrap_or_default() }

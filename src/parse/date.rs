@@ -71,11 +71,27 @@ fn month_first(passage: &Passage, at: usize) -> Option<(PartialDate, usize)> {
 }
 
 fn with_year(passage: &Passage, day: u8, month: u8, next: usize) -> Option<(PartialDate, usize)> {
+    if let Some((year, end)) = short_year(passage, next) {
+        return Some((PartialDate::day_of(year, month, day)?, end));
+    }
     let at = skip(passage, skip(passage, next, &["."]), &[",", "-", "/"]);
     match year(passage, at) {
         Some(year) => Some((PartialDate::day_of(year, month, day)?, at + 1)),
         None => Some((PartialDate::new(None, Some(month), Some(day))?, next)),
     }
+}
+
+/// The year in `14 May.'10`, `(Dec. 19/19)`.
+fn short_year(passage: &Passage, at: usize) -> Option<(u16, usize)> {
+    let at = skip(passage, at, &["."]);
+    let year = number(passage, at + 1).filter(|year| year.len() == 2)?.parse::<u16>().ok()?;
+    let glued = |at: usize| passage.token(at).is_some_and(|token| !token.spaced);
+    let shortened = match passage.word(at) {
+        "'" | "’" | "‘" => glued(at + 1),
+        "/" => glued(at) && glued(at + 1) && passage.word(at + 2) == ")",
+        _ => false,
+    };
+    shortened.then_some((2000 + year, at + 2))
 }
 
 /// `2023-06-07`, `2023/06/07`, `12.08.2024`, `25-07-2023`, `06/25/2023`.
@@ -178,6 +194,8 @@ mod tests {
             ("4. October 2023", "2023-10-04"),
             ("12.08.2024", "2024-08-12"),
             ("12. 8. 2024", "2024-08-12"),
+            ("14 May.'10", "2010-05-14"),
+            ("14 May ’10", "2010-05-14"),
             ("25-07-2023", "2023-07-25"),
             ("06/25/2023", "2023-06-25"),
             ("2023-06-07", "2023-06-07"),

@@ -17,6 +17,9 @@ const MOST_TITLE_WORDS: usize = 36;
 /// A line that ends like a sentence but has fewer words is a title with a point.
 const FEWEST_SENTENCE_WORDS: usize = 9;
 
+/// A title of so many words is none of the page's furniture, whatever the report takes up.
+const LONG_TITLE: usize = 9;
+
 /// A title with a point has at most so many words.
 const LONGEST_POINTED: usize = 18;
 
@@ -164,6 +167,7 @@ impl Look {
         score += match line.echo {
             Echo::Loud => 2,
             Echo::Some => 0,
+            Echo::None if self.words >= LONG_TITLE => -3,
             Echo::None => -6,
         };
         // A title may end with a point where a dateline or time stamp follows.

@@ -131,7 +131,9 @@ fn is_broken_between(raw: &str, line: Line, next: Line) -> bool {
         && more
             .strip_prefix("by ")
             .is_some_and(|name| looks_like_name(name) && !name.ends_with(ends_sentence));
-    let begins_small = begins_small && !byline;
+    // «publish date: 2020-09-12»
+    let labels = more.split(' ').take(2).any(|word| word.ends_with(':'));
+    let begins_small = begins_small && !byline && !labels;
     let last = words.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     (begins_small || (next.gap == 0 && NEVER_LAST.contains(&last))) && !is_cue(raw, next)
 }

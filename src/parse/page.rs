@@ -112,9 +112,10 @@ impl Page {
             stamps.map(move |stamp| stamp.agreeing_with(written_date))
         };
         let full = dateline.filter(|day| day.date.year().is_some() && day.date.day().is_some());
-        // When the page was changed last says less than when it appeared.
-        let appeared = stamps().find(|stamp| !stamp.updated).or(stamps().next());
-        self.published = self.published.or(appeared.map(|stamp| stamp.day)).or(full);
+        // When the page was changed last says less than when it appeared or was written.
+        let appeared = stamps().find(|stamp| !stamp.updated).map(|stamp| stamp.day);
+        let changed = || stamps().next().map(|stamp| stamp.day);
+        self.published = self.published.or(appeared).or(full).or_else(changed);
         let mut written = stamps().filter(|stamp| !stamp.updated).map(|stamp| stamp.day).chain(dateline);
         if let Some(published) = self.published
             && let Some(other) = written.find(|day| disagree(published.date, day.date))

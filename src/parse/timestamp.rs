@@ -106,9 +106,11 @@ pub(super) fn whole(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp
         at += 1;
     }
     let mut stamp = stamp?;
+    // «Secretary General 18 October 2017 Accra»
+    let dated = || city_behind(passage, stamp.date_tokens.end, tokens.end).is_some();
     let signed =
         || credit::agency_in(passage, tokens.clone()).is_some_and(|(_, name)| name.start == tokens.start);
-    if names > 0 && (names > MOST_NAME_WORDS || labels == 0 && !signed()) {
+    if names > 0 && (names > MOST_NAME_WORDS || labels == 0 && !signed() && !dated()) {
         return None;
     }
     stamp.certain = certain;
@@ -198,6 +200,11 @@ pub(super) fn place(passage: &Passage, stamp: &Timestamp) -> Option<Range<usize>
         let between = state(past_marks(city.end)).max(city.end)..stamp.date_tokens.start;
         between.clone().all(|at| is_mark(at) || is_weekday(passage, at)).then_some(city)
     };
+    let behind_date = || {
+        let named =
+            (tokens.start..stamp.date_tokens.start).any(|at| !is_mark(at) && !is_weekday(passage, at));
+        city_behind(passage, stamp.date_tokens.end, tokens.end).filter(|_| named)
+    };
     let closing = || {
         let at = (stamp.date_tokens.end..tokens.end).find_map(|at| clock(passage, at))?;
         let city = city(date::skip(passage, at, &[","])).filter(|city| city.start > at)?;
@@ -210,13 +217,22 @@ pub(super) fn place(passage: &Passage, stamp: &Timestamp) -> Option<Range<usize>
         let acronym = passage.token(by + 1).is_some_and(|token| token.shape == Shape::Upper);
         (is_mark(city.start - 1) || acronym && city.start == by + 2).then_some(city)
     };
-    opening().or_else(closing).or_else(of_author)
+    opening().or_else(closing).or_else(of_author).or_else(behind_date)
+}
+
+/// The city that is all that stands behind a date before `end`.
+fn city_behind(passage: &Passage, at: usize, end: usize) -> Option<Range<usize>> {
+    let city = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
+    let first = date::skip(passage, at, &[","]);
+    passage.find(first, city).filter(|(hit, ())| hit.end == end).map(|(hit, ())| first..hit.end)
 }
 
 /// A date with a clock time inside a line that is something else: a credit's, a caption's.
 pub(super) fn within(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp> {
     tokens.clone().take(MOST_TOKENS).find_map(|at| {
-        let found = leading(passage, at..tokens.end, true)?;
+        let found = leading(passage, at..tokens.end, true).or_else(|| {
+            leading(passage, at..tokens.end, false).filter(|stamp| stamp.tokens.end == tokens.end)
+        })?;
         Some(Timestamp { certain: true, ..found })
     })
 }

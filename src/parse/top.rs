@@ -10,6 +10,7 @@ use super::header;
 use super::headline::{Candidate, Echo, choose};
 use super::lines::Line;
 use super::page::{Page, Piece, Stamp};
+use super::press::{self, Likeness};
 use super::timestamp;
 use super::top_line::TopLine;
 use crate::article::{DateOrigin, Dateline, PartKind, Phrase, Published};
@@ -140,8 +141,17 @@ impl<'a> Top<'a> {
         if behind_header && is_other_script(words) {
             return Some(PartKind::Header);
         }
-        if prose == 0 && is_site(words) {
+        // «Times of Ghana» above everything
+        let line = self.lines.get(index)?;
+        let names_paper = index == 0
+            && line.look.words > 1
+            && press::likeness(&line.passage, line.tokens.clone()) == Some(Likeness::Press);
+        if prose == 0 && (is_site(words) || names_paper) {
             let raw = self.lines.get(index)?.span;
+            // The address of an office is no paper's name.
+            if words.starts_with("www.") {
+                return Some(PartKind::Chrome);
+            }
             self.site = self.site.take().or_else(|| Some(Phrase { words: words.to_owned(), raw }));
             return Some(PartKind::Chrome);
         }

@@ -150,6 +150,11 @@ impl Reader<'_> {
             }
         }
         let end = self.name_end(start, limit);
+        // «according to the ministry’s spokesperson, Ambassador NAME»
+        let capitalised = |at: &usize| self.passage.token(*at).is_some_and(|token| token.is_capitalised());
+        let called = (end + 1..limit).take(LONGEST_OFFICE).take_while(capitalised).count();
+        let spokesperson = end > start && self.is_spokesperson(end - 1) && self.passage.word(end) == ",";
+        let end = if spokesperson && called > 1 { end + 1 + called } else { end };
         (start < end).then_some((start..end, written))
     }
 
@@ -273,7 +278,10 @@ impl Reader<'_> {
         // «the website of the President»
         let head = self.is_head(last) && !office_in(last)
             || name.clone().any(|at| {
-                !is_spokesperson(at) && self.is_head(at) && matches!(self.passage.word(at + 1), "of" | "for")
+                !is_spokesperson(at)
+                    && self.is_head(at)
+                    && !office_in(at)
+                    && matches!(self.passage.word(at + 1), "of" | "for")
             });
         let several = matches!(fold_word(self.passage.word(name.start)).as_str(), "both" | "all" | "several");
         // «according to the spokeswoman»: who that is was said before.

@@ -48,7 +48,7 @@ pub(super) fn read(article: &Article, found: &mut Found) -> Option<Phrase> {
         if part.kind == PartKind::Timestamp {
             continue;
         }
-        if let Some(name) = copyright(&passage) {
+        if let Some(name) = copyright(&passage).or_else(|| followed(&passage)) {
             owner = Some(phrase(name));
             continue;
         }
@@ -127,6 +127,16 @@ fn copyright(passage: &Passage) -> Option<Range<usize>> {
     let start = (0..passage.tokens.len()).find(|at| !goes_before(*at))?;
     press::name_at(passage, start, passage.tokens.len())
         .filter(|(_, likeness)| *likeness == Likeness::Press)
+        .map(|(name, _)| name)
+}
+
+/// `Follow EXAMPLE.com on Facebook`: the paper whose page it is.
+fn followed(passage: &Passage) -> Option<Range<usize>> {
+    if fold_word(passage.word(0)) != "follow" {
+        return None;
+    }
+    press::name_at(passage, 1, passage.tokens.len())
+        .filter(|(name, likeness)| *likeness == Likeness::Press && passage.word(name.end) == "on")
         .map(|(name, _)| name)
 }
 

@@ -41,6 +41,12 @@ impl Reading<'_, '_> {
         let end = if close == "/" { self.stroke_closes(at)? } else { self.bracket_closes(at, close)? };
         let inside = at + 1..end;
         let mut agency: Option<(Range<usize>, Option<u16>)> = None;
+        // «(Dec. 19/19)» is one piece.
+        let day = date::read(self.passage, inside.start).filter(|(_, after)| *after == end);
+        if let Some((date, _)) = day {
+            self.date.get_or_insert((date, inside));
+            return Some(end + 1);
+        }
         for piece in self.pieces(inside) {
             if let Some((date, after)) =
                 date::read(self.passage, date::after_weekday(self.passage, piece.start))
