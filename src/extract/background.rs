@@ -1,12 +1,13 @@
 //! The sentences behind the first one: whether one tells of the event that the article reports, of another, or of what
 //! happened long before. Who took part, `participants` decides.
 
-use super::event::{self, Zone};
+use super::event::Zone;
 use super::mentions::Reference;
 use super::roles::Phrase;
 use super::tags::{Tag, Tags};
 use crate::article::{DateMention, EventKind, PartialDate, Speaker};
 use crate::reference::{Cue, Event, GrammarClass, Hit, Meaning};
+use crate::text::Span;
 use std::ops::Range;
 
 /// So many days before publication something else is told of.
@@ -17,6 +18,12 @@ const VERB_WITHIN: usize = 3;
 
 /// «will», «no» and the like stand at most so many tokens before what they put off or deny.
 const SAID_WITHIN: usize = 7;
+
+/// «a meeting with A and B is scheduled»: the verb is behind the noun by at most so many tokens.
+const PLANNED_WITHIN: usize = 24;
+
+/// Someone who came together with others is named at most so many tokens from the words that say so.
+const NAMED_WITHIN: usize = 120;
 
 /// «held a long and friendly conversation»: the noun is behind the verb by at most so many tokens.
 const HELD_WITHIN: usize = 6;
@@ -31,17 +38,34 @@ pub(super) struct Background<'t, 'a> {
     kind: EventKind,
     /// The article tells what is yet to come, or of a visit, to which belongs what the guest will do.
     pub(super) announced: bool,
-    tokens: Range<usize>,
+    pub(super) tokens: Range<usize>,
     /// Nobody has been named in it yet.
     fresh: bool,
     /// Someone «was present», «led the delegation».
     pub(super) attended: bool,
+    /// Someone of the event is meant in it, once that was looked for.
+    held: Option<Held>,
     /// Someone speaks of himself in it.
     pub(super) first_person: bool,
+    /// It says «last month» and the like.
+    past: bool,
     /// Where it says that people came together.
     encounters: Vec<Encounter>,
+    /// It is one of a list that a colon opens.
+    pub(super) item: bool,
+    /// It tells of another meeting, which counts where someone of the event took part.
+    pub(super) another: bool,
     /// It tells of something else: long before, «earlier», «meanwhile», or of others who met.
     pub(super) apart: bool,
+}
+
+/// Whether a sentence holds someone of the event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Held {
+    Nobody,
+    /// «the guest», whom the text leaves open.
+    Perhaps,
+    Surely,
 }
 
 /// «held talks with», «presented his credentials».
@@ -49,6 +73,8 @@ struct Encounter {
     tokens: Range<usize>,
     /// Someone hands something over to someone: «presented his credentials **to**».
     hands: bool,
+    /// «discussed»: a stranger to the event may do that elsewhere.
+    spoken: bool,
 }
 
 impl<'t, 'a> Background<'t, 'a> {
@@ -72,15 +98,26 @@ impl<'t, 'a> Background<'t, 'a> {
             tokens: 0..0,
             fresh: true,
             attended: false,
+            held: None,
             first_person: false,
+            past: false,
             encounters: Vec::new(),
+            item: false,
+            another: false,
             apart: false,
         };
+        let reports_meeting = matches!(
+            kind,
+            EventKind::Meeting | EventKind::Call | EventKind::Consultations | EventKind::Forum
+        );
         for zone in opening {
             background.tokens = zone.tokens.clone();
             let hits = tags.source.passage.hits_within(zone.tokens.clone());
-            let told = hits.iter().find(|hit| background.is_event(hit));
-            background.announced |= told.is_some_and(|hit| background.is_ahead(hit.first));
+            let told = hits.iter().find(|hit| {
+                let event = background.event(hit.sense.meaning);
+                event.is_some_and(|event| !matches!(event.kind, "statement" | "appointment"))
+            });
+            background.announced |= reports_meeting && told.is_some_and(|hit| background.is_ahead(hit.first));
         }
         background.look();
         background
@@ -95,12 +132,14 @@ impl<'t, 'a> Background<'t, 'a> {
         let Some(sentence) = self.tags.source.passage.sentence_of(at) else { return };
         self.tokens = sentence.tokens.clone();
         self.fresh = true;
+        self.held = None;
         self.look();
     }
 
     fn look(&mut self) {
         let source = self.tags.source;
         let hits = || source.passage.hits_within(self.tokens.clone()).iter();
+        self.past = self.tokens.clone().any(|at| source.cue(at, Cue::Past).is_some());
         let mut encounters = std::mem::take(&mut self.encounters);
         encounters.clear();
         encounters.extend(hits().filter_map(|hit| self.encounter(hit)));
@@ -112,12 +151,32 @@ impl<'t, 'a> Background<'t, 'a> {
         self.encounters = encounters;
         self.first_person = self.tokens.clone().any(|at| source.cue(at, Cue::FirstPerson).is_some());
         let begins = |cue| source.cue(self.tokens.start, cue).is_some();
+        // «The envoys who came are: – NAME, ROLE. – NAME, ROLE.»
+        let colon = self.tokens.start.checked_sub(1).is_some_and(|at| self.tags.is_mark(at, ":"));
+        self.item = self.tags.is_dash(self.tokens.start) && (colon || self.item);
+        self.another = begins(Cue::Another);
         self.apart = begins(Cue::Elsewhere) && !begins(Cue::SameDay) || self.lies_back();
     }
 
     /// Someone new acts, whose last token is before `end`: «Meanwhile NAME met …» is another encounter than the one told of.
     pub(super) fn open(&mut self, end: usize) {
-        self.apart |= self.fresh && self.encounters.iter().any(|encounter| encounter.tokens.start >= end);
+        self.apart |= self.fresh && self.encounters.last().is_some_and(|last| last.tokens.start >= end);
+    }
+
+    /// «will not attend»: who stays away, by the words behind the name.
+    pub(super) fn stays_away(&self, end: usize) -> bool {
+        let source = self.tags.source;
+        let denied = (end..end + VERB_WITHIN).find(|at| source.cue(*at, Cue::Denied).is_some());
+        denied.is_some_and(|at| {
+            source.passage.hits_within(at + 1..at + VERB_WITHIN).iter().any(|hit| {
+                source.cue(hit.first, Cue::Bare).is_some() || self.is_event(hit) && hit.first == at + 1
+            })
+        })
+    }
+
+    /// «no plans for a meeting with NAME»
+    pub(super) fn is_denied_before(&self, start: usize) -> bool {
+        self.is_denied(start)
     }
 
     /// Whether a clause of its own begins at the token `start`.
@@ -127,7 +186,7 @@ impl<'t, 'a> Background<'t, 'a> {
 
     /// Someone who was not told of acts in a clause of its own, «after NAME met NAME», up to its end.
     pub(super) fn open_clause(&mut self, end: usize) {
-        self.apart |= self.encounters.iter().any(|encounter| self.is_verb_of(end, encounter));
+        self.apart |= self.near(end).iter().any(|encounter| self.is_verb_of(end, encounter));
     }
 
     /// «she is to dine with NAME»: what is told right before the token is yet to come.
@@ -136,17 +195,21 @@ impl<'t, 'a> Background<'t, 'a> {
             && self.back(start, SAID_WITHIN).any(|at| self.tags.source.cue(at, Cue::Ahead).is_some())
     }
 
-    /// Whether the sentence tells that someone came together with others: `acts` whether it may tell what they did.
-    pub(super) fn joins(&self, someone: &Range<usize>, acts: bool, subject: bool) -> bool {
+    /// Whether the sentence tells that someone came together with others: `acts` whether it may tell what they did, `known`
+    /// whether it holds someone of the event.
+    pub(super) fn joins(&self, someone: &Range<usize>, acts: bool, subject: bool, known: bool) -> bool {
         let cue = |at: usize, cue| self.tags.source.cue_before(at, cue).is_some();
         let before = |class| someone.start.checked_sub(1).filter(|at| self.tags.is(*at, class));
-        self.encounters.iter().any(|encounter| {
+        self.near(someone.start).iter().any(|encounter| {
             let behind = encounter.tokens.end <= someone.start;
-            if behind {
+            if encounter.spoken && !known {
+                false
+            } else if behind {
                 encounter.tokens.end == someone.start
                     || before(GrammarClass::By) == Some(encounter.tokens.end)
                     || cue(someone.start, Cue::Together)
-                    || encounter.hands && before(GrammarClass::Preposition).is_some()
+                    || encounter.hands
+                        && (before(GrammarClass::Preposition).is_some() || before(GrammarClass::Of).is_some())
             } else {
                 subject && self.is_verb_of(someone.end, encounter)
                     || acts && encounter.tokens.start >= someone.end && !self.says(someone.end)
@@ -178,16 +241,29 @@ impl<'t, 'a> Background<'t, 'a> {
     }
 
     /// Whether someone of `people` is meant in it, or may be, «the guest»; `references` are in order.
-    pub(super) fn holds(&self, references: &[Reference], people: &[usize]) -> bool {
+    pub(super) fn holds(&mut self, references: &[Reference], people: &[usize]) -> Held {
+        let held = self.held.unwrap_or_else(|| self.finds(references, people));
+        self.held = Some(held);
+        held
+    }
+
+    fn finds(&self, references: &[Reference], people: &[usize]) -> Held {
         let first = references.partition_point(|reference| reference.tokens.start < self.tokens.start);
         let within = references.get(first..).unwrap_or_default();
-        within.iter().take_while(|reference| reference.tokens.start < self.tokens.end).any(|reference| {
-            match reference.means {
-                Some(Speaker::Person(person)) => people.contains(&person),
-                Some(Speaker::Organisation(_)) => false,
-                None => !reference.named,
-            }
-        })
+        let held = |reference: &Reference| match reference.means {
+            Some(Speaker::Person(person)) if people.contains(&person) => Held::Surely,
+            None if !reference.named => Held::Perhaps,
+            _ => Held::Nobody,
+        };
+        let here = within.iter().take_while(|reference| reference.tokens.start < self.tokens.end);
+        here.map(held).max().unwrap_or(Held::Nobody)
+    }
+
+    /// Those not too far from the token.
+    fn near(&self, at: usize) -> &[Encounter] {
+        let bound = |at: usize| self.encounters.partition_point(|encounter| encounter.tokens.start < at);
+        let range = bound(at.saturating_sub(NAMED_WITHIN))..bound(at + NAMED_WITHIN);
+        self.encounters.get(range).unwrap_or_default()
     }
 
     fn is_verb_of(&self, end: usize, encounter: &Encounter) -> bool {
@@ -205,10 +281,10 @@ impl<'t, 'a> Background<'t, 'a> {
 
     /// What a hit says of people who came together, if it did happen.
     fn encounter(&self, hit: &Hit) -> Option<Encounter> {
-        let real = |tokens: &Range<usize>, kind: &str| {
+        let real = |tokens: &Range<usize>| {
             !self.is_denied(tokens.start)
                 && !self.is_before(tokens)
-                && (self.allows_ahead(kind) || !self.is_ahead(tokens.start))
+                && (self.announced || !self.is_ahead(tokens.start))
         };
         let tokens = hit.first..hit.end;
         if let Meaning::Discussion(row) = hit.sense.meaning {
@@ -219,29 +295,24 @@ impl<'t, 'a> Background<'t, 'a> {
                 .discussion
                 .get(usize::from(row))
                 .is_some_and(|row| row.class == "verb");
-            return (discusses && real(&tokens, "")).then_some(Encounter { tokens, hands: false });
+            return (discusses && real(&tokens)).then_some(Encounter { tokens, hands: false, spoken: true });
         }
         // «called on the Prime Minister»
         let on = hit.first + 1;
         if self.tags.source.cue(hit.first, Cue::Calls).is_some() && self.tags.word(on) == "on" {
             let tokens = hit.first..on + 1;
-            return real(&tokens, "visit").then_some(Encounter { tokens, hands: false });
+            return real(&tokens).then_some(Encounter { tokens, hands: false, spoken: false });
         }
         if hit.sense.meaning == Meaning::Cue(Cue::Becomes) {
             let tells = self.kind == EventKind::Appointment && !self.is_denied(tokens.start);
-            return tells.then_some(Encounter { tokens, hands: false });
+            return tells.then_some(Encounter { tokens, hands: false, spoken: false });
         }
         let event = self.event(hit.sense.meaning)?;
         let meets = matches!(event.kind, "meeting" | "call" | "consultations");
         let hands = event.kind == "appointment" && self.kind == EventKind::Appointment;
         let held = !event.strong && meets && self.is_held(hit.first);
         let told = event.strong && (meets || hands || event.kind == "signing") || held;
-        (told && real(&tokens, event.kind)).then_some(Encounter { tokens, hands })
-    }
-
-    /// What is yet to come belongs to a visit; elsewhere only the announced event itself does.
-    fn allows_ahead(&self, kind: &str) -> bool {
-        self.announced && (self.kind == EventKind::Visit || event::kind_named(kind) == Some(self.kind))
+        (told && real(&tokens)).then_some(Encounter { tokens, hands, spoken: false })
     }
 
     /// The tokens before `at`, backwards, up to a mark.
@@ -269,7 +340,7 @@ impl<'t, 'a> Background<'t, 'a> {
         source.cue(at, Cue::Bare).is_some()
             || source.cue(at, Cue::Ahead).is_some()
             || source.cue(at, Cue::Infinitive).is_some()
-            || (at..self.tokens.end).any(planned)
+            || (at..self.tokens.end.min(at + PLANNED_WITHIN)).any(planned)
             || self.back(at, SAID_WITHIN).any(|at| source.cue(at, Cue::Ahead).is_some() || infinitive(at))
     }
 
@@ -280,11 +351,8 @@ impl<'t, 'a> Background<'t, 'a> {
 
     /// «had met», «met last month».
     fn is_before(&self, tokens: &Range<usize>) -> bool {
-        let source = self.tags.source;
         let had = |at: usize| had_done(self.tags, at);
-        had(tokens.start)
-            || self.back(tokens.start, VERB_WITHIN).any(had)
-            || self.tokens.clone().any(|at| source.cue(at, Cue::Past).is_some())
+        had(tokens.start) || self.back(tokens.start, VERB_WITHIN).any(had) || self.past
     }
 
     /// Whether a day is named that is long past.
@@ -299,7 +367,16 @@ impl<'t, 'a> Background<'t, 'a> {
             }
             None => date.year().is_some_and(|year| self.year.is_some_and(|this| year < this)),
         };
-        within.into_iter().any(|date| long_ago(date.date))
+        within.into_iter().any(|date| long_ago(date.date) && !self.is_inserted(date.span))
+    }
+
+    /// «NAME, who last came in 2019, …»: what is told by the way, between commas.
+    fn is_inserted(&self, span: Span) -> bool {
+        let source = self.tags.source;
+        let at = source.passage.token_at(span.start);
+        let first = self.tokens.start.max(at.saturating_sub(PLANNED_WITHIN));
+        let comma = (first..at).rev().find(|at| self.tags.is_mark(*at, ","));
+        comma.is_some_and(|comma| source.grammar(comma + 1) == Some(GrammarClass::Relative))
     }
 }
 

@@ -222,6 +222,8 @@ fn following_portfolio(source: Source<'_>, at: usize) -> (Option<Range<usize>>, 
         // Behind a mere comma only a known portfolio goes on: «Ministry of Energy, Kazinform reports».
         let behind_comma = next == end + 1 && passage.word(end) == ",";
         match known {
+            // «Ministry of Health, **the employment** situation»
+            Some(_) if end > first && small(next) && !small(first) => break,
             Some(after) => end = after,
             None if next == end && end > first && begins_something_else(source, next) => break,
             None if capitalised && (!behind_comma || is_list_noun(source, next)) && !joined_by_of => {

@@ -193,8 +193,10 @@ fn is_equated(tags: &Tags<'_>, phrase: &Phrase, name: &Name) -> bool {
 /// «the ROLE, NAME,»: the name between two marks, or the phrase definite.
 fn is_parted_by_comma(tags: &Tags<'_>, phrase: &Phrase, end: usize, name: &Name) -> bool {
     let closes = |at: usize| tags.tag(at) == Tag::Mark || tags.is(at, GrammarClass::And) || at >= tags.len();
+    // «the ROLE, the Honourable NAME»
+    let article = usize::from(!name.honorifics.is_empty() && tags.is(end + 1, GrammarClass::Article));
     tags.is_mark(end, ",")
-        && first_token(name) == end + 1
+        && first_token(name) == end + 1 + article
         && (name.words > 1
             || closes(name.tokens.end)
             || phrase.determiner == Determiner::Definite

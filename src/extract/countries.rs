@@ -66,7 +66,7 @@ pub(super) fn read(source: Source<'_>, people: &[Span]) -> Vec<Country> {
 fn candidate<'a>(source: Source<'a>, hit: &'a Hit) -> Option<Named<'a>> {
     match hit.sense.meaning {
         Meaning::Country(row) | Meaning::Demonym(row)
-            if !is_currency(source, hit) && !is_part_of_place(source, hit) =>
+            if !is_currency(source, hit) && !is_part_of_place(source, hit) && !is_accented(source, hit) =>
         {
             Some(Named { row, hit, reading: Reading::Stated })
         }
@@ -75,6 +75,13 @@ fn candidate<'a>(source: Source<'a>, hit: &'a Hit) -> Option<Named<'a>> {
         }
         _ => None,
     }
+}
+
+/// «Thaís»: an adjective that the word equals only without its accent.
+fn is_accented(source: Source<'_>, hit: &Hit) -> bool {
+    matches!(hit.sense.meaning, Meaning::Demonym(_))
+        && hit.end == hit.first + 1
+        && !source.passage.word(hit.first).is_ascii()
 }
 
 /// «US dollars», «Kuwaiti dinars»: a currency's form begins at the same word or right behind it.

@@ -36,11 +36,6 @@ const KINDS: [(EventKind, &str, f32); 8] = [
     (EventKind::Statement, "statement", 0.5),
 ];
 
-/// The type that `events.tsv` calls by this name.
-pub(super) fn kind_named(name: &str) -> Option<EventKind> {
-    KINDS.iter().find(|(_, known, _)| *known == name).map(|(kind, ..)| *kind)
-}
-
 /// The event; `None` when there is no sentence at all.
 pub(super) fn read(
     tags: &Tags<'_>,

@@ -158,6 +158,7 @@ fn is_gap(tags: &Tags<'_>, mut gap: Range<usize>) -> bool {
         && gap.all(|at| {
             matches!(tags.tag(at), Tag::Honorific(_))
                 || tags.is_mark(at, ",")
+                || tags.is(at, GrammarClass::Article) && matches!(tags.tag(at + 1), Tag::Honorific(_))
                 || (tags.is_mark(at, ".") && titled(at))
         })
 }

@@ -1,6 +1,6 @@
 //! Who took part in what the article reports, by side: not those whom it only mentions, thanks, remembers or quotes about.
 
-use super::background::{Background, had_done};
+use super::background::{Background, Held, had_done};
 use super::event::Zone;
 use super::mentions::Reference;
 use super::people::Cast;
@@ -28,9 +28,19 @@ pub(super) fn sides(
     let mut mark = |person: usize| took_part.get_mut(person).into_iter().for_each(|mark| *mark = true);
     let acts = |reference: &Reference| reference.subject && begins_clause(tags, reference);
     let mut anyone = false;
+    let mut sentence = Background::new(tags, dates, kind, zones.get(..=first).unwrap_or_default());
     for reference in lead {
         let Some(Speaker::Person(person)) = reference.means else { continue };
-        if acts(reference) || is_told_of(tags, reference, speech) {
+        sentence.go_to(reference.tokens.start);
+        let there = match acts(reference) {
+            true => !sentence.stays_away(reference.tokens.end),
+            false => {
+                let met = || sentence.joins(&reference.tokens, false, false, true);
+                (is_told_of(tags, reference, speech) || met())
+                    && !sentence.is_denied_before(reference.tokens.start)
+            }
+        };
+        if there {
             mark(person);
             anyone = true;
         }
@@ -46,7 +56,6 @@ pub(super) fn sides(
             | EventKind::Call
             | EventKind::Signing
     );
-    let mut sentence = Background::new(tags, dates, kind, zones.get(..=first).unwrap_or_default());
     // «X met Y»: of a forum or a signing more than one meeting may be told.
     let apart = !led.is_empty()
         && matches!(
@@ -54,27 +63,29 @@ pub(super) fn sides(
             EventKind::Call | EventKind::Meeting | EventKind::Visit | EventKind::Statement | EventKind::Other
         );
     let mut listed = 0..0;
+    let mut joined = Vec::new();
     for reference in rest {
         let Some(Speaker::Person(person)) = reference.means else { continue };
         let start = titled(tags, reference.tokens.start);
         sentence.go_to(reference.tokens.start);
-        if sentence.apart {
+        let held = sentence.holds(rest, &led);
+        let known = held != Held::Nobody;
+        if sentence.apart || sentence.another && held != Held::Surely {
             continue;
         }
         let acts = acts(reference);
-        if acts && apart && !sentence.holds(rest, &led) {
+        if acts && apart && !known {
             sentence.open(reference.tokens.end);
         }
-        if !led.contains(&person) && sentence.begins_clause(start) {
+        if apart && !led.contains(&person) && sentence.begins_clause(start) {
             sentence.open_clause(reference.tokens.end);
         }
         if sentence.apart || is_gone(tags, reference) || lies_back(tags, reference, sentence.announced) {
             continue;
         }
-        let quoted =
-            quotes::is_quoted(speech, start) && (sentence.first_person || !sentence.holds(rest, &led));
-        let met = !quoted && sentence.joins(&(start..reference.tokens.end), acts, reference.subject);
-        let there = (sentence.attended || sentence.lists(&cast.phrases))
+        let quoted = quotes::is_quoted(speech, start) && (sentence.first_person || !known);
+        let met = !quoted && sentence.joins(&(start..reference.tokens.end), acts, reference.subject, known);
+        let there = (sentence.attended || sentence.item || sentence.lists(&cast.phrases))
             && is_told_of(tags, reference, speech)
             && !is_mentioned(tags, reference, kind);
         let in_list = listed.contains(&start)
@@ -90,15 +101,19 @@ pub(super) fn sides(
         if met || there || in_list || speaks || present {
             mark(person);
             anyone = true;
-            let end = tags.source.passage.sentence_of(start).map_or(start, |sentence| sentence.tokens.end);
-            listed = reference.tokens.end..end;
+            if in_list {
+                joined.push(person);
+            }
+            listed = reference.tokens.end..sentence.tokens.end;
         }
     }
     let roles = &tags.source.reference.roles;
     let of_press = |head: &u16| roles.get(*head as usize).is_some_and(|role| role.kind == "press");
     let press: Vec<bool> = cast.held.iter().map(|held| held.heads.iter().any(of_press)).collect();
     if took_part.iter().zip(&press).any(|(took_part, press)| *took_part && !press) {
-        took_part.iter_mut().zip(&press).filter(|(_, press)| **press).for_each(|(mark, _)| *mark = false);
+        for (person, (mark, press)) in took_part.iter_mut().zip(&press).enumerate() {
+            *mark &= !press || joined.contains(&person);
+        }
     }
     let mut sides: Vec<Participants> = Vec::new();
     for (index, person) in cast.people.iter().enumerate() {
@@ -119,6 +134,9 @@ fn titled(tags: &Tags<'_>, start: usize) -> usize {
     start - (0..start).rev().take_while(title).count()
 }
 
+/// What someone of a list is takes at most so many tokens.
+const LONGEST_GAP: usize = 40;
+
 /// «A, his adviser, **and** B»: only marks, «and» and what someone is stand between two of a list.
 fn goes_on(tags: &Tags<'_>, gap: std::ops::Range<usize>) -> bool {
     let source = tags.source;
@@ -135,6 +153,9 @@ fn goes_on(tags: &Tags<'_>, gap: std::ops::Range<usize>) -> bool {
     };
     let article = |at: usize| usize::from(tags.is(at, GrammarClass::Article) && at > gap.start);
     let end = gap.end - gap.end.checked_sub(1).map_or(0, article);
+    if gap.len() > LONGEST_GAP {
+        return false;
+    }
     let joined = end.checked_sub(1).is_some_and(joint) || source.cue_before(end, Cue::Together).is_some();
     joined && !gap.clone().any(verb)
 }

@@ -39,18 +39,23 @@ pub(super) fn read(source: Source<'_>, organisations: &[Organisation], taken: &[
             .find_map(|hit| known(source, hit));
         mention(name, row.map(|row| row.country).unwrap_or_default(), span, &mut places);
     }
+    let mut towns: Vec<Span> =
+        towns::unlisted(source).into_iter().map(|tokens| source.passage.span(tokens)).collect();
+    towns.sort_unstable();
+    towns.dedup();
     let mut end = 0;
     for hit in source.passage.hits() {
         let Some(known) = known(source, hit).filter(|_| hit.first >= end) else { continue };
         let span = source.passage.span(hit.first..hit.end);
-        if source.in_dateline(hit.first) || is_inside(&bodies, span) || !is_city(source, hit) {
+        // «Porto» in «Porto NAME»
+        let in_town = is_inside(&towns, span);
+        if source.in_dateline(hit.first) || in_town || is_inside(&bodies, span) || !is_city(source, hit) {
             continue;
         }
         end = hit.end;
         mention(printed(source, hit, known.name), known.country, span, &mut places);
     }
-    for tokens in towns::unlisted(source) {
-        let span = source.passage.span(tokens);
+    for span in towns {
         if !is_inside(&bodies, span) {
             let words = span.of(source.passage.text).split_whitespace().collect::<Vec<_>>().join(" ");
             mention(words, "", span, &mut places);

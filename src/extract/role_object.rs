@@ -8,6 +8,9 @@ use crate::reference::{Cue, GrammarClass, Meaning};
 /// A body's name is never longer than this many tokens.
 const LONGEST_BODY: usize = 24;
 
+/// A body's name in small letters has at most so many words.
+const LONGEST_SMALL_BODY: usize = 3;
+
 /// What stands before a noun phrase.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Known {
@@ -88,6 +91,17 @@ pub(super) fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known
                     && (names_follow(tags, end + 1) || tags.is_mark(end + 1, ",")) =>
             {
                 end + 1
+            }
+            // «Peru’s **peace council**, NAME», «the Termez **international trade center** NAME»
+            Tag::Small
+                if any
+                    && matches!(
+                        tags.tag(end - 1),
+                        Tag::Possessive | Tag::Place | Tag::Organisation(_) | Tag::Body | Tag::Noun
+                    )
+                    && small_body(tags, end).is_some() =>
+            {
+                small_body(tags, end)?
             }
             // «the Example Bank’s **regional** office NAME»
             Tag::Small | Tag::Role(_)
@@ -176,6 +190,14 @@ fn name_of_body(tags: &Tags<'_>, at: usize, limit: usize, any: bool) -> Option<u
         3.. => Some(at + 1),
         _ => None,
     }
+}
+
+/// The end of two or three small words that lead to a name and hold no verb: «refugee agency NAME».
+fn small_body(tags: &Tags<'_>, at: usize) -> Option<usize> {
+    let noun = |at: &usize| tags.tag(*at) == Tag::Small && !is_verb(tags, *at);
+    let end = at + (at..at + LONGEST_SMALL_BODY).take_while(noun).count();
+    let leads = names_follow(tags, end) || tags.is_mark(end, ",") && names_follow(tags, end + 1);
+    (end > at + 1 && leads).then_some(end)
 }
 
 /// «the country», «the bloc»: what the text named before.

@@ -4,7 +4,7 @@
 use super::role_object::{Known, noun_phrase};
 use super::roles::{grammar_at, is_verb, names_follow};
 use super::tags::{Tag, Tags};
-use crate::reference::GrammarClass;
+use crate::reference::{Cue, GrammarClass};
 use std::ops::Range;
 
 /// A parenthesis inside a role is never longer than this many tokens.
@@ -22,6 +22,11 @@ pub(super) fn extend_right(tags: &Tags<'_>, head: &Range<usize>, limit: usize) -
         && tags.is_mark(end + 2, ")")
     {
         end += 3;
+    }
+    // «Brigadier General (Rtd) NAME»
+    let stop = end + 2 + usize::from(tags.is_mark(end + 2, "."));
+    if tags.is_mark(end, "(") && tags.source.cue(end + 1, Cue::Retired).is_some() && tags.is_mark(stop, ")") {
+        end = stop + 1;
     }
     if tags.is_dash(end)
         && !tags.spaced(end)

@@ -199,6 +199,8 @@ fn tag_of(source: Source<'_>, hit: &Hit) -> Option<(Tag, u32)> {
     let firm = |tag: Tag, rank: u32| Some(if hit.sense.doubtful { (Tag::Doubtful, 2) } else { (tag, rank) });
     match hit.sense.meaning {
         Meaning::Country(row) => firm(Tag::Country(row), 12),
+        // «Thaís» is not «Thais».
+        Meaning::Demonym(_) if !source.passage.word(hit.first).is_ascii() => None,
         Meaning::Demonym(row) => firm(Tag::Demonym(row), 11),
         // «head», «chief» in small letters: only «head of …».
         Meaning::Role(row) => match hit.sense.doubtful && !capitalised && !is_of(source, hit.end) {

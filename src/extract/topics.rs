@@ -1,6 +1,7 @@
 //! Topics: the subjects that the text says were discussed, each with the words that say so. A strong phrase
-//! counts wherever it stands; a weak word only as one of the things discussed: behind «discussed» or «in the
-//! fields of», or in a list before «spheres». Names of bodies and roles say nothing about talks.
+//! counts wherever it stands; a concrete thing in a sentence that says what was talked about or done; a weak word
+//! only as one of the things discussed: behind «discussed» or «in the fields of», or in a list before «spheres».
+//! Names of bodies and roles say nothing about talks.
 
 use super::Source;
 use crate::article::Topic;
@@ -41,7 +42,8 @@ pub(super) fn read(source: Source<'_>, mut names: Vec<Span>) -> Vec<Topic> {
                 continue;
             }
             (first_covered, covered) = (hit.first, covered.max(hit.end));
-            let counts = !topic.weak || (is_common_word(source, hit, &tokens) && cues.hold(hit));
+            let counts = (!topic.weak || (is_common_word(source, hit, &tokens) && cues.hold(hit)))
+                && (!topic.thing || cues.told);
             if counts && topic.topic != "none" {
                 found.entry(topic.topic).or_default().push(span);
             }
@@ -85,12 +87,15 @@ fn is_post(source: Source<'_>, hit: &Hit) -> bool {
 struct Cues {
     openings: Vec<usize>,
     closings: Vec<usize>,
+    /// It says what was talked about or done.
+    told: bool,
 }
 
 impl Cues {
     fn of(source: Source<'_>, tokens: Range<usize>) -> Self {
-        let mut cues = Self { openings: Vec::new(), closings: Vec::new() };
+        let mut cues = Self { openings: Vec::new(), closings: Vec::new(), told: false };
         for hit in source.passage.hits_within(tokens) {
+            cues.told |= matches!(hit.sense.meaning, Meaning::Discussion(_) | Meaning::Outcome(_));
             let Meaning::Discussion(row) = hit.sense.meaning else { continue };
             match source.reference.discussion.get(usize::from(row)).map(|row| row.class) {
                 Some("head") => cues.closings.push(hit.first),

@@ -3,8 +3,8 @@
 
 use super::Source;
 use crate::article::PartKind;
-use crate::reference::{Cue, Hit, Meaning};
-use crate::text::{Shape, TokenKind};
+use crate::reference::{Cue, GrammarClass, Hit, Meaning};
+use crate::text::{Shape, Span, TokenKind};
 use std::ops::Range;
 
 /// A town's name has at most this many words.
@@ -22,8 +22,16 @@ pub(super) fn unlisted(source: Source<'_>) -> Vec<Range<usize>> {
     let headline = source.article.parts_of(PartKind::Headline).next().and_then(|part| part.text);
     let mut found = Vec::new();
     for hit in passage.hits() {
-        let Meaning::Cue(cue @ (Cue::Town | Cue::Where)) = hit.sense.meaning else { continue };
-        let run = (hit.end..hit.end + LONGEST_NAME).take_while(|at| is_unknown(source, *at)).count();
+        let Meaning::Cue(cue @ (Cue::Town | Cue::Where | Cue::Between)) = hit.sense.meaning else { continue };
+        if cue == Cue::Between || is_listed_city(source, hit.end) {
+            found.extend(joined(source, hit, cue, headline.unwrap_or_default()));
+        }
+        if cue == Cue::Between {
+            continue;
+        }
+        let opened = opening(source, hit.end);
+        let run = opened
+            + (hit.end + opened..hit.end + LONGEST_NAME).take_while(|at| is_unknown(source, *at)).count();
         if run == 0 {
             continue;
         }
@@ -33,7 +41,14 @@ pub(super) fn unlisted(source: Source<'_>) -> Vec<Range<usize>> {
         let closes = !passage.token(name.end).is_some_and(|token| token.is_capitalised());
         let titled = headline.unwrap_or_default().contains(passage.span(name.clone()));
         // «from CITY to Alpha Beta»
-        let words = if hit.first.checked_sub(1).is_some_and(|at| ends_start(source, at)) { 2 } else { 1 };
+        let from = hit.first.checked_sub(1).is_some_and(|at| ends_start(source, at));
+        let words = if opened > 0 {
+            LONGEST_NAME
+        } else if from {
+            2
+        } else {
+            1
+        };
         let alone = || closes && (1..=words).contains(&whole) && !titled && is_alone(source, hit, &name);
         let located = cue == Cue::Town && closes || is_in_country(source, name.end) || alone();
         if located && !source.in_dateline(name.start) {
@@ -41,6 +56,69 @@ pub(super) fn unlisted(source: Source<'_>) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// «in CITY and NAME», «the bridge between NAME and NAME»: towns that stand with another.
+fn joined(source: Source<'_>, hit: &Hit, cue: Cue, headline: Span) -> Vec<Range<usize>> {
+    let passage = source.passage;
+    let first = hit.end..town_end(source, hit.end);
+    let and = passage.token(first.end).and_then(|_| source.grammar(first.end));
+    let second = first.end + 1..town_end(source, first.end + 1);
+    let closes = |name: &Range<usize>| {
+        let next = passage.token(name.end);
+        !next.is_some_and(|next| next.is_capitalised() || next.kind == TokenKind::Possessive)
+    };
+    let whole = and == Some(GrammarClass::And) && !first.is_empty() && !second.is_empty() && closes(&second);
+    let listed = is_listed_city(source, first.start) || is_listed_city(source, second.start);
+    let link =
+        (hit.first.saturating_sub(LEADS_WITHIN)..hit.first).any(|at| source.cue(at, Cue::Leads).is_some());
+    let plain = match cue {
+        Cue::Between => link,
+        _ => listed,
+    };
+    if !whole || !plain || headline.contains(passage.span(first.clone())) {
+        return Vec::new();
+    }
+    let new = |name: &Range<usize>| !is_listed_city(source, name.start) && !source.in_dateline(name.start);
+    [first, second].into_iter().filter(new).collect()
+}
+
+/// A city of the list that is no part of a longer name.
+fn is_listed_city(source: Source<'_>, at: usize) -> bool {
+    let city = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
+    opening(source, at) == 0 && source.passage.find(at, city).is_some()
+}
+
+/// The end of a town's name at `at`, listed or not; `at` itself where there is none.
+fn town_end(source: Source<'_>, at: usize) -> usize {
+    let city = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
+    let opened = opening(source, at);
+    match source.passage.find(at, city).filter(|_| opened == 0) {
+        Some((hit, ())) => hit.end,
+        None => {
+            let run = (at + opened..at + LONGEST_NAME).take_while(|at| is_unknown(source, *at)).count();
+            past_hyphen(source, at + opened + run)
+        }
+    }
+}
+
+/// How many tokens begin a town's name that would mean something else alone: «**Puerto** NAME», «**Ciudad del** NAME».
+fn opening(source: Source<'_>, at: usize) -> usize {
+    let passage = source.passage;
+    let particle = |at: usize| {
+        let small = |meaning| matches!(meaning, Meaning::Particle(_)).then_some(());
+        passage.find(at, small).is_some()
+    };
+    let capital = passage.token(at).is_some_and(|token| token.shape == Shape::Capitalised);
+    if !capital || source.cue(at, Cue::TownFirst).is_none() {
+        0
+    } else if is_unknown(source, at + 1) {
+        1
+    } else if particle(at + 1) && passage.token(at + 2).is_some_and(|token| token.is_capitalised()) {
+        2
+    } else {
+        0
+    }
 }
 
 /// A capitalised word that means nothing we know.
@@ -75,7 +153,7 @@ fn is_alone(source: Source<'_>, hit: &Hit, name: &Range<usize>) -> bool {
             .any(|at| passage.find(at, leads).is_some())
     };
     match passage.word(hit.first) {
-        "in" | "near" => true,
+        "in" | "near" | "around" | "outside" => true,
         "at" => led(),
         "from" => passage.word(name.end) == "to" && is_unknown(source, name.end + 1),
         "to" => led() || hit.first.checked_sub(1).is_some_and(|before| ends_start(source, before)),

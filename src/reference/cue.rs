@@ -108,6 +108,14 @@ pub enum Cue {
     Planned,
     /// Opens a clause with a subject of its own: «after NAME met NAME».
     Subordinate,
+    /// Opens a sentence about another meeting: «in a separate meeting».
+    Another,
+    /// In a bracket behind a rank: «Rtd».
+    Retired,
+    /// Begins the name of a town, with more behind it: «Puerto».
+    TownFirst,
+    /// Two towns follow: «between».
+    Between,
     /// Who speaks means himself: «we».
     FirstPerson,
     /// Before someone who took part as well: «with», «between».
@@ -166,6 +174,10 @@ impl Cue {
         ("denied", Cue::Denied),
         ("same day", Cue::SameDay),
         ("together", Cue::Together),
+        ("town first", Cue::TownFirst),
+        ("between", Cue::Between),
+        ("another", Cue::Another),
+        ("retired", Cue::Retired),
         ("subordinate", Cue::Subordinate),
         ("calls", Cue::Calls),
         ("planned", Cue::Planned),

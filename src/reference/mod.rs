@@ -284,6 +284,8 @@ pub struct Topic {
     pub topic: &'static str,
     /// Also common words or names of posts: they count only as one of the things discussed.
     pub weak: bool,
+    /// Concrete things: they count in a sentence that says what was talked about or done.
+    pub thing: bool,
 }
 
 /// Words that say what talks were about.
@@ -479,7 +481,11 @@ impl Reference {
             }),
             topics: load(include_str!("topics.tsv"), |row, index| {
                 row.list("phrases").for_each(|form| lexicon.add(form, Meaning::Topic(index)));
-                Topic { topic: row.cell("topic"), weak: row.cell("strength") == "weak" }
+                Topic {
+                    topic: row.cell("topic"),
+                    weak: row.cell("strength") == "weak",
+                    thing: row.cell("strength") == "thing",
+                }
             }),
             outcomes: load(include_str!("outcomes.tsv"), |row, index| {
                 row.list("cues").for_each(|form| lexicon.add(form, Meaning::Outcome(index)));
