@@ -49,6 +49,8 @@ pub(super) struct Background<'t, 'a> {
     pub(super) first_person: bool,
     /// It says «last month» and the like.
     past: bool,
+    /// It says «them» and the like.
+    several: bool,
     /// Where it says that people came together.
     encounters: Vec<Encounter>,
     /// It is one of a list that a colon opens.
@@ -101,6 +103,7 @@ impl<'t, 'a> Background<'t, 'a> {
             held: None,
             first_person: false,
             past: false,
+            several: false,
             encounters: Vec::new(),
             item: false,
             another: false,
@@ -138,18 +141,24 @@ impl<'t, 'a> Background<'t, 'a> {
 
     fn look(&mut self) {
         let source = self.tags.source;
-        let hits = || source.passage.hits_within(self.tokens.clone()).iter();
-        self.past = self.tokens.clone().any(|at| source.cue(at, Cue::Past).is_some());
+        let hits = source.passage.hits_within(self.tokens.clone());
+        (self.past, self.first_person, self.several, self.attended) = (false, false, false, false);
+        for hit in hits {
+            match hit.sense.meaning {
+                Meaning::Cue(Cue::Past) => self.past = true,
+                Meaning::Cue(Cue::FirstPerson) => self.first_person = true,
+                Meaning::Cue(Cue::Several) => self.several = true,
+                Meaning::Cue(Cue::Attended) => {
+                    self.attended |=
+                        !self.is_denied(hit.first) && (self.announced || !self.is_ahead(hit.first));
+                }
+                _ => {}
+            }
+        }
         let mut encounters = std::mem::take(&mut self.encounters);
         encounters.clear();
-        encounters.extend(hits().filter_map(|hit| self.encounter(hit)));
-        self.attended = hits().any(|hit| {
-            hit.sense.meaning == Meaning::Cue(Cue::Attended)
-                && !self.is_denied(hit.first)
-                && (self.announced || !self.is_ahead(hit.first))
-        });
+        encounters.extend(hits.iter().filter_map(|hit| self.encounter(hit)));
         self.encounters = encounters;
-        self.first_person = self.tokens.clone().any(|at| source.cue(at, Cue::FirstPerson).is_some());
         let begins = |cue| source.cue(self.tokens.start, cue).is_some();
         // «The envoys who came are: – NAME, ROLE. – NAME, ROLE.»
         let colon = self.tokens.start.checked_sub(1).is_some_and(|at| self.tags.is_mark(at, ":"));
@@ -223,7 +232,8 @@ impl<'t, 'a> Background<'t, 'a> {
         phrases.get(first).is_some_and(|phrase| {
             phrase.plural
                 && phrase.tokens.start <= self.tokens.start + VERB_WITHIN
-                && self.tags.is(phrase.tokens.end, GrammarClass::Be)
+                && (self.tags.is(phrase.tokens.end, GrammarClass::Be)
+                    || self.tags.source.cue(phrase.tokens.end, Cue::Include).is_some())
         })
     }
 
@@ -256,7 +266,9 @@ impl<'t, 'a> Background<'t, 'a> {
             _ => Held::Nobody,
         };
         let here = within.iter().take_while(|reference| reference.tokens.start < self.tokens.end);
-        here.map(held).max().unwrap_or(Held::Nobody)
+        let held = here.map(held).max().unwrap_or(Held::Nobody);
+        // «received them»
+        if self.several { held.max(Held::Perhaps) } else { held }
     }
 
     /// Those not too far from the token.

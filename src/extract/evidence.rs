@@ -4,7 +4,10 @@
 use super::claims::Claim;
 use super::names::Name;
 use super::tags::{Tag, Tags};
-use crate::reference::{GrammarClass, Meaning};
+use crate::reference::{Cue, GrammarClass, Meaning};
+
+/// A name with the possessive before it takes at most so many tokens.
+const LONGEST_ITEM: usize = 8;
 
 /// Whether a form of address stands before it.
 pub(super) fn has_honorific(name: &Name) -> bool {
@@ -15,7 +18,46 @@ pub(super) fn has_honorific(name: &Name) -> bool {
 pub(super) fn is_certain(tags: &Tags<'_>, name: &Name, claim: Option<&Claim>) -> bool {
     claim.is_some()
         || has_honorific(name) && !names_a_thing(tags, name)
-        || (name.given || is_listed(tags, name) || is_korean(tags, name)) && !is_part_of_name(tags, name)
+        || (name.given
+            || is_listed(tags, name)
+            || is_owned_in_list(tags, name)
+            || leads_by(tags, name)
+            || is_korean(tags, name))
+            && !is_part_of_name(tags, name)
+}
+
+/// «Albania's **NAME**, Kenya's **NAME** and …»: two or more whom their states own.
+fn is_owned_in_list(tags: &Tags<'_>, name: &Name) -> bool {
+    let state_owns = |owner: usize| {
+        let state = owner.checked_sub(1).map(|at| tags.form(at).start);
+        tags.tag(owner) == Tag::Possessive
+            && state.is_some_and(|state| matches!(tags.tag(state), Tag::Country(_)))
+    };
+    let Some(owner) = name.tokens.start.checked_sub(1).filter(|owner| state_owns(*owner)) else {
+        return false;
+    };
+    let joint = |at: usize| {
+        tags.is_mark(at, ",")
+            || tags.is(at, GrammarClass::And)
+            || tags.source.cue(at, Cue::Together).is_some()
+    };
+    let state = tags.form(owner - 1).start;
+    let behind = name.tokens.end + 1;
+    let goes_on = joint(name.tokens.end)
+        && matches!(tags.tag(behind), Tag::Country(_))
+        && tags.tag(tags.form(behind).end) == Tag::Possessive;
+    let began = || {
+        let from = state.saturating_sub(LONGEST_ITEM);
+        state.checked_sub(1).is_some_and(joint) && (from..state).any(state_owns)
+    };
+    (2..4).contains(&name.words) && (goes_on || began())
+}
+
+/// «the group of deputies led by NAME»: only someone can lead others.
+fn leads_by(tags: &Tags<'_>, name: &Name) -> bool {
+    let led = |by: usize| tags.source.cue_before(by, Cue::Led).is_some();
+    (2..4).contains(&name.words)
+        && name.tokens.start.checked_sub(1).is_some_and(|by| tags.is(by, GrammarClass::By) && led(by))
 }
 
 /// Whether the report below the headline names someone by the last word of the name at `index`.

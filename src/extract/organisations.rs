@@ -191,9 +191,42 @@ fn merge(source: Source<'_>, found: Vec<(Named, Option<Acronym>)>) -> Vec<Organi
         }
     }
     fold_short_names(&mut organisations);
+    fold_parliaments(source, &mut organisations);
     organisations.iter_mut().for_each(|organisation| organisation.mentions.sort());
     organisations.sort_by_key(|organisation| organisation.mentions.first().copied());
     organisations
+}
+
+/// «the Kyrgyz parliament» is the Jogorku Kenesh, where the text names that one as well.
+fn fold_parliaments(source: Source<'_>, organisations: &mut Vec<Organisation>) {
+    let parliaments = || source.reference.bodies.iter().filter(|body| body.kind == "parliament");
+    let has_own_name = |organisation: &Organisation| {
+        organisation.country.as_deref().is_some_and(|country| {
+            parliaments().any(|body| body.country == country && body.canonical == organisation.name)
+        })
+    };
+    let named: Vec<usize> = organisations
+        .iter()
+        .enumerate()
+        .filter(|(_, organisation)| organisation.kind == "parliament" && has_own_name(organisation))
+        .map(|(index, _)| index)
+        .collect();
+    let same = |organisation: &Organisation| {
+        let country = |index: &&usize| {
+            organisations.get(**index).is_some_and(|named| named.country == organisation.country)
+        };
+        let mut found = named.iter().filter(country);
+        found.next().copied().filter(|_| found.next().is_none())
+    };
+    let into: Vec<Option<usize>> = organisations
+        .iter()
+        .enumerate()
+        .map(|(index, organisation)| {
+            let common = organisation.kind == "parliament" && !named.contains(&index);
+            if common { same(organisation) } else { None }
+        })
+        .collect();
+    fold_into(organisations, &into);
 }
 
 /// A body named in short («the Ministry of Foreign Affairs») is the one whose long name («… of Kazakhstan»)
@@ -215,6 +248,11 @@ fn fold_short_names(organisations: &mut Vec<Organisation>) {
             *into = Some(*only);
         }
     }
+    fold_into(organisations, &into);
+}
+
+/// Gives the mentions of some to the others that they stand for.
+fn fold_into(organisations: &mut Vec<Organisation>, into: &[Option<usize>]) {
     for (index, target) in into.iter().enumerate() {
         let Some(target) = target else { continue };
         let mentions: Vec<Span> =

@@ -159,22 +159,21 @@ fn is_told(source: Source<'_>, hit: &Hit, start: usize) -> bool {
         source.grammar(at) == Some(GrammarClass::Article) || source.passage.word(at).ends_with("ly")
     };
     let one_word = hit.end == hit.first + 1 && !is_passive(source, hit);
-    let planned = |at: usize| source.passage.word(at) == "to";
+    let planned = |at: usize| source.cue(at, Cue::Infinitive).is_some();
     let before = hit.first.checked_sub(1).filter(|at| *at >= start);
     if before.is_some_and(|at| one_word && described(at) || planned(at)) {
         return false;
     }
     before.is_none_or(|at| {
         let clause = source.cue(at, Cue::Clause).is_some() && source.passage.word(at) != "that";
-        let negated = (at.saturating_sub(1)..at + 1)
-            .any(|at| matches!(source.passage.word(at), "not" | "never" | "no" | "if"));
+        let negated = (at.saturating_sub(1)..at + 1).any(|at| source.cue(at, Cue::Denied).is_some());
         !clause && !negated
     })
 }
 
 /// «was also signed»: a lone participle behind a form of «to be» and an adverb.
 fn is_passive(source: Source<'_>, hit: &Hit) -> bool {
-    let be = |at: usize| matches!(source.passage.word(at), "was" | "were" | "been" | "be" | "is" | "are");
+    let be = |at: usize| source.grammar(at) == Some(GrammarClass::Be);
     (hit.first.saturating_sub(2)..hit.first).any(be)
 }
 
@@ -209,9 +208,8 @@ fn clause(source: Source<'_>, hit: &Hit, sentence: &Range<usize>) -> Range<usize
         let opens = |at: &usize| !is_mark(*at, &[",", ";", "«", "“", "\"", "("]);
         (from..hit.first).rev().take_while(opens).last().unwrap_or(hit.first)
     } else {
-        let article = |at: &usize| {
-            *at >= sentence.start && matches!(passage.word(*at), "the" | "The" | "a" | "A" | "an" | "An")
-        };
+        let article =
+            |at: &usize| *at >= sentence.start && source.grammar(*at) == Some(GrammarClass::Article);
         hit.first.checked_sub(1).filter(article).unwrap_or(hit.first)
     };
     first..end

@@ -83,10 +83,12 @@ pub(super) fn sides(
         if sentence.apart || is_gone(tags, reference) || lies_back(tags, reference, sentence.announced) {
             continue;
         }
-        let quoted = quotes::is_quoted(speech, start) && (sentence.first_person || !known);
+        let strange = !led.is_empty() && !known;
+        let quoted = quotes::is_quoted(speech, start) && (sentence.first_person || strange);
         let met = !quoted && sentence.joins(&(start..reference.tokens.end), acts, reference.subject, known);
         let there = (sentence.attended || sentence.item || sentence.lists(&cast.phrases))
-            && is_told_of(tags, reference, speech)
+            && !quoted
+            && is_named(tags, reference)
             && !is_mentioned(tags, reference, kind);
         let in_list = listed.contains(&start)
             && goes_on(tags, listed.start..start)
@@ -174,14 +176,16 @@ fn people_of(references: &[Reference]) -> Vec<usize> {
     people
 }
 
-/// Someone is named, not as the owner of something, not inside marks, and was there.
+/// Someone is named outside marks, and was there.
 fn is_told_of(tags: &Tags<'_>, reference: &Reference, speech: &[Piece]) -> bool {
+    is_named(tags, reference) && !quotes::is_quoted(speech, reference.tokens.start)
+}
+
+/// Someone is named, not as the owner of something, and was there.
+fn is_named(tags: &Tags<'_>, reference: &Reference) -> bool {
     let end = reference.tokens.end;
     let absent = tags.is(end, GrammarClass::Be) && tags.is(end + 1, GrammarClass::Not);
-    reference.named
-        && !absent
-        && !belongs(tags, reference)
-        && !quotes::is_quoted(speech, reference.tokens.start)
+    reference.named && !absent && !belongs(tags, reference)
 }
 
 /// «an uprising against NAME», «he said that NAME …», «officials said NAME …»: named by the way.

@@ -85,7 +85,9 @@ pub(super) fn share(
         tags.is(host.start, GrammarClass::Of) && host.clone().all(|at| country_at(tags, at).is_none())
     };
     let host = Some(host).filter(|host| {
-        !host.is_empty() && (tags.is(host.start, GrammarClass::Preposition) || follows && serves(host))
+        !host.is_empty()
+            && (tags.is(host.start, GrammarClass::Preposition)
+                || (follows || states.is_empty()) && serves(host))
     });
     for (position, holder) in holders.iter().enumerate() {
         let state = state_of(position);

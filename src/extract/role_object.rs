@@ -59,6 +59,12 @@ pub(super) fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known
             {
                 tags.form(end).end
             }
+            // «Minister of **Justice**»: a portfolio that is a role as well.
+            Tag::Role(_)
+                if !any && known == Known::Of && tags.capitalised(end) && is_portfolio(tags, end) =>
+            {
+                end + 1
+            }
             // «the delegation», «the department»: one small word, known for a role word or not, only behind «of the».
             Tag::Small | Tag::Role(_)
                 if !any && known == Known::Of && article == 1 && !tags.capitalised(end) =>
@@ -198,6 +204,11 @@ fn small_body(tags: &Tags<'_>, at: usize) -> Option<usize> {
     let end = at + (at..at + LONGEST_SMALL_BODY).take_while(noun).count();
     let leads = names_follow(tags, end) || tags.is_mark(end, ",") && names_follow(tags, end + 1);
     (end > at + 1 && leads).then_some(end)
+}
+
+fn is_portfolio(tags: &Tags<'_>, at: usize) -> bool {
+    let portfolio = |meaning| matches!(meaning, Meaning::Portfolio(_)).then_some(());
+    tags.source.passage.find(at, portfolio).is_some()
 }
 
 /// «the country», «the bloc»: what the text named before.

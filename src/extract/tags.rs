@@ -9,6 +9,9 @@ use std::ops::Range;
 /// A given name written short has at most so many letters: «Mohd.».
 const LONGEST_SHORT: usize = 4;
 
+/// A body before a role has at most so many tokens.
+const LONGEST_BODY: usize = 5;
+
 /// What a token is taken for; numbers are rows of the table the variant names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
@@ -203,7 +206,11 @@ fn tag_of(source: Source<'_>, hit: &Hit) -> Option<(Tag, u32)> {
         Meaning::Demonym(_) if !source.passage.word(hit.first).is_ascii() => None,
         Meaning::Demonym(row) => firm(Tag::Demonym(row), 11),
         // «head», «chief» in small letters: only «head of …».
-        Meaning::Role(row) => match hit.sense.doubtful && !capitalised && !is_of(source, hit.end) {
+        Meaning::Role(row) => match hit.sense.doubtful
+            && !capitalised
+            && !is_of(source, hit.end)
+            && !is_between_body_and_name(source, hit)
+        {
             true => None,
             false => Some((Tag::Role(row), 11)),
         },
@@ -297,6 +304,17 @@ fn is_letter(source: Source<'_>, hit: &Hit) -> bool {
     passage.token(hit.first).is_some_and(|token| token.shape == Shape::Initial)
         && passage.token(hit.end).is_some_and(|token| !token.spaced)
         && passage.word(hit.end) == "."
+}
+
+/// «Bundestag **members** NAME»
+fn is_between_body_and_name(source: Source<'_>, hit: &Hit) -> bool {
+    let body = |at: usize| {
+        source.passage.hits_at(at).iter().any(|body| {
+            body.end == hit.first && matches!(body.sense.meaning, Meaning::Body(_) | Meaning::Organisation(_))
+        })
+    };
+    source.passage.token(hit.end).is_some_and(Token::is_capitalised)
+        && (hit.first.saturating_sub(LONGEST_BODY)..hit.first).any(body)
 }
 
 fn is_of(source: Source<'_>, at: usize) -> bool {

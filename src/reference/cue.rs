@@ -116,6 +116,12 @@ pub enum Cue {
     TownFirst,
     /// Two towns follow: «between».
     Between,
+    /// Behind a plural: those who are named are of them.
+    Include,
+    /// Before «by»: someone follows, «led».
+    Led,
+    /// Stands for those of whom the text told: «them».
+    Several,
     /// Who speaks means himself: «we».
     FirstPerson,
     /// Before someone who took part as well: «with», «between».
@@ -174,6 +180,9 @@ impl Cue {
         ("denied", Cue::Denied),
         ("same day", Cue::SameDay),
         ("together", Cue::Together),
+        ("several", Cue::Several),
+        ("include", Cue::Include),
+        ("led", Cue::Led),
         ("town first", Cue::TownFirst),
         ("between", Cue::Between),
         ("another", Cue::Another),
