@@ -9,7 +9,8 @@
     element.remove();
     return element.textContent;
   });
-  const decoded = (base64) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  // A letter's low eight bits are the byte.
+  const bytesOf = (letters) => Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
 
   /** A file beside the page; nothing when it cannot be had, which the app says. */
   const beside = async (name) => {
@@ -19,7 +20,7 @@
 
   async function bytes() {
     if (held.startsWith('"')) return Promise.all([beside(JSON.parse(held)), beside(catalogued)]);
-    return [new TextEncoder().encode(held), decoded(catalogued)];
+    return [new TextEncoder().encode(held), bytesOf(catalogued)];
   }
 
   let articles, catalogue;

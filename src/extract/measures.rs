@@ -92,7 +92,21 @@ impl Around<'_> {
         let small = |at: usize| {
             matches!(
                 self.source.passage.word(at),
-                "the" | "The" | "a" | "A" | "an" | "An" | "and" | "of" | "-" | "–" | "its" | "their"
+                "the"
+                    | "The"
+                    | "a"
+                    | "A"
+                    | "an"
+                    | "An"
+                    | "and"
+                    | "of"
+                    | "-"
+                    | "–"
+                    | "its"
+                    | "their"
+                    | "'"
+                    | "’"
+                    | "s"
             )
         };
         let first = tokens.clone().find(|at| !small(*at)).unwrap_or(tokens.start);

@@ -149,7 +149,7 @@ fn agenda(page: Page, events: Memo<Vec<usize>>) -> Piece {
                 let name = element("span").class("role").child(name).child(" ");
                 element("p").child(name).child(what)
             };
-            let topics: Vec<String> = topics.into_iter().map(|(_, name, _)| name).collect();
+            let topics: Vec<String> = topics.iter().map(|(topic, ..)| wording::topic(topic)).collect();
             group()
                 .child((!topics.is_empty()).then(|| line("Discussed", group().child(topics.join(" · ")))))
                 .child(next.map(|(date, document, index)| {

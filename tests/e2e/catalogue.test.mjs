@@ -48,18 +48,18 @@ const finds = async (page, query, headline) => {
   await lists(headline);
 };
 
-const bytes = (base64) => Buffer.from(base64, "base64");
-const base64 = (bytes) => bytes.toString("base64");
+const bytes = (letters) => Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+const letters = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(0x100 + byte)).join("");
 const damaged = /stored search index is damaged; it was built again/;
 const changed = (at) => ({ catalogue }) => {
   const other = bytes(catalogue);
   other[at] ^= 1;
-  return { catalogue: base64(other) };
+  return { catalogue: letters(other) };
 };
 
 for (const [what, change, said] of [
   ["damaged", changed(500), damaged],
-  ["cut off", ({ catalogue }) => ({ catalogue: base64(bytes(catalogue).subarray(0, 999)) }), damaged],
+  ["cut off", ({ catalogue }) => ({ catalogue: letters(bytes(catalogue).subarray(0, 999)) }), damaged],
   ["missing", () => ({ catalogue: "" }), damaged],
   ["newer", changed(4), /stored search index has form \d+, this page reads \d+; it was built again/],
   ["of other articles", ({ library }) => ({ library: library.replace("{", "{ ") }), /stored search index belongs to other articles; it was built again/],
