@@ -159,17 +159,17 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
         // «NAZARBAYEV Nursultan», «Mr. NAZARBAYEV», «NAZARBAYEV said»; not «MFA Roman …»
         Tag::Capitals => {
             let letters = tags.word(at).chars().filter(|c| c.is_uppercase()).count();
+            // «D.M.S. NAME»
+            let initials = tags.word(at).ends_with('.') && matches!(tags.tag(at + 1), Tag::Name | Tag::Given);
             let titled = at.checked_sub(1).is_some_and(|before| follows_title(tags, before));
             // «Minister AK NAME»
             if letters < 4 {
                 let joined = at.checked_sub(1).is_some_and(|before| tags.is(before, GrammarClass::And));
-                let initials =
-                    tags.word(at).ends_with('.') && matches!(tags.tag(at + 1), Tag::Name | Tag::Given);
                 return initials
                     || titled && tags.tag(at + 1) == Tag::Given
                     || joined && letters == 3 && tags.tag(at + 1) == Tag::Name;
             }
-            titled || !matches!(tags.tag(at + 1), Tag::Name | Tag::Capitals | Tag::Doubtful)
+            initials || titled || !matches!(tags.tag(at + 1), Tag::Name | Tag::Capitals | Tag::Doubtful)
         }
         Tag::Particle { hyphenated, last: false } => {
             let after = after_hyphen(tags, at + 1);
@@ -258,6 +258,15 @@ fn next_word(tags: &Tags<'_>, at: usize, start: usize) -> Option<usize> {
             Some(at + 1)
         }
         Tag::Mark if at > start && nickname(tags, at).is_some() => Some(at + 3),
+        // «NAME, Jr.»
+        Tag::Mark
+            if at > start
+                && tags.is_mark(at, ",")
+                && matches!(tags.tag(at + 1), Tag::Particle { last: true, .. })
+                && tags.is_mark(at + 2, ".") =>
+        {
+            Some(at + 2)
+        }
         Tag::Capitals if at == start || tags.word(at).chars().count() > 3 => Some(at + 1),
         Tag::Initial if tags.is_mark(at + 1, ".") => {
             let known = matches!(tags.tag(at + 2), Tag::Name | Tag::Given | Tag::Doubtful | Tag::Initial);
@@ -278,9 +287,12 @@ fn next_word(tags: &Tags<'_>, at: usize, start: usize) -> Option<usize> {
                 {
                     Some(after)
                 }
-                // «Hassan Al Ain»: a city behind the article is part of the name.
-                Tag::Place
-                    if at > start && tags.form(after).len() == 1 && (!hyphenated || after > at + 1) =>
+                // «Hassan Al Ain», «Rashed Al-Kuwaiti», «Tariq Al Said»: what else the word is, behind the article it is part of the name.
+                Tag::Place | Tag::Demonym(_) | Tag::Other
+                    if at > start
+                        && tags.capitalised(after)
+                        && tags.form(after).len() == 1
+                        && (!hyphenated || after > at + 1) =>
                 {
                     Some(after + 1)
                 }

@@ -6,6 +6,7 @@ use super::mentions::Reference;
 use super::speaker::{self, Attribution};
 use super::tags::{Tag, Tags};
 use crate::article::{Quote, Reading, Speech};
+use crate::reference::Cue;
 use crate::text::{Span, TokenKind};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -277,7 +278,7 @@ fn direct(tags: &Tags<'_>, references: &[Reference], pieces: &[Piece]) -> Vec<Qu
         };
         let cut = group.iter().any(|piece| piece.open && piece.outer.end == tags.len())
             && words + 1 >= FEWEST_WORDS;
-        if words < FEWEST_WORDS && !cut || is_title(tags, &first.tokens) {
+        if words < FEWEST_WORDS && !cut || is_title(tags, first) || is_named(tags, first) {
             continue;
         }
         let previous = last
@@ -373,16 +374,26 @@ fn words_in(tags: &Tags<'_>, tokens: &Range<usize>) -> usize {
     tokens.clone().filter(|at| word(*at) && !(*at > tokens.start && hyphenated(*at))).count()
 }
 
+/// «titled “…”», «under the theme “…”»: the words before the marks say that they hold a name.
+fn is_named(tags: &Tags<'_>, piece: &Piece) -> bool {
+    let mark = |at: &usize| tags.is_mark(*at, ",") || tags.is_mark(*at, ":");
+    let end = piece.outer.start.checked_sub(1).filter(mark).unwrap_or(piece.outer.start);
+    tags.capitalised(piece.tokens.start) && tags.source.cue_before(end, Cue::Titled).is_some()
+}
+
 /// Most longer words capitalised and no sentence's end inside: the name of something.
-fn is_title(tags: &Tags<'_>, tokens: &Range<usize>) -> bool {
+fn is_title(tags: &Tags<'_>, piece: &Piece) -> bool {
+    let tokens = &piece.tokens;
     let long = tokens.clone().filter(|at| tags.word(*at).chars().count() > 3 && tags.tag(*at) != Tag::Mark);
     let (mut words, mut capitals) = (0, 0);
     for at in long {
         words += 1;
         capitals += usize::from(tags.capitalised(at));
     }
-    let ends =
-        tokens.end.checked_sub(1).is_some_and(|last| tags.is_mark(last, ".") || tags.is_mark(last, ","));
+    // A comma is set inside the marks whatever they hold; before a verb of saying it ends speech.
+    let ends = tokens.end.checked_sub(1).is_some_and(|last| {
+        tags.is_mark(last, ".") || tags.is_mark(last, ",") && speaker::has_tag(tags, piece.outer.end)
+    });
     !ends && words > 0 && words < 16 && capitals * 10 > words * 7
 }
 

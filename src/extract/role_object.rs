@@ -44,6 +44,8 @@ pub(super) fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known
         let next = match tags.tag(end) {
             Tag::Country(_) | Tag::Organisation(_) | Tag::Body | Tag::Portfolio => tags.form(end).end,
             Tag::Demonym(_) => tags.form(end).end,
+            // «Ambassador to Qatar R.S. NAME»: the holder's initials.
+            Tag::Capitals if any && tags.word(end).ends_with('.') && names_follow(tags, end + 1) => break,
             Tag::Noun | Tag::Capitals => end + 1,
             Tag::Doubtful if !any || !matches!(tags.tag(end + 1), Tag::Name) => end + 1,
             Tag::Role(_) if any && tags.capitalised(end) && !names_follow(tags, tags.form(end).end) => {

@@ -224,6 +224,7 @@ fn tag_of(source: Source<'_>, hit: &Hit) -> Option<(Tag, u32)> {
         Meaning::Month(_) if capitalised && !is_date(source, hit) => {
             (!is_given(source, hit.first)).then_some((Tag::Late, 5))
         }
+        Meaning::Weekday(_) if capitalised && is_surname(source, hit) => None,
         Meaning::Month(_) | Meaning::Weekday(_) => capitalised.then_some((Tag::Other, 5)),
         // «Marcel A. NAME»
         Meaning::Ordinary(_) if is_initial(source, hit) => None,
@@ -263,6 +264,14 @@ fn is_date(source: Source<'_>, hit: &Hit) -> bool {
         || is_number(hit.end)
         || is_number(hit.end + 1)
         || hit.first.checked_sub(1).is_some_and(is_number)
+}
+
+/// «Sun Weidong»: a short day before a word in capitals that is nothing else.
+fn is_surname(source: Source<'_>, hit: &Hit) -> bool {
+    let passage = source.passage;
+    passage.word(hit.first).len() < 4
+        && passage.token(hit.end).is_some_and(Token::is_capitalised)
+        && passage.hits_at(hit.end).is_empty()
 }
 
 /// «Hossein Amir-NAME», «of Afghanistan Amir NAME»: a title that is a given name as well, inside a name or behind a

@@ -75,6 +75,11 @@ pub(super) fn currency_before<'a>(source: Source<'a>, at: usize) -> Option<(usiz
         let touching = source.passage.token(at).is_some_and(|number| !number.spaced);
         // «Taka 1,850 crore»
         let word = token.shape == Shape::Capitalised && !hit.sense.doubtful && hit.end == first + 1;
+        // «COP 26»
+        let few = || source.amount(at).is_some_and(|amount| amount.value < 100.0);
+        if hit.sense.doubtful && !touching && few() {
+            return None;
+        }
         let several = hit.end > first + 1;
         let symbol = word || symbol && (touching || several || token.shape != Shape::Initial);
         let adjacent = hit.end == at || (hit.end + 1 == at && source.passage.word(hit.end) == ".");

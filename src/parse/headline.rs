@@ -241,6 +241,7 @@ fn is_prose(passage: &Passage, tokens: Range<usize>, length: usize, words: usize
         .sentences
         .iter()
         .filter(|sentence| sentence.tokens.start >= tokens.start && sentence.tokens.start < tokens.end)
+        .filter(|sentence| !is_inside_marks(passage.words(tokens.start..sentence.tokens.start)))
         .count();
     let reports = |meaning| match meaning {
         Meaning::Speech(row) => reference().speech.get(usize::from(row)).map(|verb| verb.reports),
@@ -254,6 +255,12 @@ fn is_prose(passage: &Passage, tokens: Range<usize>, length: usize, words: usize
         || (ends && words >= FEWEST_SENTENCE_WORDS && !line.ends_with("...") && !line.ends_with('…'))
         || (sentences >= 2 && words >= 14)
         || (words >= 14 && closes_with_report)
+}
+
+/// Whether words end between quotation marks: a title in a title may hold a full stop.
+fn is_inside_marks(words: &str) -> bool {
+    let count = |marks: &[char]| words.chars().filter(|c| marks.contains(c)).count();
+    count(&['“', '«', '„']) > count(&['”', '»']) || count(&['"']) % 2 == 1
 }
 
 /// Whether a printed headline breaks off: it says so, ends on a word that asks for another, or ends on the

@@ -126,10 +126,13 @@ pub enum Cue {
     FirstPerson,
     /// Before someone who took part as well: «with», «between».
     Together,
+    /// Before marks that hold a name, not speech: «titled», «under the theme».
+    Titled,
 }
 
 impl Cue {
     const NAMES: &[(&str, Cue)] = &[
+        ("titled", Cue::Titled),
         ("about", Cue::About),
         ("below", Cue::Below),
         ("above", Cue::Above),

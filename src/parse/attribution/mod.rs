@@ -98,6 +98,16 @@ impl Found {
     }
 }
 
+/// Whether the letters between brackets that end a paragraph are the initials of the words before them: «… the Lumen Authority
+/// (LA).» is signed by nobody.
+fn is_short_for(bracket: &str, before: &str) -> bool {
+    let letters = bracket.trim_matches(|c: char| !c.is_alphanumeric());
+    let count = letters.chars().count();
+    let words = before.rsplit(' ').take(count);
+    let initials: Vec<char> = words.filter_map(|word| word.chars().next()).collect();
+    count > 1 && initials.into_iter().rev().eq(letters.chars()) && bracket.starts_with('(')
+}
+
 /// Whether one name holds the other, or is its initials: «Example News Agency», ENA.
 fn is_same(one: &str, other: &str) -> bool {
     let initials = |name: &str| -> String {
@@ -242,6 +252,9 @@ fn read_signature(article: &Article, paragraph: Span, is_last: bool, found: &mut
     // The stroke or bracket that closes is not the one that opens.
     let at = tail.get(..at).and_then(|before| before.rfind(['(', '/', '['])).unwrap_or(at);
     let before = words.get(..from + at).unwrap_or_default().trim_end();
+    if is_short_for(tail.get(at..).unwrap_or_default(), before) {
+        return;
+    }
     // An agency that no list holds signs the last paragraph, or between brackets another.
     let behind_sentence = (is_last || words.ends_with([')', ']']))
         && before.ends_with(|c: char| ends_sentence(c) || matches!(c, '\'' | '’'));
