@@ -96,7 +96,10 @@ pub(super) fn resolve(
             let sentence =
                 tags.source.passage.sentence_of(reference.tokens.start).map(|sentence| sentence.tokens.start);
             let subject = reference.subject || tells(tags, reference.tokens.start);
-            if subject && sentence != told && acts(tags, &reference.tokens) {
+            let before = phrase.checked_sub(1).and_then(|before| cast.phrases.get(before));
+            let titled = before.filter(|role| role.tokens.end == reference.tokens.start);
+            let start = titled.map_or(reference.tokens.start, |role| role.tokens.start);
+            if subject && sentence != told && acts(tags, &reference.tokens) || is_said_by(tags, start) {
                 told = sentence;
                 remember(&mut subjects, person);
             }
@@ -249,6 +252,17 @@ fn tells(tags: &Tags<'_>, start: usize) -> bool {
     (start.saturating_sub(3)..start).any(|at| {
         tags.source.passage.find(at, report).is_some_and(|(hit, _)| hit.end == start && hit.end > at + 1)
     })
+}
+
+/// «…, said the spokeswoman NAME»: whose words the sentence gives, whoever acts in them.
+fn is_said_by(tags: &Tags<'_>, start: usize) -> bool {
+    let says = |meaning| match meaning {
+        Meaning::Speech(row) => tags.source.reference.speech.get(row as usize).filter(|speech| speech.says),
+        _ => None,
+    };
+    let start = start.checked_sub(1).filter(|at| tags.is(*at, GrammarClass::Article)).unwrap_or(start);
+    let comma = |verb: usize| verb.checked_sub(1).is_some_and(|at| tags.is_mark(at, ","));
+    start.checked_sub(1).is_some_and(|verb| comma(verb) && tags.source.passage.find(verb, says).is_some())
 }
 
 /// What follows may be its verb, or a phrase between commas.

@@ -6,7 +6,7 @@ use super::mentions::Reference;
 use super::speaker::{self, Attribution};
 use super::tags::{Tag, Tags};
 use crate::article::{Quote, Reading, Speech};
-use crate::reference::Cue;
+use crate::reference::{Cue, GrammarClass};
 use crate::text::{Span, TokenKind};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -359,7 +359,9 @@ fn is_split(tags: &Tags<'_>, references: &[Reference], piece: &Piece, next: &Pie
     let closes_at_end = ends == 0 || tags.is_mark(gap.end - 1, ".");
     // «“A,” he said. “B,” NAME added.»: B has a tag of its own.
     let own_tag = ends > 0 && speaker::has_tag(tags, next.outer.end);
-    ends < 2 && closes_at_end && !own_tag && speaker::is_tag(tags, references, &gap)
+    // «“A,” he said, adding that “B”»
+    let told_anew = tags.is(gap.end - 1, GrammarClass::That);
+    ends < 2 && closes_at_end && !own_tag && !told_anew && speaker::is_tag(tags, references, &gap)
 }
 
 /// «Indo-Pacific» is one word.
