@@ -75,9 +75,10 @@ pub(super) fn currency_before<'a>(source: Source<'a>, at: usize) -> Option<(usiz
         let touching = source.passage.token(at).is_some_and(|number| !number.spaced);
         // «Taka 1,850 crore»
         let word = token.shape == Shape::Capitalised && !hit.sense.doubtful && hit.end == first + 1;
-        // «COP 26»
+        // «COP 26»: a code that stands for something else as well. «Rs 85» is none, only shared by several states.
+        let code = source.reference.currencies.get(usize::from(row))?.code;
         let few = || source.amount(at).is_some_and(|amount| amount.value < 100.0);
-        if hit.sense.doubtful && !touching && few() {
+        if hit.sense.doubtful && !touching && source.passage.word(first) == code && few() {
             return None;
         }
         let several = hit.end > first + 1;

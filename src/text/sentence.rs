@@ -1,4 +1,4 @@
-//! Sentence boundaries inside one paragraph's tokens.
+//! Sentence boundaries inside one paragraph's tokens, and the sentence around words of a text.
 
 use super::{Shape, Span, Token, TokenKind, fold_word, tokenise};
 use rustc_hash::FxHashSet;
