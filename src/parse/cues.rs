@@ -29,10 +29,11 @@ const LONGEST_LINE: usize = 160;
 /// Folded bytes of a line that are compared; no cue is longer.
 const LONGEST_CUE: usize = 64;
 
-/// All cues. Those that open a line are found by their first byte, those within by their first word.
+/// All cues.
 pub(super) struct Cues {
     whole: FxHashMap<&'static str, Cue>,
-    begins: [Vec<(&'static str, Cue)>; 256],
+    /// By their first word, which tells most lines at once from all of them.
+    begins: FxHashMap<&'static str, Vec<(&'static str, Cue)>>,
     within: Vec<(&'static str, Cue)>,
     brackets: FxHashSet<&'static str>,
 }
@@ -47,7 +48,7 @@ impl Cues {
     fn read() -> Self {
         let mut cues = Self {
             whole: FxHashMap::default(),
-            begins: [const { Vec::new() }; 256],
+            begins: FxHashMap::default(),
             within: Vec::new(),
             brackets: FxHashSet::default(),
         };
@@ -66,10 +67,7 @@ impl Cues {
                     cues.whole.insert(words, cue);
                 }
                 "begins" => {
-                    let first = words.bytes().next().unwrap_or_default();
-                    if let Some(bucket) = cues.begins.get_mut(usize::from(first)) {
-                        bucket.push((words, cue));
-                    }
+                    cues.begins.entry(first_word(words)).or_default().push((words, cue));
                 }
                 "brackets" => {
                     cues.brackets.insert(words);
@@ -83,7 +81,14 @@ impl Cues {
     /// What the whole line or its beginning says; `line` may be the beginning of one of `length` bytes.
     pub(super) fn of_line(&self, line: &str, length: usize) -> Option<Cue> {
         let mut folded = Folded::default();
-        line.chars().take_while(|c| folded.push(*c)).for_each(drop);
+        let mut rest = line.chars();
+        while !folded.holds_word() && rest.next().is_some_and(|c| folded.push(c)) {}
+        let has_bar = length < LONGEST_LINE && line.contains('|');
+        // Most lines are prose, and begin like no cue: they need not be folded further.
+        if length >= LONGEST_CUE && !has_bar && !self.begins.contains_key(first_word(folded.as_str())) {
+            return None;
+        }
+        rest.take_while(|c| folded.push(*c)).for_each(drop);
         let folded = folded.as_str();
         if length < LONGEST_CUE {
             let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
@@ -92,16 +97,15 @@ impl Cues {
                 return cue.copied();
             }
         }
-        if length < LONGEST_LINE && line.contains('|') {
+        if has_bar {
             let buttons = || line.split('|').map(str::trim).filter(|button| !button.is_empty());
             let is_button = |button: &str| self.of_line(button, button.len()) == Some(Cue::Chrome);
             if buttons().count() > 1 && buttons().all(is_button) {
                 return Some(Cue::Chrome);
             }
         }
-        let first = folded.bytes().next()?;
         let fitting =
-            self.begins.get(usize::from(first))?.iter().filter(|(words, _)| is_prefix(words, folded));
+            self.begins.get(first_word(folded))?.iter().filter(|(words, _)| is_prefix(words, folded));
         let (words, cue) = fitting.max_by_key(|(words, _)| words.len())?;
         let counts = length <= LONGEST_LINE || *cue == Cue::End || words.ends_with([':', '-']);
         counts.then_some(*cue)
@@ -163,6 +167,9 @@ impl Default for Folded {
 impl Folded {
     /// Folds one character more; whether there is room for another.
     fn push(&mut self, c: char) -> bool {
+        if self.length >= LONGEST_CUE {
+            return false;
+        }
         if c.is_ascii_alphanumeric()
             && let Some(slot) = self.bytes.get_mut(self.length)
         {
@@ -183,9 +190,22 @@ impl Folded {
         self.length < LONGEST_CUE
     }
 
+    /// Whether its first word is whole: something stands behind it.
+    fn holds_word(&self) -> bool {
+        self.length
+            .checked_sub(1)
+            .and_then(|last| self.bytes.get(last))
+            .is_some_and(|last| !last.is_ascii_alphanumeric())
+    }
+
     fn as_str(&self) -> &str {
         self.bytes.get(..self.length).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
     }
+}
+
+/// The letters and digits of ASCII that a folded line or cue begins with.
+fn first_word(folded: &str) -> &str {
+    folded.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default()
 }
 
 /// Whether `line` begins with the words and does not go on inside the last of them.

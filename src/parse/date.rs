@@ -3,8 +3,7 @@
 
 use crate::article::PartialDate;
 use crate::reference::{Meaning, Passage, Table};
-use crate::text::{TokenKind, fold_word};
-use rustc_hash::FxHashMap;
+use crate::text::{TokenKind, WordMap};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -35,11 +34,11 @@ fn day_first(passage: &Passage, at: usize) -> Option<(PartialDate, usize)> {
 }
 
 /// Months by their folded names in other languages.
-static ABROAD: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
-    let mut months = FxHashMap::default();
+static ABROAD: LazyLock<WordMap<u8>> = LazyLock::new(|| {
+    let mut months = WordMap::default();
     for row in Table::read(include_str!("months_abroad.tsv")).rows() {
         if let Ok(month) = row.cell("month").parse::<u8>() {
-            months.extend(row.cell("forms").split('|').map(|form| (form, month)));
+            row.cell("forms").split('|').for_each(|form| *months.or_insert(form, month) = month);
         }
     }
     months
@@ -49,9 +48,8 @@ static ABROAD: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
 fn abroad(passage: &Passage, at: usize) -> Option<(PartialDate, usize)> {
     let (day, next) = day(passage, at)?;
     let next = skip(passage, next, &["de", "."]);
-    let word =
-        passage.token(next).filter(|token| token.kind == TokenKind::Word).map(|_| passage.word(next))?;
-    let month = *ABROAD.get(fold_word(word).as_str())?;
+    passage.token(next).filter(|token| token.kind == TokenKind::Word)?;
+    let month = *passage.look_up_in(&ABROAD, next)?;
     let next = skip(passage, next + 1, &["de", ","]);
     Some((PartialDate::day_of(year(passage, next)?, month, day)?, next + 1))
 }

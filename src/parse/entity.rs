@@ -26,7 +26,7 @@ pub(super) fn next(raw: &str, within: Range<usize>) -> Option<(Range<usize>, cha
     let bytes = raw.as_bytes();
     let mut from = within.start;
     loop {
-        let semicolon = from + bytes.get(from..within.end)?.iter().position(|byte| *byte == b';')?;
+        let semicolon = from + raw.get(from..within.end)?.find(';')?;
         let first = from.max(semicolon.saturating_sub(LONGEST));
         let name = bytes.get(first..semicolon)?.iter().rev();
         let start =

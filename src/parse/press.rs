@@ -3,8 +3,7 @@
 //! and `attribution` say.
 
 use crate::reference::{Meaning, Passage, Table};
-use crate::text::{Shape, TokenKind, fold_word};
-use rustc_hash::FxHashMap;
+use crate::text::{Shape, TokenKind, WordMap, fold_word};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -35,8 +34,8 @@ enum Kind {
 }
 
 /// The words of `press_names.tsv`.
-static WORDS: LazyLock<FxHashMap<&'static str, Vec<Kind>>> = LazyLock::new(|| {
-    let mut words: FxHashMap<&'static str, Vec<Kind>> = FxHashMap::default();
+static WORDS: LazyLock<WordMap<Vec<Kind>>> = LazyLock::new(|| {
+    let mut words: WordMap<Vec<Kind>> = WordMap::default();
     for row in Table::read(include_str!("press_names.tsv")).rows() {
         let kind = match row.cell("kind") {
             "noun" => Kind::Noun,
@@ -44,13 +43,13 @@ static WORDS: LazyLock<FxHashMap<&'static str, Vec<Kind>>> = LazyLock::new(|| {
             "never" => Kind::Never,
             _ => Kind::Ending,
         };
-        words.entry(row.cell("word")).or_default().push(kind);
+        words.or_insert(row.cell("word"), Vec::new()).push(kind);
     }
     words
 });
 
 fn is_kind(passage: &Passage, at: usize, kind: Kind) -> bool {
-    WORDS.get(fold_word(passage.word(at)).as_str()).is_some_and(|kinds| kinds.contains(&kind))
+    passage.look_up_in(&WORDS, at).is_some_and(|kinds| kinds.contains(&kind))
 }
 
 /// What the words at `tokens` look like; `None` for what is someone's or something else's name, or none.

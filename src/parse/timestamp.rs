@@ -6,8 +6,7 @@ use super::date;
 use super::press;
 use crate::article::PartialDate;
 use crate::reference::{Meaning, Passage, Table};
-use crate::text::{Shape, TokenKind, fold_word};
-use rustc_hash::FxHashSet;
+use crate::text::{Shape, TokenKind, WordMap, fold_word};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -21,8 +20,8 @@ const MOST_UNDATED_TOKENS: usize = 18;
 const MOST_NAME_WORDS: usize = 6;
 
 /// Folded words that stand in time stamps besides dates.
-static LABELS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    Table::read(include_str!("timestamp_labels.tsv")).rows().map(|row| row.cell("label")).collect()
+static LABELS: LazyLock<WordMap<()>> = LazyLock::new(|| {
+    Table::read(include_str!("timestamp_labels.tsv")).rows().map(|row| (row.cell("label"), ())).collect()
 });
 
 /// A time stamp.
@@ -60,7 +59,9 @@ impl Timestamp {
 
 /// The tokens of a line that is a time stamp and nothing else.
 pub(super) fn whole(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp> {
-    if tokens.len() > MOST_TOKENS {
+    // Most lines hold no figure, and without one there is no year.
+    let is_number = |at| passage.token(at).is_some_and(|token| token.kind == TokenKind::Number);
+    if tokens.len() > MOST_TOKENS || !tokens.clone().any(is_number) {
         return None;
     }
     let mut at = tokens.start;
@@ -295,7 +296,7 @@ pub(super) fn clock(passage: &Passage, at: usize) -> Option<usize> {
 
 /// Whether the word at `at` stands in time stamps besides dates: «published», a weekday.
 pub(super) fn is_label(passage: &Passage, at: usize) -> bool {
-    LABELS.contains(fold_word(passage.word(at)).as_str()) || is_weekday(passage, at)
+    passage.look_up_in(&LABELS, at).is_some() || is_weekday(passage, at)
 }
 
 fn is_weekday(passage: &Passage, at: usize) -> bool {

@@ -4,13 +4,21 @@
 
 use super::Cue;
 use super::table::Form;
-use super::words::{WordId, Words};
-use crate::text::{Shape, Span, Token, TokenKind, tokenise};
+use crate::text::{Shape, Span, Token, TokenKind, WordMap, tokenise};
 use rustc_hash::FxHashMap;
 
 /// A place in the trie.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Node(u32);
+
+/// A known word's number; `WordId::UNKNOWN` for all others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct WordId(u32);
+
+impl WordId {
+    /// No form holds this word.
+    pub(super) const UNKNOWN: WordId = WordId(0);
+}
 
 /// What a form means: the table it stands in and its row there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -203,7 +211,8 @@ impl Sense {
 /// See the module's head.
 #[derive(Default)]
 pub(crate) struct Lexicon {
-    words: Words,
+    /// The vocabulary: every word of every form.
+    words: WordMap<WordId>,
     /// Per word, by its number: the node that it leads to from the root, or the root. Most words lead nowhere further.
     begins: Vec<Node>,
     edges: FxHashMap<(Node, WordId), Node>,
@@ -268,7 +277,9 @@ impl Builder {
         let mut node = Node::ROOT;
         let mut ends_capitalised = false;
         for token in tokens.iter().filter(|token| !is_skipped(token, form.words)) {
-            let word = self.lexicon.words.intern(token.span.of(form.words));
+            let words = &mut self.lexicon.words;
+            let next = WordId(words.len() as u32 + 1);
+            let word = *words.or_insert(token.span.of(form.words), next);
             ends_capitalised = token.is_capitalised();
             node = self.lexicon.step(node, word).unwrap_or_else(|| self.branch(node, word));
         }
@@ -324,7 +335,7 @@ impl Lexicon {
 
     /// The number of the word at `span` of `text`.
     pub(super) fn word(&self, text: &str, span: Span) -> WordId {
-        self.words.find(text, span)
+        self.words.get(text, span).copied().unwrap_or_default()
     }
 
     /// Whether a form begins with this word.

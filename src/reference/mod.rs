@@ -6,7 +6,6 @@ mod cue;
 mod lexicon;
 mod passage;
 mod table;
-mod words;
 
 pub use cue::Cue;
 pub use lexicon::{Kinds, Meaning, Sense};

@@ -2,9 +2,8 @@
 //! Made in one pass from left to right; all rules of `parse` and `extract` work on it.
 
 use super::Reference;
-use super::lexicon::{Kinds, Lexicon, Meaning, Node, Sense, is_skipped};
-use super::words::WordId;
-use crate::text::{Span, Token, TokenKind, sentences, tokenise};
+use super::lexicon::{Kinds, Lexicon, Meaning, Node, Sense, WordId, is_skipped};
+use crate::text::{Span, Token, TokenKind, WordMap, sentences, tokenise};
 use std::ops::Range;
 
 /// Forms longer than this many words are not looked for.
@@ -136,6 +135,11 @@ impl<'a> Passage<'a> {
     /// The words of the token at `index`; empty past the end.
     pub fn word(&self, index: usize) -> &'a str {
         self.tokens.get(index).map(|token| token.span.of(self.text)).unwrap_or_default()
+    }
+
+    /// What a map holds for the word of the token at `index`, however it is spelt.
+    pub fn look_up_in<'m, T>(&self, map: &'m WordMap<T>, index: usize) -> Option<&'m T> {
+        map.get(self.text, self.tokens.get(index)?.span)
     }
 
     /// The bytes that `tokens` cover; empty for an empty range.

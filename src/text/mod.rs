@@ -7,9 +7,11 @@ mod sentence;
 mod span;
 mod token;
 mod visible;
+mod word_map;
 
 pub use fold::{FoldedWord, fold, fold_char, fold_into, fold_word};
 pub use sentence::{sentence_around, sentences};
 pub use span::Span;
 pub use token::{Shape, Token, TokenKind, tokenise};
 pub use visible::{is_bidirectional, visible};
+pub use word_map::WordMap;

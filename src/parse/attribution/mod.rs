@@ -248,6 +248,11 @@ fn read_signature(article: &Article, paragraph: Span, is_last: bool, found: &mut
     if found.agency.is_some() {
         return;
     }
+    // Few paragraphs have any of these so near their end, nor a dash beyond ASCII.
+    let may_open = |byte: u8| matches!(byte, b'(' | b'/' | b'[' | b'-') || !byte.is_ascii();
+    if !tail.bytes().any(may_open) {
+        return;
+    }
     let Some(at) = tail.rfind(['(', '/', '[']).or_else(|| tail.rfind(is_dash)) else { return };
     // The stroke or bracket that closes is not the one that opens.
     let at = tail.get(..at).and_then(|before| before.rfind(['(', '/', '['])).unwrap_or(at);

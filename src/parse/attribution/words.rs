@@ -2,8 +2,7 @@
 //! and the forms that they belong to.
 
 use crate::reference::{Passage, Table};
-use crate::text::{Shape, TokenKind, fold_word};
-use rustc_hash::FxHashMap;
+use crate::text::{Shape, Span, TokenKind, WordMap, fold_word};
 use std::sync::LazyLock;
 
 /// What a form does in a sentence.
@@ -38,9 +37,9 @@ type Form = (Vec<&'static str>, Role);
 /// All forms.
 pub(super) struct Words {
     /// By their first word.
-    forms: FxHashMap<&'static str, Vec<Form>>,
+    forms: WordMap<Vec<Form>>,
     /// By their verb, or their longest word, which is the rarest: what its forms do.
-    triggers: FxHashMap<&'static str, Vec<Role>>,
+    triggers: WordMap<Vec<Role>>,
     /// Per first letter: a bit for each length that a trigger has.
     lengths: [u16; 26],
 }
@@ -80,7 +79,7 @@ impl Words {
     }
 
     fn read() -> Self {
-        let mut all = Self { forms: FxHashMap::default(), triggers: FxHashMap::default(), lengths: [0; 26] };
+        let mut all = Self { forms: WordMap::default(), triggers: WordMap::default(), lengths: [0; 26] };
         for row in Table::read(include_str!("words.tsv")).rows() {
             let role = match row.cell("role") {
                 "cites" => Role::Cites,
@@ -95,12 +94,12 @@ impl Words {
             };
             let mut words = row.cell("words").split(' ');
             let first = words.next().unwrap_or_default();
-            all.forms.entry(first).or_default().push((words.collect(), role));
+            all.forms.or_insert(first, Vec::new()).push((words.collect(), role));
             let longest = row.cell("words").split(' ').max_by_key(|word| word.len());
             if let Some(trigger) = if role == Role::Says { Some(first) } else { longest }
                 && matches!(role, Role::Cites | Role::Reports | Role::Says | Role::Tells)
             {
-                all.triggers.entry(trigger).or_default().push(role);
+                all.triggers.or_insert(trigger, Vec::new()).push(role);
                 let letter = trigger.bytes().next().map_or(0, |byte| usize::from(byte.wrapping_sub(b'a')));
                 if let Some(lengths) = all.lengths.get_mut(letter) {
                     *lengths |= 1 << trigger.len();
@@ -124,8 +123,7 @@ impl Words {
             if length > LONGEST_WORD || lengths & (1 << length) == 0 {
                 continue;
             }
-            let word = fold_word(text.get(start..at).unwrap_or_default());
-            if let Some(roles) = self.triggers.get(word.as_str()) {
+            if let Some(roles) = self.triggers.get(text, Span::new(start, at)) {
                 return Some(Trigger { start, end: at, roles });
             }
         }
@@ -134,7 +132,7 @@ impl Words {
 
     /// Whether a form of any role may begin at the token `at`.
     pub(super) fn may_begin(&self, passage: &Passage, at: usize) -> bool {
-        self.forms.contains_key(fold_word(passage.word(at)).as_str())
+        passage.look_up_in(&self.forms, at).is_some()
     }
 
     /// The token behind the form of `role` that begins at the token `at`, the longest one. Forms are written small
@@ -147,7 +145,7 @@ impl Words {
         if !small || token.span.len() > LONGEST_WORD {
             return None;
         }
-        let forms = self.forms.get(fold_word(passage.word(at)).as_str())?;
+        let forms = passage.look_up_in(&self.forms, at)?;
         let fits = |words: &[&str]| {
             words
                 .iter()

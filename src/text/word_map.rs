@@ -1,23 +1,13 @@
-//! The vocabulary of the lexicon: a number for each folded word of its forms. A text has each of its words looked up
-//! here, so short words of ASCII, which nearly all are, are folded and compared as two integers.
+//! Values by words, whichever way they are spelt. A text has each of its words looked up in such maps, so short words of
+//! ASCII, which nearly all are, are folded and compared as two integers, without a copy.
 
-use crate::text::{Span, fold_word};
+use super::{Span, fold_word};
 use rustc_hash::FxHashMap;
 
-/// A known word's number; `WordId::UNKNOWN` for all others.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct WordId(pub(super) u32);
-
-impl WordId {
-    /// No form holds this word.
-    pub(super) const UNKNOWN: WordId = WordId(0);
-}
-
 /// See the module's head.
-#[derive(Default)]
-pub(super) struct Words {
-    short: FxHashMap<Packed, WordId>,
-    long: FxHashMap<Box<str>, WordId>,
+pub struct WordMap<T> {
+    short: FxHashMap<Packed, T>,
+    long: FxHashMap<Box<str>, T>,
 }
 
 /// A folded word of at most sixteen bytes, eight in each integer.
@@ -26,30 +16,49 @@ type Packed = (u64, u64);
 /// So many bytes fit into one integer.
 const HALF: usize = 8;
 
-impl Words {
-    /// The number of `word` in any spelling; a new one where it has none.
-    pub(super) fn intern(&mut self, word: &str) -> WordId {
-        let next = WordId((self.short.len() + self.long.len()) as u32 + 1);
+impl<T> Default for WordMap<T> {
+    fn default() -> Self {
+        Self { short: FxHashMap::default(), long: FxHashMap::default() }
+    }
+}
+
+impl<T> WordMap<T> {
+    /// The value of `word`, which is this one where it has none yet.
+    pub fn or_insert(&mut self, word: &str, value: T) -> &mut T {
         let folded = fold_word(word);
         let folded = folded.as_str();
         match packed(folded.as_bytes(), 0, folded.len()) {
-            Some(short) => *self.short.entry(short).or_insert(next),
-            None => *self.long.entry(folded.into()).or_insert(next),
+            Some(short) => self.short.entry(short).or_insert(value),
+            None => self.long.entry(folded.into()).or_insert(value),
         }
     }
 
-    /// The number of the word at `span` of `text`.
-    pub(super) fn find(&self, text: &str, span: Span) -> WordId {
+    /// The value of the word at `span` of `text`.
+    pub fn get(&self, text: &str, span: Span) -> Option<&T> {
         if let Some(short) = packed(text.as_bytes(), span.start as usize, span.len()) {
-            return self.short.get(&short).copied().unwrap_or_default();
+            return self.short.get(&short);
         }
         let folded = fold_word(span.of(text));
         let folded = folded.as_str();
-        let known = match packed(folded.as_bytes(), 0, folded.len()) {
+        match packed(folded.as_bytes(), 0, folded.len()) {
             Some(short) => self.short.get(&short),
             None => self.long.get(folded),
-        };
-        known.copied().unwrap_or_default()
+        }
+    }
+
+    /// How many words have a value.
+    pub fn len(&self) -> usize {
+        self.short.len() + self.long.len()
+    }
+}
+
+impl<'a, T> FromIterator<(&'a str, T)> for WordMap<T> {
+    fn from_iter<I: IntoIterator<Item = (&'a str, T)>>(words: I) -> Self {
+        let mut map = Self::default();
+        for (word, value) in words {
+            map.or_insert(word, value);
+        }
+        map
     }
 }
 
@@ -101,9 +110,9 @@ mod tests {
 
     #[test]
     fn a_word_is_found_in_every_spelling_wherever_it_stands() {
-        let mut words = Words::default();
         let known = ["council", "us", "cooperation", "electromagnetically", "türkiye", "sao", "@", "[z{"];
-        let ids: Vec<WordId> = known.iter().map(|word| words.intern(word)).collect();
+        let words: WordMap<&str> = known.into_iter().map(|word| (word, word)).collect();
+        assert_eq!(words.len(), known.len());
         for (spelling, word) in [
             ("COUNCIL", "council"),
             ("U.S.", "us"),
@@ -118,10 +127,10 @@ mod tests {
                 [spelling.to_owned(), format!("at {spelling}"), format!("{spelling} of all the lands")]
             {
                 let start = text.find(spelling).unwrap();
-                let id = words.find(&text, Span::new(start, start + spelling.len()));
-                assert_eq!(Some(&id), ids.get(known.iter().position(|one| *one == word).unwrap()), "{text}");
+                let found = words.get(&text, Span::new(start, start + spelling.len()));
+                assert_eq!(found, Some(&word), "{text}");
             }
         }
-        assert_eq!(words.find("councils", Span::new(0, 8)), WordId::UNKNOWN);
+        assert_eq!(words.get("councils", Span::new(0, 8)), None);
     }
 }
