@@ -4,7 +4,7 @@
 
 use super::Cue;
 use super::table::Form;
-use crate::text::{Shape, Span, Token, TokenKind, WordMap, tokenise};
+use crate::text::{Shape, Span, Token, TokenKind, WordKey, WordMap, tokenise};
 use rustc_hash::FxHashMap;
 
 /// A place in the trie.
@@ -216,7 +216,7 @@ pub(crate) struct Lexicon {
     /// Per word, by its number: the node that it leads to from the root, or the root. Most words lead nowhere further.
     begins: Vec<Node>,
     edges: FxHashMap<(Node, WordId), Node>,
-    /// Per node, and one more that ends the last.
+    /// Per node.
     ends: Vec<Ends>,
     /// The senses of all forms, and whether the form's last word is capitalised; those of one form stand together.
     senses: Vec<(Sense, bool)>,
@@ -225,8 +225,9 @@ pub(crate) struct Lexicon {
 /// What a node says of the forms that lead there.
 #[derive(Clone, Copy, Default)]
 struct Ends {
-    /// Where the senses of the form that ends here begin.
+    /// Where the senses of the form that ends here begin, and how many they are.
     senses: u32,
+    count: u16,
     /// A longer form goes on.
     goes_on: bool,
 }
@@ -254,10 +255,9 @@ impl Builder {
     pub(super) fn finish(self) -> Lexicon {
         let mut lexicon = self.lexicon;
         for (ends, senses) in lexicon.ends.iter_mut().zip(self.senses) {
-            ends.senses = lexicon.senses.len() as u32;
+            (ends.senses, ends.count) = (lexicon.senses.len() as u32, senses.len() as u16);
             lexicon.senses.extend(senses);
         }
-        lexicon.ends.push(Ends { senses: lexicon.senses.len() as u32, goes_on: false });
         lexicon
     }
 
@@ -329,41 +329,43 @@ impl Lexicon {
         tokenise(words, Span::new(0, words.len()), &mut tokens);
         let mut kept = tokens.iter().filter(|token| !is_skipped(token, words));
         let node = kept.try_fold(Node::ROOT, |node, token| self.step(node, self.word(words, token.span)));
-        let senses = node.map(|node| self.senses(node)).unwrap_or_default();
+        let senses = node.map(|node| self.senses(node).0).unwrap_or_default();
         senses.iter().map(|(sense, _)| sense.meaning)
     }
 
     /// The number of the word at `span` of `text`.
-    pub(super) fn word(&self, text: &str, span: Span) -> WordId {
+    fn word(&self, text: &str, span: Span) -> WordId {
         self.words.get(text, span).copied().unwrap_or_default()
     }
 
-    /// Whether a form begins with this word.
-    pub(super) fn begins(&self, word: WordId) -> bool {
-        self.begins.get(word.0 as usize).is_some_and(|begin| *begin != Node::ROOT)
+    /// The number of a token's word, whose key this is where it has one; none for a mark that does not count.
+    pub(super) fn word_of(&self, token: &Token, key: Option<WordKey>, text: &str) -> WordId {
+        match key {
+            Some(key) => self.words.get_short(key).copied().unwrap_or_default(),
+            None if is_skipped(token, text) => WordId::UNKNOWN,
+            None => self.word(text, token.span),
+        }
+    }
+
+    /// The node of the form that is this one word, or that begins with it.
+    pub(super) fn begin(&self, word: WordId) -> Option<Node> {
+        self.begins.get(word.0 as usize).copied().filter(|begin| *begin != Node::ROOT)
     }
 
     /// One word further in the trie.
     pub(super) fn step(&self, node: Node, word: WordId) -> Option<Node> {
         match node {
-            Node::ROOT => self.begins.get(word.0 as usize).copied().filter(|begin| *begin != Node::ROOT),
+            Node::ROOT => self.begin(word),
             _ => self.edges.get(&(node, word)).copied(),
         }
     }
 
-    /// The senses of the form that ends at `node`, with whether that form's last word is capitalised.
-    pub(super) fn senses(&self, node: Node) -> &[(Sense, bool)] {
-        let at = node.0 as usize;
-        let found = match self.ends.get(at..at + 2) {
-            Some([ends, next]) => self.senses.get(ends.senses as usize..next.senses as usize),
-            _ => None,
-        };
-        found.unwrap_or_default()
-    }
-
-    /// Whether a form that leads to `node` has a longer one behind it.
-    pub(super) fn goes_on(&self, node: Node) -> bool {
-        self.ends.get(node.0 as usize).is_some_and(|ends| ends.goes_on)
+    /// The senses of the form that ends at `node`, with whether that form's last word is capitalised; and whether a longer
+    /// form goes on behind it.
+    pub(super) fn senses(&self, node: Node) -> (&[(Sense, bool)], bool) {
+        let Some(ends) = self.ends.get(node.0 as usize) else { return (&[], false) };
+        let first = ends.senses as usize;
+        (self.senses.get(first..first + usize::from(ends.count)).unwrap_or_default(), ends.goes_on)
     }
 }
 

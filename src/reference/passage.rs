@@ -3,7 +3,7 @@
 
 use super::Reference;
 use super::lexicon::{Kinds, Lexicon, Meaning, Node, Sense, WordId, is_skipped};
-use crate::text::{Span, Token, TokenKind, WordMap, sentences, tokenise};
+use crate::text::{Span, Token, WordMap, sentences, tokenise_with};
 use std::ops::Range;
 
 /// Forms longer than this many words are not looked for.
@@ -11,9 +11,6 @@ const LONGEST_FORM: usize = 16;
 
 /// English prose has no more than a token for every so many bytes, marks included.
 const BYTES_OF_A_TOKEN: usize = 4;
-
-/// Hardly a sentence has more.
-const WORDS_OF_A_SENTENCE: usize = 64;
 
 /// What a text of so many tokens or more reserved too much is given back before its facts are read.
 const LONG_TEXT: usize = 10_000;
@@ -70,61 +67,44 @@ impl<'a> Passage<'a> {
         paragraphs: impl IntoIterator<Item = Span> + Clone,
     ) -> Self {
         let bytes: usize = paragraphs.clone().into_iter().map(Span::len).sum();
+        let room = bytes / BYTES_OF_A_TOKEN + 1;
         let mut passage = Self {
             text,
-            tokens: Vec::with_capacity(bytes / BYTES_OF_A_TOKEN),
+            tokens: Vec::with_capacity(room),
             sentences: Vec::new(),
             paragraphs: Vec::new(),
-            hits: Vec::new(),
-            starts: Vec::new(),
+            hits: Vec::with_capacity(room),
+            starts: Vec::with_capacity(room),
         };
+        let lexicon = &reference.lexicon;
+        let mut words: Vec<WordId> = Vec::new();
         for (index, span) in paragraphs.into_iter().enumerate() {
             let first = passage.tokens.len();
-            tokenise(text, span, &mut passage.tokens);
+            words.clear();
+            words.reserve(span.len() / BYTES_OF_A_TOKEN + 1);
+            tokenise_with(text, span, |token, key| {
+                words.push(lexicon.word_of(&token, key, text));
+                passage.tokens.push(token);
+            });
             let tokens = passage.tokens.get(first..).unwrap_or_default();
-            passage.sentences.extend(
-                sentences(text, tokens).map(|range| Sentence {
-                    tokens: first + range.start..first + range.end,
-                    paragraph: index,
-                }),
-            );
+            for sentence in sentences(text, tokens) {
+                if let (Some(tokens), Some(words)) =
+                    (tokens.get(sentence.clone()), words.get(sentence.clone()))
+                {
+                    look_up(lexicon, text, tokens, words, &mut passage.hits, &mut passage.starts);
+                }
+                let tokens = first + sentence.start..first + sentence.end;
+                passage.sentences.push(Sentence { tokens, paragraph: index });
+            }
             passage.paragraphs.push(first..passage.tokens.len());
         }
-        passage.look_up(&reference.lexicon);
+        passage.starts.push(Start { hit: passage.hits.len() as u32, kinds: Kinds::default() });
+        if passage.tokens.len() >= LONG_TEXT {
+            passage.tokens.shrink_to_fit();
+            passage.hits.shrink_to_fit();
+            passage.starts.shrink_to_fit();
+        }
         passage
-    }
-
-    fn look_up(&mut self, lexicon: &Lexicon) {
-        let word = |token: &Token| match is_skipped(token, self.text) {
-            true => WordId::UNKNOWN,
-            false => lexicon.word(self.text, token.span),
-        };
-        let mut words: Vec<WordId> = Vec::with_capacity(self.tokens.len().min(WORDS_OF_A_SENTENCE));
-        self.hits.reserve(self.tokens.len());
-        self.starts.reserve_exact(self.tokens.len() + 1);
-        for sentence in &self.sentences {
-            let tokens = self.tokens.get(sentence.tokens.clone()).unwrap_or_default();
-            words.clear();
-            words.extend(tokens.iter().map(word));
-            for (offset, word) in words.iter().enumerate() {
-                let hit = self.hits.len();
-                let mut kinds = Kinds::default();
-                if lexicon.begins(*word)
-                    && let (Some(tokens), Some(words)) = (tokens.get(offset..), words.get(offset..))
-                {
-                    let first = sentence.tokens.start + offset;
-                    find_forms(lexicon, self.text, tokens, words, first, &mut self.hits);
-                    let begun = self.hits.get(hit..).unwrap_or_default();
-                    begun.iter().for_each(|hit| kinds.insert(hit.sense.meaning));
-                }
-                self.starts.push(Start { hit: hit as u32, kinds });
-            }
-        }
-        self.starts.push(Start { hit: self.hits.len() as u32, kinds: Kinds::default() });
-        if self.tokens.len() >= LONG_TEXT {
-            self.tokens.shrink_to_fit();
-            self.hits.shrink_to_fit();
-        }
     }
 
     /// The token at `index`.
@@ -220,36 +200,49 @@ impl<'a> Passage<'a> {
     }
 }
 
-/// Walks the trie from the first of `tokens`, whose words are `words` and whose index is `first`, and adds the longest
-/// fitting form of each kind of meaning.
-fn find_forms(
+/// Adds what begins at each of the `tokens` of a sentence, whose words are `words`.
+fn look_up(
     lexicon: &Lexicon,
     text: &str,
     tokens: &[Token],
     words: &[WordId],
+    hits: &mut Vec<Hit>,
+    starts: &mut Vec<Start>,
+) {
+    for (offset, word) in words.iter().enumerate() {
+        let hit = hits.len() as u32;
+        let mut kinds = Kinds::default();
+        if let Some(node) = lexicon.begin(*word)
+            && let (Some(tokens), Some(words)) = (tokens.get(offset..), words.get(offset..))
+        {
+            kinds = find_forms(lexicon, text, (tokens, words), node, starts.len(), hits);
+        }
+        starts.push(Start { hit, kinds });
+    }
+}
+
+/// Walks the trie on from the `node` of the first token, whose index is `first`, and adds the longest fitting form of each
+/// kind of meaning; the kinds that were found. The tokens are the rest of a sentence, with their words.
+fn find_forms(
+    lexicon: &Lexicon,
+    text: &str,
+    (tokens, words): (&[Token], &[WordId]),
+    mut node: Node,
     first: usize,
     hits: &mut Vec<Hit>,
-) {
+) -> Kinds {
     let from = hits.len();
-    let Some(opening) = tokens.first() else { return };
-    let mut node = Node::ROOT;
-    for (at, (token, word)) in tokens.iter().zip(words).take(2 * LONGEST_FORM).enumerate() {
-        if *word == WordId::UNKNOWN {
-            // A hyphen or the point of an abbreviation between two words of a form.
-            if at > 0 && !token.spaced && token.kind == TokenKind::Mark && is_skipped(token, text) {
-                continue;
-            }
-            return;
-        }
-        let Some(next) = lexicon.step(node, *word) else { return };
-        node = next;
+    let mut kinds = Kinds::default();
+    let Some(opening) = tokens.first() else { return kinds };
+    let mut at = 0;
+    while let Some(closing) = tokens.get(at) {
+        let (senses, goes_on) = lexicon.senses(node);
         // What shorter forms mean, which this one can replace.
         let mut shorter = from..hits.len();
-        for (sense, ends_capitalised) in lexicon.senses(node) {
-            if !sense.fits(opening, token, *ends_capitalised) {
+        for (sense, ends_capitalised) in senses {
+            if !sense.fits(opening, closing, *ends_capitalised) {
                 continue;
             }
-            let hit = Hit { first, end: first + at + 1, sense: *sense };
             let replaces = |hits: &[Hit], at: usize| {
                 hits.get(at).is_some_and(|hit| hit.sense.meaning.same_kind(sense.meaning))
             };
@@ -257,10 +250,22 @@ fn find_forms(
                 hits.remove(replaced);
                 shorter.end -= 1;
             }
-            hits.push(hit);
+            hits.push(Hit { first, end: first + at + 1, sense: *sense });
+            kinds.insert(sense.meaning);
         }
-        if !lexicon.goes_on(node) {
-            return;
+        if !goes_on {
+            break;
+        }
+        at += 1;
+        // A hyphen or the point of an abbreviation may stand between two words of a form.
+        while tokens.get(at).is_some_and(|token| !token.spaced && is_skipped(token, text)) {
+            at += 1;
+        }
+        let next = words.get(at).filter(|_| at < 2 * LONGEST_FORM);
+        match next.and_then(|word| lexicon.step(node, *word)) {
+            Some(next) => node = next,
+            None => break,
         }
     }
+    kinds
 }

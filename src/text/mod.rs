@@ -3,6 +3,7 @@
 
 mod fold;
 mod lower;
+mod plain;
 mod sentence;
 mod span;
 mod token;
@@ -10,8 +11,9 @@ mod visible;
 mod word_map;
 
 pub use fold::{FoldedWord, fold, fold_char, fold_into, fold_word};
+pub use plain::WordKey;
 pub use sentence::{sentence_around, sentences};
 pub use span::Span;
-pub use token::{Shape, Token, TokenKind, tokenise};
+pub use token::{Shape, Token, TokenKind, tokenise, tokenise_with};
 pub use visible::{is_bidirectional, visible};
 pub use word_map::WordMap;

@@ -2,6 +2,7 @@
 //! What a token means is for the readers of `reference` and `extract`.
 
 use super::Span;
+use super::plain::{Run, WordKey};
 
 /// One token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +63,12 @@ fn is_letter(c: char) -> bool {
 
 /// Cuts `text` (or the part of it at `within`) into tokens, in order; spans are ranges of `text`.
 pub fn tokenise(text: &str, within: Span, tokens: &mut Vec<Token>) {
+    tokenise_with(text, within, |token, _| tokens.push(token));
+}
+
+/// The same, each token given to `take` with its key where it is a plain word of no more than sixteen bytes: so whoever looks
+/// it up need not read its letters again.
+pub fn tokenise_with(text: &str, within: Span, mut take: impl FnMut(Token, Option<WordKey>)) {
     let limit = (within.end as usize).min(text.len());
     let bytes = text.as_bytes().get(..limit).unwrap_or_default();
     let char_at = |at: usize| -> Option<char> {
@@ -73,17 +80,24 @@ pub fn tokenise(text: &str, within: Span, tokens: &mut Vec<Token>) {
     };
     let mut at = within.start as usize;
     let mut spaced = true;
-    while let Some(c) = char_at(at) {
-        if c.is_whitespace() {
+    while let Some(first) = bytes.get(at) {
+        if *first == b' ' {
             spaced = true;
-            at += c.len_utf8();
+            at += 1;
             continue;
         }
         let start = at;
-        if let Some((end, shape)) = plain_word(bytes, start) {
-            tokens.push(Token { span: Span::new(start, end), kind: TokenKind::Word, shape, spaced });
+        if let Some(run) = first.is_ascii_alphabetic().then(|| plain_word(bytes, start)).flatten() {
+            let (span, shape) = (Span::new(start, start + run.length), run.shape());
+            take(Token { span, kind: TokenKind::Word, shape, spaced }, run.key);
             spaced = false;
-            at = end;
+            at = start + run.length;
+            continue;
+        }
+        let Some(c) = char_at(at) else { break };
+        if c.is_whitespace() {
+            spaced = true;
+            at += c.len_utf8();
             continue;
         }
         let (kind, end) = if is_letter(c) {
@@ -97,35 +111,28 @@ pub fn tokenise(text: &str, within: Span, tokens: &mut Vec<Token>) {
         };
         let span = Span::new(start, end);
         let shape = if kind == TokenKind::Word { shape_of(span.of(text)) } else { Shape::Lower };
-        tokens.push(Token { span, kind, shape, spaced });
+        take(Token { span, kind, shape, spaced }, None);
         spaced = false;
         at = end;
     }
 }
 
-/// Where a word of nothing but ASCII letters and digits ends, and how it looks: most words are of this kind, and need no
-/// look at characters. None where one begins that may go on otherwise: with a point, an apostrophe, another letter.
-fn plain_word(bytes: &[u8], start: usize) -> Option<(usize, Shape)> {
-    let rest = bytes.get(start..)?;
-    let first = rest.first().filter(|first| first.is_ascii_alphabetic())?;
-    let (mut length, mut upper, mut lower) = (0, 0, 0);
-    let mut behind = None;
-    for byte in rest {
-        match byte {
-            b'a'..=b'z' => lower += 1,
-            b'A'..=b'Z' => upper += 1,
-            b'0'..=b'9' => {}
-            _ => {
-                behind = Some(*byte);
-                break;
-            }
-        }
-        length += 1;
-    }
-    match behind {
+/// A word of nothing but ASCII letters and digits: most words are of this kind, and need no look at characters. None where
+/// one begins that may go on otherwise: with a point, an apostrophe, another letter.
+fn plain_word(bytes: &[u8], start: usize) -> Option<Run> {
+    let run = Run::at(bytes, start);
+    match bytes.get(start + run.length) {
         Some(b'\'' | b'`' | 0x80..) => None,
-        Some(b'.') if length == 1 && upper == 1 => None,
-        _ => Some((start + length, shape_from(upper, lower, first.is_ascii_uppercase()))),
+        Some(b'.') if run.length == 1 && run.capital => None,
+        _ => Some(run),
+    }
+}
+
+impl Run {
+    /// How the letters look.
+    fn shape(&self) -> Shape {
+        let upper = usize::from(self.capital) + usize::from(self.capitals);
+        shape_from(upper, usize::from(self.small), self.capitalised)
     }
 }
 
@@ -201,7 +208,7 @@ fn shape_of(word: &str) -> Shape {
     shape_from(upper, lower, first_upper)
 }
 
-/// The look of a word with so many capitals and small letters.
+/// The look of a word with so many capitals (two stand for more as well) and small letters.
 fn shape_from(upper: usize, lower: usize, first_upper: bool) -> Shape {
     match (upper, lower) {
         (0, _) => Shape::Lower,
