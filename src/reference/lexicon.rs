@@ -18,6 +18,11 @@ pub(super) struct WordId(u32);
 impl WordId {
     /// No form holds this word.
     pub(super) const UNKNOWN: WordId = WordId(0);
+
+    /// One of 64 bits, by which sets of words are told apart at a look.
+    const fn bit(self) -> u64 {
+        1 << (self.0 % u64::BITS)
+    }
 }
 
 /// What a form means: the table it stands in and its row there.
@@ -228,8 +233,9 @@ struct Ends {
     /// Where the senses of the form that ends here begin, and how many they are.
     senses: u32,
     count: u16,
-    /// A longer form goes on.
-    goes_on: bool,
+    /// By which words longer forms go on: a bit for each remainder of their numbers. Most words that follow in a text are
+    /// none of them, and are told so here without a search of the edges.
+    goes_on: u64,
 }
 
 /// A lexicon while forms come in, in any order.
@@ -278,7 +284,7 @@ impl Builder {
         let mut ends_capitalised = false;
         for token in tokens.iter().filter(|token| !is_skipped(token, form.words)) {
             let words = &mut self.lexicon.words;
-            let next = WordId(words.len() as u32 + 1);
+            let next = WordId(words.count() as u32 + 1);
             let word = *words.or_insert(token.span.of(form.words), next);
             ends_capitalised = token.is_capitalised();
             node = self.lexicon.step(node, word).unwrap_or_else(|| self.branch(node, word));
@@ -301,7 +307,7 @@ impl Builder {
         ends.push(Ends::default());
         self.senses.push(Vec::new());
         if let Some(ends) = ends.get_mut(node.0 as usize) {
-            ends.goes_on = true;
+            ends.goes_on |= word.bit();
         }
         if node == Node::ROOT {
             begins.resize(begins.len().max(word.0 as usize + 1), Node::ROOT);
@@ -356,6 +362,7 @@ impl Lexicon {
     pub(super) fn step(&self, node: Node, word: WordId) -> Option<Node> {
         match node {
             Node::ROOT => self.begin(word),
+            _ if self.ends.get(node.0 as usize)?.goes_on & word.bit() == 0 => None,
             _ => self.edges.get(&(node, word)).copied(),
         }
     }
@@ -365,7 +372,7 @@ impl Lexicon {
     pub(super) fn senses(&self, node: Node) -> (&[(Sense, bool)], bool) {
         let Some(ends) = self.ends.get(node.0 as usize) else { return (&[], false) };
         let first = ends.senses as usize;
-        (self.senses.get(first..first + usize::from(ends.count)).unwrap_or_default(), ends.goes_on)
+        (self.senses.get(first..first + usize::from(ends.count)).unwrap_or_default(), ends.goes_on != 0)
     }
 }
 

@@ -65,9 +65,10 @@ impl WordKey {
             (eight & HIGH == 0 && falls_silent == 0).then(|| lowered(eight, within(eight, b'A', b'Z')))
         };
         let one = fold(first(eight_at(bytes, start), length))?;
-        match length {
-            0..=EIGHT => Some(Self(one, 0)),
-            ..=16 => Some(Self(one, fold(first(eight_at(bytes, start + EIGHT), length - EIGHT))?)),
+        let rest = length.saturating_sub(EIGHT);
+        match rest {
+            0 => Some(Self(one, 0)),
+            1..=EIGHT => Some(Self(one, fold(first(eight_at(bytes, start + EIGHT), rest))?)),
             _ => None,
         }
     }

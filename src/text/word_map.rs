@@ -47,7 +47,7 @@ impl<T> WordMap<T> {
     }
 
     /// How many words have a value.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.short.len() + self.long.len()
     }
 }
@@ -71,7 +71,7 @@ mod tests {
     fn a_word_is_found_in_every_spelling_wherever_it_stands() {
         let known = ["council", "us", "cooperation", "electromagnetically", "türkiye", "sao", "@", "[z{"];
         let words: WordMap<&str> = known.into_iter().map(|word| (word, word)).collect();
-        assert_eq!(words.len(), known.len());
+        assert_eq!(words.count(), known.len());
         for (spelling, word) in [
             ("COUNCIL", "council"),
             ("U.S.", "us"),
