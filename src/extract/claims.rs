@@ -56,7 +56,7 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
         let parted = names.get(next).is_some_and(|name| is_parted_by_comma(tags, phrase, end, name));
         let behind = before.filter(|(_, name)| stands_behind(tags, name, phrase));
         let titled = before.is_some_and(|(at, _)| claims.get(at).is_some_and(Option::is_some));
-        let owner = if names.get(next).is_some_and(|name| first_token(name) == phrase.tokens.end) {
+        let owner = if names.get(next).is_some_and(|name| stands_before(tags, phrase, name)) {
             Some((next, phrase.tokens.end))
         } else if let Some((at, _)) = behind.filter(|(at, _)| {
             !(parted && (listed == Some(*at) || titled && followed_by_comma(tags, names, next)))
@@ -105,6 +105,13 @@ pub(super) fn weight(role: &Option<Words>, counterpart: bool, aside: bool) -> (u
     (rank, role.words.split(' ').count())
 }
 
+/// «ROLE NAME», «[ROLE] NAME».
+fn stands_before(tags: &Tags<'_>, phrase: &Phrase, name: &Name) -> bool {
+    let added = tags.is_mark(phrase.tokens.end, "]")
+        && phrase.tokens.start.checked_sub(1).is_some_and(|at| tags.is_mark(at, "["));
+    first_token(name) == phrase.tokens.end + usize::from(added)
+}
+
 fn first_token(name: &Name) -> usize {
     name.honorifics.start.min(name.tokens.start)
 }
@@ -136,8 +143,24 @@ fn stands_behind(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
         let relative = mark.checked_sub(1).is_some_and(|at| tags.is(at, GrammarClass::Relative));
         return relative && mark >= 2 && tags.is_mark(mark - 2, ",") && name.tokens.end == mark - 2;
     }
-    (name.tokens.end == mark || behind_bracket(tags, name.tokens.end) == Some(mark))
-        && (tags.is_mark(mark, ",") || tags.is_mark(mark, "(") || (tags.is_dash(mark) && tags.spaced(mark)))
+    let end = past_letters(tags, name.tokens.end);
+    let dash = tags.is_dash(mark) && (tags.spaced(mark) || tags.spaced(mark + 1));
+    let named = end == mark || name.tokens.end == mark || behind_bracket(tags, end) == Some(mark);
+    named
+        && (tags.is_mark(mark, ",") || tags.is_mark(mark, "(") || dash && !tags.source.in_dateline(mark - 1))
+}
+
+/// «NAME SC, ROLE», «NAME, MP, ROLE»: the token behind the letters of honour that stand at `at`.
+pub(super) fn past_letters(tags: &Tags<'_>, mut at: usize) -> usize {
+    let honorifics = &tags.source.reference.honorifics;
+    let letters = |at: usize| matches!(tags.tag(at), Tag::Honorific(row) if honorifics.get(row as usize).is_some_and(|title| title.place == "after"));
+    loop {
+        let next = at + usize::from(tags.is_mark(at, ","));
+        if !letters(next) {
+            return at;
+        }
+        at = tags.form(next).end.max(next + 1);
+    }
 }
 
 /// «ROLE NAME, ROLE, NAME, …»: the list goes on behind the name.
@@ -255,8 +278,13 @@ impl Claim {
         if let (Some(role), Some(more)) = (&mut self.role, behind.role)
             && !role.words.contains(&more.words)
         {
-            role.words = format!("{}, {}", role.words, more.words);
-            role.reading = Reading::Derived;
+            // «Rabbi NAME, the Rabbi of the Old City»
+            if more.words.starts_with(&role.words) {
+                *role = more;
+            } else {
+                role.words = format!("{}, {}", role.words, more.words);
+                role.reading = Reading::Derived;
+            }
         }
         self.side = self.side.take().or(behind.side);
         self.heads.extend(behind.heads);
@@ -270,6 +298,12 @@ impl Claim {
         else {
             return;
         };
+        // «Professor NAME of Singapore Example University»
+        let realm = tags.form(first).end;
+        let sentence = tags.source.passage.sentence_of(at).map_or(0, |sentence| sentence.tokens.end);
+        if realm < sentence && tags.capitalised(realm) {
+            return;
+        }
         self.side = Some(Side::Country(code.to_owned()));
         if let Some(role) = &mut self.role {
             role.words.push(' ');

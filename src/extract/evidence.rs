@@ -5,9 +5,13 @@ use super::claims::Claim;
 use super::names::Name;
 use super::tags::{Tag, Tags};
 use crate::reference::{Cue, GrammarClass, Meaning};
+use crate::text::Shape;
 
 /// A name with the possessive before it takes at most so many tokens.
 const LONGEST_ITEM: usize = 8;
+
+/// Behind a party's letter and the dash, a district takes at most so many tokens.
+const LONGEST_DISTRICT: usize = 5;
 
 /// Whether a form of address stands before it.
 pub(super) fn has_honorific(name: &Name) -> bool {
@@ -75,9 +79,24 @@ pub(super) fn names_a_thing(tags: &Tags<'_>, name: &Name) -> bool {
         && tags.source.passage.sentence_of(end) == tags.source.passage.sentence_of(name.tokens.start)
 }
 
+/// «NAME (X-PLACE)»: a member of a parliament with the party's letter.
+fn is_of_party(tags: &Tags<'_>, at: usize) -> bool {
+    let letter = tags.source.passage.token(at + 1).is_some_and(|token| token.shape == Shape::Initial);
+    let close = |from: usize| (from..from + LONGEST_DISTRICT).any(|at| tags.is_mark(at, ")"));
+    tags.is_mark(at, "(")
+        && letter
+        && tags.is_dash(at + 2)
+        && !tags.spaced(at + 3)
+        && tags.capitalised(at + 3)
+        && close(at + 4)
+}
+
 /// «NAME (STATE)», «NAME from STATE,»: one of a list of envoys.
 fn is_listed(tags: &Tags<'_>, name: &Name) -> bool {
     let at = name.tokens.end;
+    if (2..5).contains(&name.words) && is_of_party(tags, at) {
+        return true;
+    }
     let bracket = tags.is_mark(at, "(");
     let first = at + 1 + usize::from(tags.is(at + 1, GrammarClass::Article));
     let Tag::Country(_) = tags.tag(first) else { return false };

@@ -1,6 +1,7 @@
 //! Who is meant: every noun phrase of the text that can stand for someone (names, roles, bodies, pronouns), in order,
 //! with the person or organisation it means where the text decides that, and nothing where it does not.
 
+use super::claims::past_letters;
 use super::people::{Cast, Held};
 use super::quotes::{self, Piece};
 use super::roles::{Determiner, Phrase};
@@ -143,7 +144,7 @@ fn named(tags: &Tags<'_>, cast: &Cast) -> Vec<Reference> {
             .filter(|phrase| !phrase.plural && is_gap(tags, phrase.tokens.end..tokens.start))
             .map_or(tokens.start, with_article);
         references.push(Reference {
-            tokens: start..tokens.end,
+            tokens: start..past_letters(tags, tokens.end),
             means: Some(Speaker::Person(*person)),
             subject: true,
             pronoun: false,

@@ -10,6 +10,9 @@ use std::ops::Range;
 /// Longer sequences are headlines, not names.
 const MOST_WORDS: usize = 8;
 
+/// A name has at most so many initials without a full stop.
+const MOST_INITIALS: usize = 4;
+
 /// A syllable of a Korean name has at most so many letters.
 const LONGEST_SYLLABLE: usize = 6;
 
@@ -46,7 +49,7 @@ pub(super) fn find(tags: &Tags<'_>, phrases: &[Phrase]) -> Vec<Name> {
             match name_at(tags, at, &sentence.tokens, behind_role) {
                 Some(name) => {
                     at = name.tokens.end;
-                    if name.words <= MOST_WORDS && !is_byline(tags, &name) {
+                    if name.words <= MOST_WORDS && !is_byline(tags, &name) && !is_called_so(tags, &name) {
                         names.push(name);
                     }
                 }
@@ -66,6 +69,11 @@ fn is_byline(tags: &Tags<'_>, name: &Name) -> bool {
         .is_some_and(|at| tags.source.passage.find(at, byline).is_some())
 }
 
+/// «a movement called NAME»: the name of a body.
+fn is_called_so(tags: &Tags<'_>, name: &Name) -> bool {
+    tags.source.cue_before(name.tokens.start, Cue::BodyCalled).is_some()
+}
+
 /// The candidate that begins at `start`; `behind_role`: a role ends right before it.
 fn name_at(tags: &Tags<'_>, start: usize, sentence: &Range<usize>, behind_role: bool) -> Option<Name> {
     let bracketed = bracketed(tags, start);
@@ -80,13 +88,34 @@ fn name_at(tags: &Tags<'_>, start: usize, sentence: &Range<usize>, behind_role: 
         words += usize::from(end == start || tags.spaced(end) && tags.tag(end) != Tag::Mark);
         end = next.min(sentence.end);
     }
+    let honorifics = honorifics_before(tags, start, sentence.start);
+    let titled = behind_role || !honorifics.is_empty();
+    if end > start && end < sentence.end && is_surname_of_word(tags, start, end, titled) {
+        words += 1;
+        end += 1;
+    }
     (end > start).then(|| Name {
         tokens: start..end,
         words,
         given: tags.tag(start + usize::from(bracketed.is_some())) == Tag::Given,
-        honorifics: honorifics_before(tags, start, sentence.start),
+        honorifics,
         is_place: end == start + 1 && tags.tag(start) == Tag::Place,
     })
+}
+
+/// «Ms Amina **Fall**,», «Mr Lim Boon **Thai**,»: a word of something else at `at` ends the name that begins at `start`, for a
+/// mark follows.
+fn is_surname_of_word(tags: &Tags<'_>, start: usize, at: usize, titled: bool) -> bool {
+    let alone = tags.spaced(at) && tags.capitalised(at) && tags.form(at).len() == 1;
+    let parted = tags.is_mark(at + 1, ",") || tags.is_mark(at + 1, ")");
+    alone
+        && titled
+        && parted
+        && match tags.tag(at) {
+            Tag::Other => at == start + 1 && tags.tag(start) == Tag::Given,
+            Tag::Demonym(_) => at > start + 1 && matches!(tags.tag(at - 1), Tag::Name | Tag::Given),
+            _ => false,
+        }
 }
 
 /// «[NAME] NAME»: the forename that an editor added; the token behind the bracket.
@@ -97,6 +126,14 @@ fn bracketed(tags: &Tags<'_>, at: usize) -> Option<usize> {
     let forename = matches!(tags.tag(at + 1), Tag::Name | Tag::Given);
     let surname = matches!(tags.tag(at + 3), Tag::Name | Tag::Given | Tag::Doubtful | Tag::Particle { .. });
     (forename && tags.is_mark(at + 2, "]") && surname).then_some(at + 3)
+}
+
+/// «NAME [NAME]»: a bracket with one more word of the name.
+fn added_surname(tags: &Tags<'_>, at: usize) -> bool {
+    tags.is_mark(at, "[")
+        && tags.spaced(at)
+        && matches!(tags.tag(at + 1), Tag::Name | Tag::Given)
+        && tags.is_mark(at + 2, "]")
 }
 
 /// «NAME “NAME” NAME»: the token behind a nickname in marks that opens at `at`.
@@ -258,6 +295,18 @@ fn next_word(tags: &Tags<'_>, at: usize, start: usize) -> Option<usize> {
             Some(at + 1)
         }
         Tag::Mark if at > start && nickname(tags, at).is_some() => Some(at + 3),
+        // «Shia’ al-NAME»: an apostrophe that ends a word.
+        Tag::Mark
+            if at > start
+                && matches!(tags.word(at), "'" | "’" | "‘")
+                && !tags.spaced(at)
+                && matches!(tags.tag(at + 1), Tag::Particle { last: false, .. })
+                && next_word(tags, at + 1, start).is_some() =>
+        {
+            Some(at + 1)
+        }
+        // «NAME [NAME]»: the surname that an editor added.
+        Tag::Mark if at > start && added_surname(tags, at) => Some(at + 3),
         // «NAME, Jr.»
         Tag::Mark
             if at > start
@@ -275,7 +324,12 @@ fn next_word(tags: &Tags<'_>, at: usize, start: usize) -> Option<usize> {
                     && next_word(tags, at + 2, start).is_some())
             .then_some(at + 2)
         }
-        Tag::Initial => matches!(tags.tag(at + 1), Tag::Name | Tag::Given | Tag::Doubtful).then_some(at + 1),
+        // «H K NAME»
+        Tag::Initial => {
+            let bare = |at: &usize| tags.tag(*at) == Tag::Initial && !tags.is_mark(*at + 1, ".");
+            let last = at + (at..at + MOST_INITIALS).take_while(bare).count();
+            (last > at && matches!(tags.tag(last), Tag::Name | Tag::Given | Tag::Doubtful)).then_some(at + 1)
+        }
         Tag::Particle { last: true, .. } if at > start => Some(at + 1),
         Tag::Particle { hyphenated, .. } => {
             // «Esmond St. Claire NAME»

@@ -245,6 +245,14 @@ fn decide(
             return Some(*person);
         }
     }
+    // «Prime Minister NAME», of whom the text calls one so.
+    let heads = claim.map(|claim| claim.heads.as_slice()).unwrap_or_default();
+    let mut holders = several.iter().filter(|person| {
+        members.get(**person).is_some_and(|member| heads.iter().any(|head| member.held.heads.contains(head)))
+    });
+    if let (Some(person), None) = (holders.next(), holders.next()) {
+        return Some(*person);
+    }
     let earlier = meant.get(..index).unwrap_or_default();
     earlier.iter().rev().take(8).flatten().find(|person| several.contains(person)).copied()
 }

@@ -3,7 +3,7 @@
 
 use super::roles::{is_modifier, is_verb, names_follow};
 use super::tags::{Tag, Tags};
-use crate::reference::GrammarClass;
+use crate::reference::{Cue, GrammarClass};
 use crate::text::Shape;
 use std::ops::Range;
 
@@ -24,7 +24,12 @@ pub(super) fn extend_left(tags: &Tags<'_>, head: &Range<usize>, floor: usize) ->
             Tag::Place if shouted(tags, before) && !shouted(tags, head.start) => break,
             Tag::Country(_) | Tag::Demonym(_) | Tag::Organisation(_) | Tag::Body | Tag::Place => form,
             // «South Korea's chief nuclear envoy»: an adjective between.
-            Tag::Small if first > floor && !is_verb(tags, before) && is_qualified(tags, beyond, floor) => {
+            Tag::Small
+                if first > floor
+                    && !is_verb(tags, before)
+                    && tags.source.cue(before, Cue::Between).is_none()
+                    && is_qualified(tags, beyond, floor) =>
+            {
                 form
             }
             Tag::Capitals if tags.word(before).chars().count() > 1 => form,

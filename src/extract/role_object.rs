@@ -68,8 +68,13 @@ pub(super) fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known
                 end + 1
             }
             // «the delegation», «the department»: one small word, known for a role word or not, only behind «of the».
+            // Not «of the friendly and brotherly country»: one of two adjectives.
             Tag::Small | Tag::Role(_)
-                if !any && known == Known::Of && article == 1 && !tags.capitalised(end) =>
+                if !any
+                    && known == Known::Of
+                    && article == 1
+                    && !tags.capitalised(end)
+                    && !(tags.is(end + 1, GrammarClass::And) && tags.tag(end + 2) == Tag::Small) =>
             {
                 tags.form(end).end
             }
@@ -183,6 +188,12 @@ fn name_of_body(tags: &Tags<'_>, at: usize, limit: usize, any: bool) -> Option<u
         .take_while(|index| matches!(tags.tag(*index), Tag::Name | Tag::Given))
         .count();
     let end = at + run;
+    // «Ambassador to Togo Grace **Hall** said»: the place is complete, and so is the name.
+    let behind_place =
+        at.checked_sub(1).is_some_and(|at| matches!(tags.tag(at), Tag::Country(_) | Tag::Place));
+    if behind_place && run == 1 && tags.tag(at) == Tag::Given && !tags.capitalised(end + 1) {
+        return Some(at);
+    }
     if matches!(tags.tag(end), Tag::Noun | Tag::Body | Tag::Organisation(_)) && tags.spaced(end) {
         return Some(end + 1);
     }

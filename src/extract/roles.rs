@@ -215,6 +215,13 @@ fn joins(tags: &Tags<'_>, last: &Phrase, next: &Phrase, limit: usize, in_list: b
     {
         return false;
     }
+    // «the Vice President and President NAME» are two as well: one office is the other's deputy.
+    let form =
+        |head: u16| tags.source.reference.roles.get(head as usize).map(|role| role.form).unwrap_or_default();
+    let deputy = form(last.head).strip_suffix(form(next.head)).is_some_and(|rest| rest.ends_with([' ', '-']));
+    if deputy && next.head_tokens == next.tokens && last.head_tokens.end == last.tokens.end {
+        return false;
+    }
     let connects = |index: usize| {
         tags.is(index, GrammarClass::And)
             || tags.is_dash(index)
@@ -230,16 +237,38 @@ fn joins(tags: &Tags<'_>, last: &Phrase, next: &Phrase, limit: usize, in_list: b
         _ => false,
     };
     // «NAME, Foreign Secretary, and Ambassador NAME» are two people.
-    let listed =
-        in_list && gap.len() == 1 && matches!(tags.tag(last.tokens.start), Tag::Demonym(_) | Tag::Country(_));
+    let listed = in_list
+        && gap.len() == 1
+        && (matches!(tags.tag(last.tokens.start), Tag::Demonym(_) | Tag::Country(_))
+            || kind(last.head) == "government" && kind(next.head) == "government");
     let behind_name = !listed
         && (tags.is_mark(last.tokens.start.saturating_sub(1), ",")
             || last.determiner == Determiner::Definite
                 && tags.is_mark(last.tokens.start.saturating_sub(2), ","));
+    // «NAME – Ambassador to Togo, Captain NAME»: a rank that leads to the next name of a list.
+    let ranks = matches!(kind(next.head), "military" | "academic")
+        && next.tokens == next.head_tokens
+        && names_follow(tags, next.tokens.end)
+        && stands_behind_name(tags, last);
     connected
+        && !ranks
         && next.tokens.end <= limit
         && !(behind_name && names_follow(tags, next.tokens.end) && tags.tag(gap.start) != Tag::Mark)
         && !(behind_name && gap.len() == 2)
+}
+
+/// «NAME, ROLE», «NAME – ROLE», «NAME (Rtd.)- ROLE», «NAME as ROLE».
+fn stands_behind_name(tags: &Tags<'_>, role: &Phrase) -> bool {
+    if role.tokens.start.checked_sub(1).is_some_and(|at| tags.word(at) == "as") {
+        return true;
+    }
+    let mark = role.tokens.start.checked_sub(1 + usize::from(role.determiner != Determiner::None));
+    mark.filter(|at| tags.is_mark(*at, ",") || tags.is_dash(*at))
+        .and_then(|at| at.checked_sub(1))
+        .is_some_and(|last| {
+            matches!(tags.tag(last), Tag::Name | Tag::Given | Tag::Doubtful | Tag::Capitals)
+                || tags.is_mark(last, ")")
+        })
 }
 
 /// The state or body that a role's words name; not one behind «to», «for», «in»: an ambassador's host.

@@ -2,12 +2,15 @@
 //! Of the forms that cover a token the longest wins. What a tagged sequence means is for the rules.
 
 use super::Source;
-use crate::reference::{GrammarClass, Hit, Meaning};
+use crate::reference::{Cue, GrammarClass, Hit, Meaning};
 use crate::text::{Shape, Token, TokenKind};
 use std::ops::Range;
 
 /// A given name written short has at most so many letters: «Mohd.».
 const LONGEST_SHORT: usize = 4;
+
+/// A role or form of address before a name has at most so many tokens.
+const LONGEST_TITLE: usize = 6;
 
 /// A body before a role has at most so many tokens.
 const LONGEST_BODY: usize = 5;
@@ -205,6 +208,7 @@ fn tag_of(source: Source<'_>, hit: &Hit) -> Option<(Tag, u32)> {
         // «Thaís» is not «Thais».
         Meaning::Demonym(_) if !source.passage.word(hit.first).is_ascii() => None,
         Meaning::Demonym(row) => firm(Tag::Demonym(row), 11),
+        Meaning::Role(_) if is_clock_time(source, hit) => None,
         // «head», «chief» in small letters: only «head of …».
         Meaning::Role(row) => match hit.sense.doubtful
             && !capitalised
@@ -230,6 +234,8 @@ fn tag_of(source: Source<'_>, hit: &Hit) -> Option<(Tag, u32)> {
         Meaning::Ordinary(_) if is_initial(source, hit) => None,
         // «Sơn» is not «son».
         Meaning::Ordinary(_) if !source.passage.word(hit.first).is_ascii() => None,
+        // «his counterpart Said NAME»
+        Meaning::Ordinary(_) if is_verb_of_name(source, hit) => Some((Tag::Given, 2)),
         Meaning::Ordinary(row) => match reference.ordinary.get(row as usize)?.class {
             "noun" | "adjective" if hit.sense.doubtful => Some((Tag::Doubtful, 2)),
             "noun" | "adjective" => Some((if capitalised { Tag::Noun } else { Tag::Small }, 3)),
@@ -305,6 +311,40 @@ fn is_initial(source: Source<'_>, hit: &Hit) -> bool {
     passage.token(hit.first).is_some_and(|token| token.shape == Shape::Initial)
         && stop
         && (glued || before.is_some_and(Token::is_capitalised))
+}
+
+/// «Minister **Said** al-NAME», «with **Said** NAME»: a verb that is a given name as well, capitalised inside a sentence
+/// between what leads to a name and a word that goes on with it.
+fn is_verb_of_name(source: Source<'_>, hit: &Hit) -> bool {
+    let passage = source.passage;
+    let goes_on = |at: usize| {
+        passage.token(at).is_some_and(|token| token.kind == TokenKind::Word)
+            && passage.hits_at(at).iter().all(|hit| {
+                matches!(hit.sense.meaning, Meaning::GivenName | Meaning::Particle(_))
+                    || hit.sense.doubtful && passage.word(hit.first).len() < LONGEST_SHORT
+            })
+            && (passage.token(at).is_some_and(Token::is_capitalised) || passage.word(at + 1) == "-")
+    };
+    let leads = |at: usize| {
+        let title = |hit: &Hit| matches!(hit.sense.meaning, Meaning::Role(_) | Meaning::Honorific(_));
+        passage.token(at).is_some_and(|token| token.shape == Shape::Lower)
+            || (at.saturating_sub(LONGEST_TITLE)..=at)
+                .any(|first| passage.hits_at(first).iter().any(|hit| hit.end == at + 1 && title(hit)))
+    };
+    hit.end == hit.first + 1
+        && source.cue(hit.first, Cue::GivenVerb).is_some()
+        && passage.token(hit.first).is_some_and(Token::is_capitalised)
+        && goes_on(hit.end)
+        && hit.first.checked_sub(1).is_some_and(leads)
+}
+
+/// «1:05 P.M.»: a short form in capitals behind a number.
+fn is_clock_time(source: Source<'_>, hit: &Hit) -> bool {
+    let passage = source.passage;
+    let before = hit.first.checked_sub(1).and_then(|at| passage.token(at));
+    before.is_some_and(|token| token.kind == TokenKind::Number)
+        && passage.words(hit.first..hit.end).len() <= LONGEST_SHORT
+        && passage.token(hit.first).is_some_and(|token| matches!(token.shape, Shape::Upper | Shape::Initial))
 }
 
 /// «E. NAME»: one capital letter with its full stop.

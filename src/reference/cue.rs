@@ -128,11 +128,17 @@ pub enum Cue {
     Together,
     /// Before marks that hold a name, not speech: «titled», «under the theme».
     Titled,
+    /// The name of a body follows: «a group called».
+    BodyCalled,
+    /// A verb that is a given name as well: «Said».
+    GivenVerb,
 }
 
 impl Cue {
     const NAMES: &[(&str, Cue)] = &[
         ("titled", Cue::Titled),
+        ("given verb", Cue::GivenVerb),
+        ("body called", Cue::BodyCalled),
         ("about", Cue::About),
         ("below", Cue::Below),
         ("above", Cue::Above),
