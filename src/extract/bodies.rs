@@ -15,7 +15,7 @@ pub(super) const BEGINNINGS: Kinds =
 
 /// Words that join the parts of a portfolio or come before a country.
 fn is_joint(word: &str) -> bool {
-    matches!(word, "," | "and" | "&" | "for" | "of" | "on" | "the")
+    matches!(word, "," | "and" | "&" | "for" | "of" | "the")
 }
 
 /// A national body whose name begins at this token.
@@ -42,9 +42,13 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
         }
         _ => (None, hit.end),
     };
-    let (after, end) = match before {
-        Some(_) => (None, end),
-        None => following_country(source, end),
+    let (after, end) = match (before, body.kind) {
+        (Some(_), _) => (None, end),
+        (None, "committee") => match (following_country(source, end), parliament_behind(source, end)) {
+            ((None, _), Some(country)) => (Some(country), end),
+            (found, _) => found,
+        },
+        (None, _) => following_country(source, end),
     };
     let own = body.country;
     let country = if own.is_empty() { before.or(after) } else { Some(own) };
@@ -53,7 +57,7 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
     let needs_portfolio = body.canonical.contains("{portfolio}");
     // «the National Assembly», but not «parliament».
     let assembly = body.kind == "parliament" && hit.end > hit.first + 1;
-    let speaks_for_itself = (matches!(body.kind, "ministry" | "chamber") || assembly) && !needs_portfolio;
+    let speaks_for_itself = (matches!(body.kind, "ministry" | "chamber" | "prosecutor") || assembly) && !needs_portfolio;
     if (needs_portfolio && !named_by_portfolio)
         || !(whole || named_by_portfolio || speaks_for_itself)
         || hit.sense.doubtful && !whole && !named_by_portfolio
@@ -76,7 +80,7 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
     }
     let portfolio = portfolio_before.or(portfolio_after);
     Some(Named {
-        name: canonical(source, body, portfolio.as_ref(), country),
+        name: canonical(source, body, &hit, portfolio.as_ref(), country),
         tokens: at..end,
         kind: body.kind,
         acronym: acronym(body),
@@ -132,7 +136,7 @@ pub(super) fn shared_head(source: Source<'_>, at: &mut usize) -> Vec<Named> {
         }
         let Some((end, country)) = country_at(source, next).filter(|_| next > *at) else { return found };
         found.push(Named {
-            name: canonical(source, body, None, Some(country)),
+            name: canonical(source, body, &hit, None, Some(country)),
             tokens: next..end,
             kind: body.kind,
             acronym: acronym(body),
@@ -198,7 +202,12 @@ fn following_portfolio(source: Source<'_>, at: usize) -> (Option<Range<usize>>, 
     if passage.word(at) == "," && portfolio_at(source, first).is_none() && !is_list_noun(source, first) {
         return (None, at);
     }
-    let mut end = first;
+    // «Ministry of Foreign Affairs and the World Bank»
+    let goes_on = |at: usize| portfolio_at(source, at).is_some() || is_ordinary(source, at);
+    if matches!(passage.word(at), "and" | "&") && (!goes_on(first) || body_at(source, first).is_some()) {
+        return (None, at);
+    }
+    let (mut end, mut listed) = (first, false);
     loop {
         let mut next = end;
         while end > first && is_joint(passage.word(next)) {
@@ -210,17 +219,23 @@ fn following_portfolio(source: Source<'_>, at: usize) -> (Option<Range<usize>>, 
         let joined_by_of = (end..next).any(|index| passage.word(index) == "of");
         let adjective = leading_country(source, next);
         let small = |at: usize| !source.passage.token(at).is_some_and(|token| token.is_capitalised());
-        if country_at(source, next).is_some()
-            || adjective.0.is_some() && small(adjective.1)
-            || is_someone(source, next)
+        if passage.opens_sentence(next)
+            || country_at(source, next).is_some()
+            || adjective.0.is_some() && (small(adjective.1) || body_at(source, adjective.1).is_some())
+            || is_someone(source, next, next == end && end > first)
             || next > first && body_at(source, next).is_some()
         {
             break;
         }
         let known = portfolio_at(source, next);
         let capitalised = passage.token(next).is_some_and(|token| token.is_capitalised());
-        // Behind a mere comma only a known portfolio goes on: «Ministry of Energy, Kazinform reports».
-        let behind_comma = next == end + 1 && passage.word(end) == ",";
+        // Behind a comma, or with an article of its own, only a known portfolio goes on: «Ministry of Energy, Kazinform
+        // reports», «Ministry of Energy and the World Bank».
+        let last_of_list = listed && matches!(passage.word(end + 1), "and" | "&");
+        let behind_comma = end > first
+            && (passage.word(end) == "," && !last_of_list
+                || (end..next).any(|index| passage.word(index) == "the"));
+        listed |= passage.word(end) == ",";
         match known {
             // «Ministry of Health, **the employment** situation»
             Some(_) if end > first && small(next) && !small(first) => break,
@@ -237,13 +252,18 @@ fn following_portfolio(source: Source<'_>, at: usize) -> (Option<Range<usize>>, 
 
 /// «Culture, **Community** and Youth»: a noun that goes on with the list.
 fn is_list_noun(source: Source<'_>, at: usize) -> bool {
-    let noun = |meaning| matches!(meaning, Meaning::Ordinary(_)).then_some(());
-    let passage = source.passage;
-    passage.find(at, noun).is_some() && is_joint(passage.word(at + 1)) && passage.word(at + 1) != "of"
+    let behind = source.passage.word(at + 1);
+    is_ordinary(source, at) && is_joint(behind) && behind != "of"
 }
 
-/// Whether a role, an honorific or an agency begins here: the body's name is over.
-fn is_someone(source: Source<'_>, at: usize) -> bool {
+/// Whether a word begins here that is part of many bodies' names.
+fn is_ordinary(source: Source<'_>, at: usize) -> bool {
+    source.passage.find(at, |meaning| matches!(meaning, Meaning::Ordinary(_)).then_some(())).is_some()
+}
+
+/// Whether a role, an honorific or an agency begins here: the body's name is over. `bare` is whether nothing joins it to
+/// the words before («Department of the Treasury **Counselor** Ann Reed»).
+fn is_someone(source: Source<'_>, at: usize, bare: bool) -> bool {
     let wanted = |meaning| match meaning {
         Meaning::Role(row) => {
             source.reference.roles.get(row as usize).is_some_and(|role| role.is_head).then_some(())
@@ -252,7 +272,7 @@ fn is_someone(source: Source<'_>, at: usize) -> bool {
         _ => None,
     };
     let behind_article = at.checked_sub(1).is_some_and(|before| source.passage.word(before) == "the");
-    source.passage.find(at, wanted).is_some_and(|(hit, ())| !hit.sense.doubtful || behind_article)
+    source.passage.find(at, wanted).is_some_and(|(hit, ())| !hit.sense.doubtful || behind_article || bare)
 }
 
 /// «of [the Republic of] Kazakhstan» behind a body: the country and the token behind it.
@@ -269,6 +289,20 @@ fn following_country(source: Source<'_>, at: usize) -> (Option<&'static str>, us
         }
     }
     (None, at)
+}
+
+/// «of the Estonian Parliament» behind a committee: the country; the parliament is named for itself.
+fn parliament_behind(source: Source<'_>, at: usize) -> Option<&'static str> {
+    let passage = source.passage;
+    let next = at + 1 + usize::from(passage.word(at + 1) == "the");
+    if passage.word(at) != "of" {
+        return None;
+    }
+    let (before, head_at) = leading_country(source, next);
+    let (hit, body) = body_at(source, head_at)?;
+    let own = Some(body.country).filter(|own| !own.is_empty());
+    let country = before.or(own).or_else(|| following_country(source, hit.end).0);
+    country.filter(|_| matches!(body.kind, "parliament" | "chamber"))
 }
 
 /// A country by name at a token: where it ends and its code.
@@ -290,6 +324,7 @@ fn acronym(body: &Body) -> Option<String> {
 fn canonical(
     source: Source<'_>,
     body: &Body,
+    head: &Hit,
     portfolio: Option<&Range<usize>>,
     country: Option<&str>,
 ) -> String {
@@ -298,7 +333,7 @@ fn canonical(
             "" => country.name.to_owned(),
             article => format!("{article} {}", country.name),
         });
-    let mut name = body.canonical.to_owned();
+    let mut name = body.canonical.replace("{head}", &printed(source, head.first..head.end));
     if let Some(portfolio) = portfolio {
         let words = printed(source, portfolio.clone());
         match name.contains("{portfolio}") {

@@ -35,7 +35,12 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
             end = after;
             continue;
         }
-        if end > at && (breaks_name(source, end) || is_owner(source, end) || begins_known(source, end)) {
+        if end > at
+            && (passage.opens_sentence(end)
+                || breaks_name(source, end)
+                || is_owner(source, end)
+                || begins_known(source, end))
+        {
             break;
         }
         if let Some(code) = demonym_at(source, end) {
@@ -47,7 +52,7 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
         }
         let goes_on = token.is_capitalised() && !(end > at && passage.word(end) == "The")
             || token.kind == TokenKind::Number && end > at && !token.spaced
-            || (end > at && matches!(passage.word(end), "and" | "&" | "-" | "’s" | "'s"))
+            || (end > at && is_inner_joint(source, end))
                 && passage.token(end + 1).is_some_and(|next| next.is_capitalised())
                 && !passage.hits_at(end - 1).is_empty();
         if !goes_on {
@@ -79,6 +84,14 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
         parent: parent.map(|parent| parent.name.to_owned()),
         country,
     })
+}
+
+/// «Trade **and** Investment Agency», «Kyrgyz**-**Russian University»; a dash that stands free joins nothing.
+fn is_inner_joint(source: Source<'_>, at: usize) -> bool {
+    match source.passage.word(at) {
+        "-" => source.passage.token(at).is_some_and(|token| !token.spaced),
+        word => matches!(word, "and" | "&" | "’s" | "'s"),
+    }
 }
 
 /// «companies such as Alpha, Beta and Gamma Energy»: capitalised words in a list. Moves `at` to the last of them.
@@ -194,14 +207,28 @@ fn tail(source: Source<'_>, head: &OrganisationHead, after: usize) -> usize {
     if !head.begins || !opens {
         return after;
     }
+    if head.kind == "academic"
+        && passage.word(after) == "of"
+        && let Some(end) = state_at(source, after + 1)
+    {
+        return end;
+    }
+    let joins = |at: usize| match passage.word(at) {
+        "-" => passage.token(at).is_some_and(|token| !token.spaced),
+        word => matches!(word, "of" | "for" | "on" | "the" | "and" | "&"),
+    };
     let mut end = after;
     loop {
         let mut next = end;
-        while next < end + 2 && matches!(passage.word(next), "of" | "for" | "on" | "the" | "and" | "&" | "-")
-        {
+        while next < end + 2 && joins(next) {
             next += 1;
         }
-        let ends = !passage.token(next).is_some_and(|token| token.is_capitalised())
+        // «Office of Rail Safety and the Port Board» are two.
+        let another = next == end + 2 && matches!(passage.word(end), "and" | "&") && passage.word(end + 1) == "the";
+        let ends = passage.opens_sentence(next)
+            || another
+            || is_post(source, next)
+            || !passage.token(next).is_some_and(|token| token.is_capitalised())
             || is_owner(source, next)
             || demonym_at(source, next).is_some()
                 && !passage.token(next + 1).is_some_and(|token| token.is_capitalised())
@@ -216,6 +243,25 @@ fn tail(source: Source<'_>, head: &OrganisationHead, after: usize) -> usize {
         }
         end = next + 1;
     }
+}
+
+/// The end of a state's name: «National University **of Singapore**».
+fn state_at(source: Source<'_>, at: usize) -> Option<usize> {
+    let state = |meaning| matches!(meaning, Meaning::Country(_)).then_some(());
+    let at = at + usize::from(source.passage.word(at) == "the");
+    source.passage.find(at, state).map(|(hit, ())| hit.end)
+}
+
+/// «Office of the Budget **Acting Director**»: words that belong to the post behind the name.
+fn is_post(source: Source<'_>, at: usize) -> bool {
+    let role = |meaning| match meaning {
+        Meaning::Role(row) => source.reference.roles.get(row as usize).map(|role| role.is_head),
+        _ => None,
+    };
+    let found = source.passage.find(at, role);
+    found.is_some_and(|(hit, is_head)| {
+        !is_head && source.passage.find(hit.end, role).is_some_and(|(_, is_head)| is_head)
+    })
 }
 
 /// «Council of Transport **Ministers**»: those who sit in it end its name.
@@ -339,7 +385,7 @@ fn begins_name(source: Source<'_>, at: usize) -> bool {
     !function_word
 }
 
-/// The token goes on with the name of a country, place, agency, national body or office that began before it.
+/// The token goes on with the name of a country, place, agency, national body, office or document that began before it.
 fn is_inside_name(source: Source<'_>, at: usize) -> bool {
     let wanted = |meaning| {
         matches!(
@@ -350,6 +396,7 @@ fn is_inside_name(source: Source<'_>, at: usize) -> bool {
                 | Meaning::Agency(_)
                 | Meaning::Body(_)
                 | Meaning::Role(_)
+                | Meaning::Document(_)
         )
         .then_some(())
     };
@@ -360,6 +407,7 @@ fn is_inside_name(source: Source<'_>, at: usize) -> bool {
         Meaning::Agency(0),
         Meaning::Body(0),
         Meaning::Role(0),
+        Meaning::Document(0),
     ]);
     (at.saturating_sub(LONGEST_BEFORE)..at)
         .any(|before| source.passage.find_of(NAMES, before, wanted).is_some_and(|(hit, ())| hit.end > at))

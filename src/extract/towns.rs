@@ -142,7 +142,8 @@ fn is_alone(source: Source<'_>, hit: &Hit, name: &Range<usize>) -> bool {
     let given = |meaning| (meaning == Meaning::GivenName).then_some(());
     let known_name = passage.find(name.start, given).is_some();
     let possessive = passage.token(name.end).is_some_and(|token| token.kind == TokenKind::Possessive);
-    let cut = passage.token(name.end).is_none();
+    // «took part in NAME of America»
+    let cut = passage.token(name.end).is_none() || passage.word(name.end) == "of";
     if passage.word(name.start).chars().count() < SHORTEST_NAME || known_name || possessive || cut {
         return false;
     }

@@ -112,7 +112,7 @@ pub struct Organisation {
 pub struct Body {
     /// ministry, parliament, mission, bank …
     pub kind: &'static str,
-    /// The canonical name, with `{country}`, `{host}` and `{portfolio}` to be filled in.
+    /// The canonical name, with `{country}`, `{host}`, `{portfolio}` and `{head}` to be filled in.
     pub canonical: &'static str,
     /// Its first acronym; empty where it has none.
     pub acronym: &'static str,

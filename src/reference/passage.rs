@@ -194,6 +194,11 @@ impl<'a> Passage<'a> {
         self.sentences.get(after).filter(|sentence| sentence.tokens.contains(&index))
     }
 
+    /// Whether a sentence begins with the token `index`.
+    pub fn opens_sentence(&self, index: usize) -> bool {
+        self.sentences.binary_search_by_key(&index, |sentence| sentence.tokens.start).is_ok()
+    }
+
     /// The token that holds or follows the byte `offset`.
     pub fn token_at(&self, offset: u32) -> usize {
         self.tokens.partition_point(|token| token.span.end <= offset)
