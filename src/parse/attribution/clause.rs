@@ -70,7 +70,8 @@ impl<'a> Reader<'a> {
                         found.cited(self.phrase(source.name), if weak { source.weight } else { weight });
                     }
                     // What an agency says that it cites is a source, whatever it is called; so is who wrote the statement.
-                    if by_agency && self.is_named(&name) || written && self.opens_name(name.start) {
+                    let author = written && self.opens_name(name.start) && !self.is_day(name.start);
+                    if by_agency && self.is_named(&name) || author {
                         found.cited(self.phrase(name), weight);
                     }
                     if let Some(paper) = self.press_at(after, within) {
@@ -148,6 +149,12 @@ impl<'a> Reader<'a> {
     pub(super) fn follows_mark(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map(|before| self.passage.word(before)).unwrap_or_default();
         matches!(before, "," | "”" | "\"" | "»" | "’")
+    }
+
+    /// «a communiqué released **Thursday**»
+    fn is_day(&self, at: usize) -> bool {
+        let day = |meaning| matches!(meaning, Meaning::Weekday(_) | Meaning::Month(_)).then_some(());
+        self.passage.find(at, day).is_some()
     }
 
     /// Whether a name is a few capitalised words.

@@ -52,12 +52,24 @@ impl Reader<'_> {
             start = inner + 1;
             comma = None;
         }
+        if self.is(start, Role::Stop) {
+            start = self.past_adverbial(start..end)?;
+        }
         // «The White House on Sunday confirmed»: what stands between name and verb goes.
         let cut = match comma {
             Some(comma) => self.name_end(comma + 1, end),
             None => self.name_end(start, end),
         };
         (start < cut && end - start < LONGEST_NAME).then_some(start..cut)
+    }
+
+    /// «On Monday **the** ministry», «In a statement **the** ministry»: the article that opens a name behind the words of time
+    /// or place that open the clause. «In response to media reports» has none.
+    fn past_adverbial(&self, clause: Range<usize>) -> Option<usize> {
+        (clause.start + 2..clause.end).find(|at| {
+            self.is_determiner(*at)
+                && !matches!(self.passage.word(at - 1), "of" | "to" | "for" | "from" | "by" | "with" | "in")
+        })
     }
 
     /// Whether words behind a comma go on with a name: small letters, no determiner.
@@ -287,7 +299,9 @@ impl Reader<'_> {
         // «according to the spokeswoman»: who that is was said before.
         let again = is_spokesperson(last) && !name.clone().any(capitalised);
         let weight = if several || speaks_by_name || again { Weight::Nameless } else { Weight::Named };
-        if (body || spokesperson || paper || head) && (named || bare) {
+        // «according to a spokesperson»
+        let anyone = again && name.len() == 1;
+        if (body || spokesperson || paper || head) && (named || bare) && !anyone {
             return Some((name, weight));
         }
         // «reads a press release»: whose, the words do not tell.
