@@ -3,10 +3,10 @@
 //! «the foreign ministries of Kazakhstan and Romania».
 
 use super::Source;
-use super::named::begins_something_else;
+use super::named::{begins_something_else, organ_end};
 use super::organisations::{Named, printed};
 use crate::reference::{Body, Cue, Hit, Kinds, Meaning};
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 use std::ops::Range;
 
 /// What a national body's name begins with.
@@ -33,8 +33,16 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
         None => leading_portfolio(source, head_at),
     };
     let (hit, body) = body_at(source, head_at)?;
-    if portfolio_before.is_some() && body.kind != "ministry" {
+    // «… in Niger», and in the next line «Parliament …»
+    let apart = (at + 1..=head_at).any(|inner| source.passage.opens_sentence(inner));
+    if apart || portfolio_before.is_some() && body.kind != "ministry" {
         return None;
+    }
+    if let Some(abroad) = branch_abroad(source, at..hit.end, body) {
+        return Some(abroad);
+    }
+    if let Some(committee) = committee_of_chamber(source, at..hit.end, body, before) {
+        return Some(committee);
     }
     let (portfolio_after, end) = match body.kind {
         "ministry" | "committee" | "press" if portfolio_before.is_none() => {
@@ -57,7 +65,7 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
     let needs_portfolio = body.canonical.contains("{portfolio}");
     // «the National Assembly», but not «parliament».
     let assembly = body.kind == "parliament" && hit.end > hit.first + 1;
-    let speaks_for_itself = (matches!(body.kind, "ministry" | "chamber" | "prosecutor") || assembly) && !needs_portfolio;
+    let speaks_for_itself = (matches!(body.kind, "ministry" | "chamber" | "prosecutor" | "office") || assembly) && !needs_portfolio;
     if (needs_portfolio && !named_by_portfolio)
         || !(whole || named_by_portfolio || speaks_for_itself)
         || hit.sense.doubtful && !whole && !named_by_portfolio
@@ -86,6 +94,42 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
         acronym: acronym(body),
         parent: None,
         country,
+    })
+}
+
+/// «**American Chamber of Commerce in Nepal**»: a body of one state's business in another.
+fn branch_abroad(source: Source<'_>, tokens: Range<usize>, body: &Body) -> Option<Named> {
+    let passage = source.passage;
+    let after = tokens.end + 1 + usize::from(passage.word(tokens.end + 1) == "the");
+    let abroad = body.kind == "business" && passage.word(tokens.end) == "in";
+    let (end, host) = country_at(source, after).filter(|_| abroad && leading_country(source, tokens.start).0.is_some())?;
+    Some(Named {
+        name: printed(source, tokens.start..end),
+        tokens: tokens.start..end,
+        kind: body.kind,
+        acronym: None,
+        parent: None,
+        country: Some(host),
+    })
+}
+
+/// «**Senate Foreign Relations Committee**»: a committee named behind its chamber.
+fn committee_of_chamber(
+    source: Source<'_>,
+    tokens: Range<usize>,
+    body: &Body,
+    country: Option<&'static str>,
+) -> Option<Named> {
+    let chamber = matches!(body.kind, "parliament" | "chamber");
+    let end = organ_end(source, tokens.end).filter(|end| chamber && *end > tokens.end + 1)?;
+    let own = Some(body.country).filter(|own| !own.is_empty());
+    Some(Named {
+        name: printed(source, tokens.start..end),
+        tokens: tokens.start..end,
+        kind: "committee",
+        acronym: None,
+        parent: None,
+        country: country.or(own),
     })
 }
 
@@ -203,7 +247,9 @@ fn following_portfolio(source: Source<'_>, at: usize) -> (Option<Range<usize>>, 
         return (None, at);
     }
     // «Ministry of Foreign Affairs and the World Bank»
-    let goes_on = |at: usize| portfolio_at(source, at).is_some() || is_ordinary(source, at);
+    let goes_on = |at: usize| {
+        portfolio_at(source, at).is_some() || is_ordinary(source, at) && !is_organisation_head(source, at)
+    };
     if matches!(passage.word(at), "and" | "&") && (!goes_on(first) || body_at(source, first).is_some()) {
         return (None, at);
     }
@@ -228,6 +274,14 @@ fn following_portfolio(source: Source<'_>, at: usize) -> (Option<Range<usize>>, 
             break;
         }
         let known = portfolio_at(source, next);
+        // «Ministry of Energy and ENOVA», «Ministry of Justice and Institute sign …»: another body.
+        let other = end > first
+            && (passage.token(next).is_some_and(|token| token.shape == Shape::Upper)
+                && passage.token(first).is_some_and(|token| token.shape != Shape::Upper)
+                || is_organisation_head(source, next) && small(next + 1) && !is_joint(passage.word(next + 1)));
+        if known.is_none() && other {
+            break;
+        }
         let capitalised = passage.token(next).is_some_and(|token| token.is_capitalised());
         // Behind a comma, or with an article of its own, only a known portfolio goes on: «Ministry of Energy, Kazinform
         // reports», «Ministry of Energy and the World Bank».
@@ -259,6 +313,10 @@ fn is_list_noun(source: Source<'_>, at: usize) -> bool {
 /// Whether a word begins here that is part of many bodies' names.
 fn is_ordinary(source: Source<'_>, at: usize) -> bool {
     source.passage.find(at, |meaning| matches!(meaning, Meaning::Ordinary(_)).then_some(())).is_some()
+}
+
+fn is_organisation_head(source: Source<'_>, at: usize) -> bool {
+    source.passage.find(at, |meaning| matches!(meaning, Meaning::OrganisationHead(_)).then_some(())).is_some()
 }
 
 /// Whether a role, an honorific or an agency begins here: the body's name is over. `bare` is whether nothing joins it to

@@ -5,6 +5,7 @@ use super::Source;
 use super::organisations::{Named, printed};
 use crate::reference::{Cue, Hit, Kinds, Meaning, Organisation, OrganisationHead};
 use crate::text::{Shape, TokenKind};
+use std::ops::Range;
 
 /// A name has at most this many words before its head.
 const LONGEST: usize = 9;
@@ -24,12 +25,14 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
     while end < at + LONGEST {
         let token = passage.token(end)?;
         if let Some((after, head)) = head_at(source, end) {
-            if head.ends && end > at {
-                best = Some((tail(source, head, after), head.kind));
+            if (head.ends || head.defined && is_defined(source, at..after)) && end > at {
+                best = Some((after, tail(source, head, after), head.kind));
             } else if head.begins && end == at {
                 let after_tail = tail(source, head, after);
-                if after_tail > after {
-                    best = Some((after_tail, head.kind));
+                // «the Board of Directors» is any company's.
+                let members = head.kind == "agency" && ends_with_members(source, after + 1);
+                if after_tail > after && !(members && after_tail == after + 2) {
+                    best = Some((after, after_tail, head.kind));
                 }
             }
             end = after;
@@ -46,24 +49,26 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
         if let Some(code) = demonym_at(source, end) {
             country = country.or(Some(code));
         }
-        // «Business Council and Joint Commission» are two.
-        if best.is_some() && matches!(passage.word(end), "and" | "&") {
+        // «Business Council and Joint Commission», «Parliament and Council» are two.
+        let headed = best.is_some() || end == at + 1 && head_at(source, at).is_some();
+        if headed && matches!(passage.word(end), "and" | "&") {
             break;
         }
         let goes_on = token.is_capitalised() && !(end > at && passage.word(end) == "The")
             || token.kind == TokenKind::Number && end > at && !token.spaced
             || (end > at && is_inner_joint(source, end))
                 && passage.token(end + 1).is_some_and(|next| next.is_capitalised())
-                && !passage.hits_at(end - 1).is_empty();
+                && passage.hits_at(end - 1).iter().any(|hit| hit.sense.meaning != Meaning::GivenName);
         if !goes_on {
             break;
         }
         end += 1;
     }
-    let (end, kind) = best?;
+    let (head_end, end, kind) = best?;
     if kind == "press"
         || is_only_described(source, at, end, kind)
-        || is_known_otherwise(source, at, end)
+        || is_known_otherwise(source, at, head_end, end)
+        || is_portfolio(source, at, end)
         || goes_on_as_something_else(source, end)
     {
         return None;
@@ -84,6 +89,14 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
         parent: parent.map(|parent| parent.name.to_owned()),
         country,
     })
+}
+
+/// «Lake Dialogue Forum (LDF)»: the initials of a name stand between brackets behind it.
+fn is_defined(source: Source<'_>, name: Range<usize>) -> bool {
+    let passage = source.passage;
+    let brackets = passage.word(name.end) == "(" && passage.word(name.end + 2) == ")";
+    let initials = name.clone().filter_map(|at| passage.word(at).chars().next()).filter(|first| first.is_uppercase());
+    brackets && name.len() > 1 && initials.eq(passage.word(name.end + 1).chars())
 }
 
 /// «Trade **and** Investment Agency», «Kyrgyz**-**Russian University»; a dash that stands free joins nothing.
@@ -166,11 +179,9 @@ pub(super) fn organ_end(source: Source<'_>, at: usize) -> Option<usize> {
     let passage = source.passage;
     let mut end = at;
     while end < at + LONGEST {
-        if let Some((after, head)) = head_at(source, end) {
+        if let Some((after, head)) = head_at(source, end).filter(|(_, head)| head.ends || head.begins) {
             let end = seat(source, head, tail(source, head, after));
-            return (head.ends || head.begins)
-                .then_some(end)
-                .filter(|end| !goes_on_as_something_else(source, *end));
+            return Some(end).filter(|end| !goes_on_as_something_else(source, *end));
         }
         let token = passage.token(end)?;
         let joined = matches!(passage.word(end), "-" | "–") && !token.spaced;
@@ -306,16 +317,31 @@ fn is_only_described(source: Source<'_>, at: usize, end: usize, kind: &str) -> b
         _ => None,
     };
     let first = source.passage.find(at, describes).map(|(hit, ())| hit.end);
-    matches!(kind, "office" | "business" | "alliance") && first == Some(end - 1)
+    matches!(kind, "office" | "business" | "alliance" | "agency") && first == Some(end - 1)
 }
 
-/// A country, a place or a national body in doubt takes these very words: «Russian Federation», «Foreign Office».
-fn is_known_otherwise(source: Source<'_>, at: usize, end: usize) -> bool {
-    let wanted = |meaning| {
-        matches!(meaning, Meaning::Country(_) | Meaning::Place(_) | Meaning::Capital(_) | Meaning::Body(_))
-            .then_some(())
+/// «Minister for **Maritime Affairs and Investments**»: what someone is in charge of.
+fn is_portfolio(source: Source<'_>, at: usize, end: usize) -> bool {
+    let passage = source.passage;
+    let head = |meaning| match meaning {
+        Meaning::Role(row) => source.reference.roles.get(row as usize).filter(|role| role.is_head),
+        _ => None,
     };
-    source.passage.find(at, wanted).is_some_and(|(hit, ())| hit.end >= end)
+    let post = at.checked_sub(2).filter(|_| matches!(passage.word(at - 1), "of" | "for"));
+    let subject = |at: usize| {
+        let part = |meaning| matches!(meaning, Meaning::Portfolio(_) | Meaning::Ordinary(_)).then_some(());
+        passage.find(at, part).is_some() || matches!(passage.word(at), "and" | "&" | ",")
+    };
+    post.is_some_and(|post| passage.find(post, head).is_some()) && (at..end).all(subject)
+}
+
+/// A country, a place or a national body in doubt takes these very words: «Russian Federation», «Foreign Office»; a land also where a tail follows: «West Bank of the River».
+fn is_known_otherwise(source: Source<'_>, at: usize, head_end: usize, end: usize) -> bool {
+    source.passage.hits_at(at).iter().any(|hit| match hit.sense.meaning {
+        Meaning::Country(_) | Meaning::Place(_) | Meaning::Capital(_) => hit.end >= head_end,
+        Meaning::Body(_) => hit.end >= end,
+        _ => false,
+    })
 }
 
 /// «EU Association **Agreement**», «Foreign Office **Consultations**»: the head only modifies what follows.
@@ -354,34 +380,17 @@ fn begins_name(source: Source<'_>, at: usize) -> bool {
     if joined || breaks_name(source, at) || is_owner(source, at) || is_inside_name(source, at) {
         return false;
     }
+    let function = |meaning| match meaning {
+        Meaning::Ordinary(row) => {
+            source.reference.ordinary.get(row as usize).filter(|word| word.class == "function").map(|_| ())
+        }
+        _ => None,
+    };
+    // «Three Seas Fund»
+    let number = |meaning| matches!(meaning, Meaning::Number(_)).then_some(());
     let function_word = token.shape == Shape::Capitalised
-        && matches!(
-            passage.word(at),
-            "The"
-                | "A"
-                | "An"
-                | "In"
-                | "At"
-                | "On"
-                | "For"
-                | "And"
-                | "This"
-                | "Its"
-                | "Their"
-                | "His"
-                | "Her"
-                | "As"
-                | "By"
-                | "With"
-                | "Both"
-                | "Each"
-                | "Our"
-                | "From"
-                | "To"
-                | "During"
-                | "Under"
-                | "Of"
-        );
+        && passage.find(at, function).is_some()
+        && passage.find(at, number).is_none();
     !function_word
 }
 
@@ -397,6 +406,7 @@ fn is_inside_name(source: Source<'_>, at: usize) -> bool {
                 | Meaning::Body(_)
                 | Meaning::Role(_)
                 | Meaning::Document(_)
+                | Meaning::OrganisationHead(_)
         )
         .then_some(())
     };
@@ -408,6 +418,7 @@ fn is_inside_name(source: Source<'_>, at: usize) -> bool {
         Meaning::Body(0),
         Meaning::Role(0),
         Meaning::Document(0),
+        Meaning::OrganisationHead(0),
     ]);
     (at.saturating_sub(LONGEST_BEFORE)..at)
         .any(|before| source.passage.find_of(NAMES, before, wanted).is_some_and(|(hit, ())| hit.end > at))

@@ -58,7 +58,20 @@ pub(super) fn read(source: Source<'_>) -> Vec<Organisation> {
         found.push((named, acronym));
         found.extend(bodies::shared_head(source, &mut at).into_iter().map(|named| (named, None)));
     }
+    drop_redefined(source, &mut found);
     merge(source, found)
+}
+
+/// Where the text itself says what an acronym stands for, the body that the list knows under it is not meant.
+fn drop_redefined(source: Source<'_>, found: &mut Vec<(Named, Option<Acronym>)>) {
+    let defined: FxHashMap<String, String> = found
+        .iter()
+        .filter_map(|(named, acronym)| Some((acronym.as_ref()?.letters.clone(), named.name.clone())))
+        .collect();
+    found.retain(|(named, _)| {
+        let own = |name: &String| *name == named.name;
+        defined.get(source.passage.words(named.tokens.clone())).is_none_or(own)
+    });
 }
 
 /// An acronym the text gives: `(OSCE)` behind a name.

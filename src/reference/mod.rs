@@ -128,6 +128,8 @@ pub struct OrganisationHead {
     pub ends: bool,
     /// A name may begin with it and go on with «of», «for», «on».
     pub begins: bool,
+    /// A name may end with it where its initials follow between brackets.
+    pub defined: bool,
 }
 
 /// A role, or a word that modifies one.
@@ -398,7 +400,12 @@ impl Reference {
             organisation_heads: load(include_str!("organisation_heads.tsv"), |row, index| {
                 lexicon.add(Form::read(row.cell("head")), Meaning::OrganisationHead(index));
                 let place = row.cell("place");
-                OrganisationHead { kind: row.cell("kind"), ends: place != "first", begins: place != "last" }
+                OrganisationHead {
+                    kind: row.cell("kind"),
+                    ends: matches!(place, "last" | "both"),
+                    begins: matches!(place, "first" | "both"),
+                    defined: place == "defined",
+                }
             }),
             portfolios: load(include_str!("ministries.tsv"), |row, index| {
                 let forms = row.list("portfolio").chain(row.list("forms"));
