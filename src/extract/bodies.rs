@@ -63,24 +63,27 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
     let whole = before.is_some() || after.is_some() || !own.is_empty();
     let named_by_portfolio = portfolio_before.is_some() || portfolio_after.is_some();
     let needs_portfolio = body.canonical.contains("{portfolio}");
-    // «the National Assembly», but not «parliament».
-    let assembly = body.kind == "parliament" && hit.end > hit.first + 1;
-    let speaks_for_itself = (matches!(body.kind, "ministry" | "chamber" | "prosecutor" | "office") || assembly) && !needs_portfolio;
+    // «the National Assembly», «the Joint Commission», but not «parliament».
+    let long = hit.end > hit.first + 1;
+    let assembly = long && matches!(body.kind, "parliament" | "committee");
+    let speaks_for_itself = (matches!(body.kind, "ministry" | "chamber" | "prosecutor" | "office")
+        || assembly)
+        && !needs_portfolio;
     if (needs_portfolio && !named_by_portfolio)
         || !(whole || named_by_portfolio || speaks_for_itself)
         || hit.sense.doubtful && !whole && !named_by_portfolio
     {
         return None;
     }
-    // Palaces and seats are buildings, and a government is its state; a ministry may be written small, a
-    // parliament not.
+    // Palaces and seats are buildings, and a government is its state; a ministry may be written small, and so may the
+    // embassy of a state, a parliament not.
     let is_seat = match body.kind {
         "presidency" => own.is_empty() || body.canonical.contains("{country}") || is_visited(source, at),
         "government" => true,
         _ => false,
     };
     let plural = source.passage.words(hit.first..hit.end).to_lowercase().contains("ministries");
-    let small = body.kind != "ministry"
+    let small = !(body.kind == "ministry" || whole && body.kind == "mission")
         && !(body.kind == "parliament" && before.is_some())
         && !source.passage.token(hit.first).is_some_and(|token| token.is_capitalised());
     if is_seat || small || plural && country.is_none() || is_part_of_more(source, at, &hit, body, end) {
@@ -102,7 +105,8 @@ fn branch_abroad(source: Source<'_>, tokens: Range<usize>, body: &Body) -> Optio
     let passage = source.passage;
     let after = tokens.end + 1 + usize::from(passage.word(tokens.end + 1) == "the");
     let abroad = body.kind == "business" && passage.word(tokens.end) == "in";
-    let (end, host) = country_at(source, after).filter(|_| abroad && leading_country(source, tokens.start).0.is_some())?;
+    let (end, host) =
+        country_at(source, after).filter(|_| abroad && leading_country(source, tokens.start).0.is_some())?;
     Some(Named {
         name: printed(source, tokens.start..end),
         tokens: tokens.start..end,
@@ -278,7 +282,9 @@ fn following_portfolio(source: Source<'_>, at: usize) -> (Option<Range<usize>>, 
         let other = end > first
             && (passage.token(next).is_some_and(|token| token.shape == Shape::Upper)
                 && passage.token(first).is_some_and(|token| token.shape != Shape::Upper)
-                || is_organisation_head(source, next) && small(next + 1) && !is_joint(passage.word(next + 1)));
+                || is_organisation_head(source, next)
+                    && small(next + 1)
+                    && !is_joint(passage.word(next + 1)));
         if known.is_none() && other {
             break;
         }
@@ -373,9 +379,9 @@ fn country_at(source: Source<'_>, at: usize) -> Option<(usize, &'static str)> {
     Some((hit.end, source.reference.countries.get(row as usize)?.code))
 }
 
-/// The first acronym among the body's names in the data.
+/// The first acronym among the body's names in the data, where those are all of one body.
 fn acronym(body: &Body) -> Option<String> {
-    (!body.acronym.is_empty()).then(|| body.acronym.to_owned())
+    (!body.acronym.is_empty() && !body.canonical.contains("{head}")).then(|| body.acronym.to_owned())
 }
 
 /// Fills in the canonical name. Without a country its place is left out.
@@ -391,7 +397,10 @@ fn canonical(
             "" => country.name.to_owned(),
             article => format!("{article} {}", country.name),
         });
-    let mut name = body.canonical.replace("{head}", &printed(source, head.first..head.end));
+    // «the intergovernmental commission»: a head in small letters is no name.
+    let words = printed(source, head.first..head.end);
+    let own = if words.starts_with(char::is_uppercase) { &words } else { body.head };
+    let mut name = body.canonical.replace("{head}", own);
     if let Some(portfolio) = portfolio {
         let words = printed(source, portfolio.clone());
         match name.contains("{portfolio}") {

@@ -8,6 +8,9 @@ use crate::reference::{Hit, Meaning};
 use crate::text::{Span, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// A place's name holds a country's at most this many tokens behind its beginning: «Democratic Republic of the **Congo**».
+const LONGEST_BEFORE: usize = 4;
+
 /// One place that names a country.
 struct Named<'a> {
     row: u16,
@@ -96,7 +99,7 @@ fn is_part_of_place(source: Source<'_>, hit: &Hit) -> bool {
     let longer = |meaning| {
         matches!(meaning, Meaning::Place(_) | Meaning::Country(_) | Meaning::Capital(_)).then_some(())
     };
-    (hit.first.saturating_sub(2)..=hit.first).any(|at| {
+    (hit.first.saturating_sub(LONGEST_BEFORE)..=hit.first).any(|at| {
         source.passage.hits_at(at).iter().any(|other| {
             longer(other.sense.meaning).is_some()
                 && other.end >= hit.end

@@ -95,7 +95,8 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
 fn is_defined(source: Source<'_>, name: Range<usize>) -> bool {
     let passage = source.passage;
     let brackets = passage.word(name.end) == "(" && passage.word(name.end + 2) == ")";
-    let initials = name.clone().filter_map(|at| passage.word(at).chars().next()).filter(|first| first.is_uppercase());
+    let initials =
+        name.clone().filter_map(|at| passage.word(at).chars().next()).filter(|first| first.is_uppercase());
     brackets && name.len() > 1 && initials.eq(passage.word(name.end + 1).chars())
 }
 
@@ -235,7 +236,8 @@ fn tail(source: Source<'_>, head: &OrganisationHead, after: usize) -> usize {
             next += 1;
         }
         // «Office of Rail Safety and the Port Board» are two.
-        let another = next == end + 2 && matches!(passage.word(end), "and" | "&") && passage.word(end + 1) == "the";
+        let another =
+            next == end + 2 && matches!(passage.word(end), "and" | "&") && passage.word(end + 1) == "the";
         let ends = passage.opens_sentence(next)
             || another
             || is_post(source, next)
@@ -313,7 +315,11 @@ fn is_other_body(source: Source<'_>, at: usize) -> bool {
 /// «Provincial Office», «U.S. Alliance»: one adjective, or a state, and a noun that heads many names make no name.
 fn is_only_described(source: Source<'_>, at: usize, end: usize, kind: &str) -> bool {
     let describes = |meaning| match meaning {
-        Meaning::Ordinary(_) | Meaning::Country(_) | Meaning::Demonym(_) => Some(()),
+        Meaning::Ordinary(row) => {
+            let class = source.reference.ordinary.get(row as usize).map(|word| word.class);
+            (kind != "agency" || class == Some("adjective")).then_some(())
+        }
+        Meaning::Country(_) | Meaning::Demonym(_) => (kind != "agency").then_some(()),
         _ => None,
     };
     let first = source.passage.find(at, describes).map(|(hit, ())| hit.end);
@@ -327,11 +333,12 @@ fn is_portfolio(source: Source<'_>, at: usize, end: usize) -> bool {
         Meaning::Role(row) => source.reference.roles.get(row as usize).filter(|role| role.is_head),
         _ => None,
     };
-    let post = at.checked_sub(2).filter(|_| matches!(passage.word(at - 1), "of" | "for"));
     let subject = |at: usize| {
         let part = |meaning| matches!(meaning, Meaning::Portfolio(_) | Meaning::Ordinary(_)).then_some(());
         passage.find(at, part).is_some() || matches!(passage.word(at), "and" | "&" | ",")
     };
+    let first = (at.saturating_sub(LONGEST)..at).rev().take_while(|at| subject(*at)).last().unwrap_or(at);
+    let post = first.checked_sub(2).filter(|_| matches!(passage.word(first - 1), "of" | "for"));
     post.is_some_and(|post| passage.find(post, head).is_some()) && (at..end).all(subject)
 }
 

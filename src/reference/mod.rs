@@ -112,6 +112,8 @@ pub struct Organisation {
 pub struct Body {
     /// ministry, parliament, mission, bank …
     pub kind: &'static str,
+    /// The head phrase, as in a name.
+    pub head: &'static str,
     /// The canonical name, with `{country}`, `{host}`, `{portfolio}` and `{head}` to be filled in.
     pub canonical: &'static str,
     /// Its first acronym; empty where it has none.
@@ -392,6 +394,7 @@ impl Reference {
                 };
                 Body {
                     kind: row.cell("kind"),
+                    head: row.cell("head"),
                     canonical: row.cell("canonical"),
                     acronym: row.list("forms").find(is_acronym).map(|form| form.words).unwrap_or_default(),
                     country: row.cell("country"),
