@@ -83,9 +83,13 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
         _ => false,
     };
     let plural = source.passage.words(hit.first..hit.end).to_lowercase().contains("ministries");
-    let small = !(body.kind == "ministry" || whole && body.kind == "mission")
-        && !(body.kind == "parliament" && before.is_some())
-        && !source.passage.token(hit.first).is_some_and(|token| token.is_capitalised());
+    let may_be_small = match body.kind {
+        "ministry" => true,
+        "mission" => whole,
+        "parliament" => before.is_some(),
+        _ => false,
+    };
+    let small = !may_be_small && !source.passage.token(hit.first).is_some_and(|token| token.is_capitalised());
     if is_seat || small || plural && country.is_none() || is_part_of_more(source, at, &hit, body, end) {
         return None;
     }
