@@ -2,6 +2,7 @@
 //! `people` puts the claims on one person together.
 
 use super::names::Name;
+use super::people::headline;
 use super::roles::{Determiner, Phrase, country_at};
 use super::tags::{Tag, Tags};
 use super::{role_list, role_object, role_tail};
@@ -36,6 +37,7 @@ pub(super) struct Claim {
 pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<Option<Claim>>, Vec<bool>) {
     let mut claims: Vec<Option<Claim>> = vec![None; names.len()];
     let mut taken = vec![false; phrases.len()];
+    let headline = headline(tags);
     let mut next = 0;
     let mut listed = None;
     for (index, phrase) in phrases.iter().enumerate() {
@@ -55,8 +57,11 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
         let end = trailing_bodies(tags, phrase.tokens.end);
         let parted = names.get(next).is_some_and(|name| is_parted_by_comma(tags, phrase, end, name));
         let behind = before.filter(|(_, name)| stands_behind(tags, name, phrase));
+        // A role that ends the headline leads to nobody, nor one on the line below its holder's: «NAME, ⏎ ROLE ⏎ NAME,».
+        let next_line = names.get(next).is_some_and(|name| is_parted_by_line(tags, phrase, name))
+            && (behind.is_some() || phrase.tokens.start < headline.end);
         let titled = before.is_some_and(|(at, _)| claims.get(at).is_some_and(Option::is_some));
-        let owner = if names.get(next).is_some_and(|name| stands_before(tags, phrase, name)) {
+        let owner = if names.get(next).is_some_and(|name| !next_line && stands_before(tags, phrase, name)) {
             Some((next, phrase.tokens.end))
         } else if let Some((at, _)) = behind.filter(|(at, _)| {
             !(parted && (listed == Some(*at) || titled && followed_by_comma(tags, names, next)))
@@ -110,6 +115,12 @@ fn stands_before(tags: &Tags<'_>, phrase: &Phrase, name: &Name) -> bool {
     let added = tags.is_mark(phrase.tokens.end, "]")
         && phrase.tokens.start.checked_sub(1).is_some_and(|at| tags.is_mark(at, "["));
     first_token(name) == phrase.tokens.end + usize::from(added)
+}
+
+/// Whether a line ends between the role and the name.
+fn is_parted_by_line(tags: &Tags<'_>, phrase: &Phrase, name: &Name) -> bool {
+    let sentence = |at: usize| tags.source.passage.sentence_of(at).map(|sentence| sentence.tokens.start);
+    sentence(phrase.tokens.start) != sentence(name.tokens.start)
 }
 
 fn first_token(name: &Name) -> usize {

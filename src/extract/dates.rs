@@ -103,7 +103,7 @@ impl Reader<'_> {
 
     /// What begins with a digit: a day, a numeric date, a year.
     fn begun_by_number(&self, at: usize) -> Option<Found> {
-        if self.belongs_to_what_stands_before(at) {
+        if self.belongs_to_what_stands_before(at) || self.is_of_copyright(at) {
             return None;
         }
         self.numeric(at)
@@ -111,6 +111,11 @@ impl Reader<'_> {
             .or_else(|| self.days_first(at).map(|days| self.with_second(days, Self::days_first)))
             .or_else(|| self.years(at))
             .or_else(|| self.years_ago(at))
+    }
+
+    /// «© 2017 EXAMPLE», «Copyright 2017».
+    fn is_of_copyright(&self, at: usize) -> bool {
+        self.before(at) == "©" || at.checked_sub(1).is_some_and(|before| self.is(before, &["copyright"]))
     }
 
     /// Most words begin no date: one look at what they mean says so.
@@ -268,9 +273,22 @@ impl Reader<'_> {
         let ahead = |at: &usize| self.source.cue(*at, Cue::Future).is_some();
         let before =
             (end.saturating_sub(16)..end).rev().take_while(|at| !matches!(self.word(*at), "." | ";"));
-        let behind = (end..end + 6).take_while(|at| !matches!(self.word(*at), "." | ";" | "and" | "after"));
+        let behind =
+            (end..end + 6).take_while(|at| !matches!(self.word(*at), "." | ";" | "and" | "after" | "that"));
+        // «travelled on 5 May to attend …»: what the journey was for says nothing of when it was.
+        let done = before.clone().any(|at| self.is_done(at));
+        let behind = behind.filter(|at| !(done && self.source.cue(*at, Cue::Infinitive).is_some()));
         let until = (end.saturating_sub(5)..end).any(|at| self.source.cue(at, Cue::Until).is_some());
         until || before.chain(behind).any(|at| ahead(&at))
+    }
+
+    /// A verb in the past with its subject right before it: «NAME travelled».
+    fn is_done(&self, at: usize) -> bool {
+        let passage = self.source.passage;
+        let subject =
+            at.checked_sub(1).and_then(|at| passage.token(at)).is_some_and(|token| token.is_capitalised());
+        let event = |meaning| matches!(meaning, Meaning::Event(_) | Meaning::Cue(Cue::Leads)).then_some(());
+        subject && self.word(at).ends_with("ed") && passage.find(at, event).is_some()
     }
 
     /// `, 2024`, ` 2024`, `-2024`, ` of 2024`, «last year», «this year».

@@ -4,7 +4,7 @@
 use super::claims::past_letters;
 use super::people::{Cast, Held};
 use super::quotes::{self, Piece};
-use super::roles::{Determiner, Phrase};
+use super::roles::{Determiner, Phrase, country_at, grammar_at, is_verb};
 use super::tags::{Tag, Tags};
 use crate::article::{MentionBy, Organisation, Person, Quote, Side, Speaker};
 use crate::reference::{GrammarClass, Meaning, Reference as Tables, Role};
@@ -13,6 +13,12 @@ use std::ops::Range;
 
 /// Older mentions than the last so many are not looked at.
 const MEMORY: usize = 12;
+
+/// «King» is no participle.
+const SHORTEST_PARTICIPLE: usize = 5;
+
+/// A verb with its preposition takes at most so many tokens: «has spoken to».
+const LONGEST_VERB: usize = 3;
 
 /// A noun phrase that can stand for someone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,8 +59,12 @@ pub(super) fn resolve(
     let mut subjects: VecDeque<usize> = VecDeque::new();
     let mut phrase = 0;
     let mut told = None;
+    // The sentence's start and its subject.
+    let mut acting: Option<(usize, usize)> = None;
     let mut before: Option<(usize, bool)> = None;
-    for reference in &mut references {
+    let objects: Vec<Option<usize>> =
+        (0..references.len()).map(|index| object_of(tags, &references, index)).collect();
+    for (reference, object) in references.iter_mut().zip(objects) {
         // «of A and B»: B is no more a subject than A.
         let pair =
             before.filter(|(end, _)| end + 1 == reference.tokens.start && tags.is(*end, GrammarClass::And));
@@ -74,11 +84,20 @@ pub(super) fn resolve(
             } else if quotes::is_quoted(speech, reference.tokens.start) {
                 None
             } else if reference.pronoun {
-                of_pronoun(tags, cast, reference, &subjects, &recent)
+                of_pronoun(tags, cast, reference, object, &subjects, &recent)
             } else {
                 let role =
                     cast.phrases.get(phrase).filter(|phrase| reference.tokens.contains(&phrase.tokens.start));
-                role.and_then(|role| of_role(tags, cast, role, &subjects, &recent))
+                let acting = acting.filter(|(sentence, _)| {
+                    is_object(tags, reference.tokens.start)
+                        && tags
+                            .source
+                            .passage
+                            .sentence_of(reference.tokens.start)
+                            .is_some_and(|here| here.tokens.start == *sentence)
+                });
+                let acting = acting.map(|(_, person)| person);
+                role.and_then(|role| of_role(tags, cast, role, acting, &subjects, &recent))
             };
             if let Some(person) = found {
                 reference.means = Some(Speaker::Person(person));
@@ -102,6 +121,7 @@ pub(super) fn resolve(
             let start = titled.map_or(reference.tokens.start, |role| role.tokens.start);
             if subject && sentence != told && acts(tags, &reference.tokens) || is_said_by(tags, start) {
                 told = sentence;
+                acting = sentence.map(|sentence| (sentence, person));
                 remember(&mut subjects, person);
             }
         }
@@ -236,10 +256,38 @@ fn is_subject(tags: &Tags<'_>, tokens: &Range<usize>) -> bool {
     // At the head of a sentence the small words stand capitalised: «With NAME, he signed …».
     let before = tokens.start.checked_sub(1).and_then(|before| tags.source.grammar(before));
     tags.tag(tokens.end) != Tag::Possessive
+        && !tokens.start.checked_sub(1).is_some_and(|before| is_participle_of_clause(tags, before))
         && !matches!(
             before,
             Some(GrammarClass::Of | GrammarClass::Office | GrammarClass::Preposition | GrammarClass::By)
         )
+}
+
+/// «**Addressing** NAME, the minister thanked …»: whoever follows is its object.
+fn is_participle_of_clause(tags: &Tags<'_>, at: usize) -> bool {
+    let opens = || {
+        let sentence = tags.source.passage.sentence_of(at);
+        sentence.is_some_and(|sentence| sentence.tokens.start == at)
+            || at.checked_sub(1).is_some_and(|comma| tags.is_mark(comma, ","))
+    };
+    tags.word(at).ends_with("ing") && tags.word(at).len() > SHORTEST_PARTICIPLE && opens()
+}
+
+/// Whoever the verb behind a pronoun or role acts on: «he told NAME».
+fn object_of(tags: &Tags<'_>, references: &[Reference], index: usize) -> Option<usize> {
+    let (here, next) = (references.get(index)?, references.get(index + 1)?);
+    let mut gap = here.tokens.end..next.tokens.start;
+    let verb = (1..=LONGEST_VERB).contains(&gap.len())
+        && gap.all(|at| {
+            matches!(
+                tags.tag(at),
+                Tag::Small | Tag::Other | Tag::Grammar(GrammarClass::Have | GrammarClass::Preposition)
+            ) && !tags.capitalised(at)
+        });
+    match next.means {
+        Some(Speaker::Person(person)) if verb && next.named => Some(person),
+        _ => None,
+    }
 }
 
 /// «According to NAME, …»: the sentence is what NAME told.
@@ -287,6 +335,7 @@ fn of_role(
     tags: &Tags<'_>,
     cast: &Cast,
     phrase: &Phrase,
+    acting: Option<usize>,
     subjects: &VecDeque<usize>,
     recent: &VecDeque<usize>,
 ) -> Option<usize> {
@@ -297,10 +346,14 @@ fn of_role(
         && acts(tags, &phrase.tokens)
         && !tags.is_mark(phrase.tokens.end, ",");
     let definite = phrase.determiner == Determiner::Definite || phrase.side.is_some() || bare;
-    if !role.is_head || phrase.plural || !definite {
+    let nobody = phrase.determiner == Determiner::Indefinite || qualifies_noun(tags, phrase);
+    if !role.is_head || phrase.plural || !definite || nobody {
         return None;
     }
+    let target = target_of(tags, phrase).filter(|_| role.kind == "press");
     let fits = |person: &usize| match (cast.people.get(*person), cast.held.get(*person)) {
+        _ if acting == Some(*person) => Fit::Not,
+        (Some(known), Some(_)) if target.is_some() && known.side != target => Fit::Not,
         (Some(known), Some(held)) => fit(tags.source.reference, role, phrase.side.as_ref(), known, held),
         _ => Fit::Not,
     };
@@ -319,6 +372,36 @@ fn of_role(
         _ if phrase.side.is_some() && best < Fit::Fully => None,
         _ => subjects.iter().rev().find(|person| seen.iter().any(|(known, _)| known == *person)).copied(),
     }
+}
+
+/// «the official talks»: the word says what sort of thing follows.
+fn qualifies_noun(tags: &Tags<'_>, phrase: &Phrase) -> bool {
+    let at = phrase.tokens.end;
+    let thing = |meaning| matches!(meaning, Meaning::Event(_) | Meaning::Document(_)).then_some(());
+    tags.source.reference.roles.get(phrase.head as usize).is_some_and(|role| role.is_modifier)
+        && tags.tag(at) == Tag::Small
+        && !is_verb(tags, at)
+        && (tags.source.passage.find(at, thing).is_some() || tags.is(at + 1, GrammarClass::Of))
+}
+
+/// «the spokesperson for Ghana's ministry»: the state behind the preposition.
+fn target_of(tags: &Tags<'_>, phrase: &Phrase) -> Option<Side> {
+    let code = (phrase.head_tokens.end..phrase.tokens.end).find_map(|at| country_at(tags, at));
+    code.map(|code| Side::Country(code.to_owned()))
+}
+
+/// «NAME received the President of Ghana»: behind a verb or preposition.
+fn is_object(tags: &Tags<'_>, start: usize) -> bool {
+    // «he worked as the head of …» means himself.
+    let before = start.checked_sub(1).filter(|before| tags.word(*before) != "as");
+    before.is_some_and(|before| {
+        tags.tag(before) == Tag::Small && tags.word(before).ends_with("ed")
+            || is_verb(tags, before)
+            || matches!(
+                grammar_at(tags, before),
+                Some(GrammarClass::Preposition | GrammarClass::Of | GrammarClass::By | GrammarClass::Office)
+            )
+    })
 }
 
 /// How well a role's words fit a person.
@@ -370,6 +453,7 @@ fn of_pronoun(
     tags: &Tags<'_>,
     cast: &mut Cast,
     reference: &Reference,
+    object: Option<usize>,
     subjects: &VecDeque<usize>,
     recent: &VecDeque<usize>,
 ) -> Option<usize> {
@@ -384,9 +468,11 @@ fn of_pronoun(
         })?
         .1;
     let genders = &mut cast.genders;
-    let suits =
-        |person: &usize| genders.get(*person).is_some_and(|known| known.is_empty() || *known == gender);
-    let surely = |person: &usize| genders.get(*person).is_some_and(|known| *known == gender);
+    let other = |person: &usize| object != Some(*person);
+    let suits = |person: &usize| {
+        other(person) && genders.get(*person).is_some_and(|known| known.is_empty() || *known == gender)
+    };
+    let surely = |person: &usize| other(person) && genders.get(*person).is_some_and(|known| *known == gender);
     let found = match subjects.iter().rev().find(|person| suits(person)) {
         Some(person) => Some(*person),
         None => recent

@@ -12,6 +12,10 @@ use std::ops::Range;
 const LONGEST_CLAUSE: usize = 60;
 /// An agency says «…, Kazinform reports» at most this many words behind the comma.
 const ATTRIBUTION_WITHIN: usize = 8;
+/// «not» stands at most so many words before the noun that it denies.
+const FARTHEST_NOT: usize = 4;
+/// A clause of fewer words says nothing.
+const FEWEST_WORDS: usize = 3;
 /// Outcomes that share so many first words may be one told twice.
 const FIRST_WORDS: usize = 4;
 
@@ -89,9 +93,18 @@ fn is_named_only(source: Source<'_>, hit: &Hit, discussed: usize) -> bool {
 /// «It was announced at a meeting»: what was announced stands elsewhere.
 fn says_nothing(source: Source<'_>, hit: &Hit, clause: &Range<usize>) -> bool {
     let opens = |at: usize| matches!(source.passage.word(at), "that" | "to");
+    // «has announced», «SIGNED»: nothing but the verb.
+    let words = clause.clone().filter(|at| is_word(source, *at)).count();
+    if words < FEWEST_WORDS {
+        return true;
+    }
     let empty = source.cue(clause.start, Cue::Anaphor) == Some(clause.start + 1);
     let passive = source.cue(hit.first, Cue::Predicate).is_some() || is_passive(source, hit);
     empty && passive && !(hit.first..clause.end).any(opens)
+}
+
+fn is_word(source: Source<'_>, at: usize) -> bool {
+    source.passage.token(at).is_some_and(|token| token.kind == TokenKind::Word)
 }
 
 /// A readout says the same in its first sentence and in a quote, with a body's full name here and its acronym there: of two
@@ -164,9 +177,17 @@ fn is_told(source: Source<'_>, hit: &Hit, start: usize) -> bool {
     if before.is_some_and(|at| one_word && described(at) || planned(at)) {
         return false;
     }
+    let outcome = match hit.sense.meaning {
+        Meaning::Outcome(row) => source.reference.outcomes.get(usize::from(row)),
+        _ => None,
+    };
+    let is_noun = outcome.is_some_and(|outcome| outcome.kind == "expressed-readiness");
     before.is_none_or(|at| {
         let clause = source.cue(at, Cue::Clause).is_some() && source.passage.word(at) != "that";
-        let negated = (at.saturating_sub(1)..at + 1).any(|at| source.cue(at, Cue::Denied).is_some());
+        // «is not showing a serious commitment»
+        let reach = if is_noun { FARTHEST_NOT } else { 1 };
+        let negated =
+            (at.saturating_sub(reach).max(start)..at + 1).any(|at| source.cue(at, Cue::Denied).is_some());
         !clause && !negated
     })
 }

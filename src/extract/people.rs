@@ -221,7 +221,7 @@ fn spelt_out(tags: &Tags<'_>, name: &Name) -> usize {
 }
 
 /// The tokens of the printed headline, where names may be fragments.
-fn headline(tags: &Tags<'_>) -> Range<usize> {
+pub(super) fn headline(tags: &Tags<'_>) -> Range<usize> {
     let article = tags.source.article;
     let Some(span) = article.parts_of(PartKind::Headline).next().and_then(|part| part.text) else {
         return 0..0;

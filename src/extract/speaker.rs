@@ -5,6 +5,7 @@ use super::mentions::Reference;
 use super::tags::{Tag, Tags};
 use crate::article::{Quote, Reading, Speaker, Speech};
 use crate::reference::{Cue, GrammarClass, Kinds, Meaning};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// A subject stands at most this many tokens before its verb when a phrase between commas parts them.
@@ -18,6 +19,9 @@ const MOST_ADVERBS: usize = 2;
 
 /// A verb with «that» or a mark behind it leads the speech that opens so many words on.
 const LEADING_WORDS: usize = 3;
+
+/// «that» stands at most so many tokens behind the verb when it says to whom or when.
+const LONGEST_ADDRESSEE: usize = 12;
 
 /// Shorter clauses tell nothing: «NAME said so».
 const FEWEST_TOKENS: usize = 3;
@@ -380,11 +384,14 @@ pub(super) fn reported(
             continue;
         }
         let span = tags.source.passage.span(told);
+        // «A and B reaffirmed …»: both say so, and there is room for one.
+        let before = within(references, &(sentence.start..subject.tokens.start));
+        let alone = std::ptr::eq(first_of_pair(tags, before, subject), subject);
         quotes.push(Quote {
             text: span.of(tags.source.passage.text).to_owned(),
             spans: vec![span],
             speech: Speech::Reported,
-            speaker: subject.means,
+            speaker: subject.means.filter(|_| alone),
             cue: Some(tags.source.passage.span(cue)),
             reading: if subject.named { Reading::Stated } else { Reading::Inferred },
         });
@@ -409,14 +416,49 @@ fn told_behind<'r>(
         let (end, _) = verb_at(tags, at).filter(|(_, publishes)| !publishes && !is_participle(tags, at))?;
         Some((end, subject_of(at)?))
     })?;
-    let first = end + usize::from(tags.is(end, GrammarClass::That));
     let last = sentence.end - usize::from(tags.is_mark(sentence.end - 1, "."));
-    // «NAME spoke in the hall»: told is where, not what.
+    let first = told_from(tags, references, subject.tokens.end..end, last)?;
+    (first < last).then_some((first..last, subject.tokens.start..end, subject))
+}
+
+/// Where what was told begins behind the words that say so at `cue`; nowhere when they tell where, of whom or to whom.
+fn told_from(tags: &Tags<'_>, references: &[Reference], cue: Range<usize>, last: usize) -> Option<usize> {
+    let end = cue.end;
+    let past_comma = |at: usize| at + usize::from(tags.is_mark(at, ","));
+    if tags.is(end, GrammarClass::That) {
+        return Some(past_comma(end + 1));
+    }
+    // «NAME told AGENCY on Monday that …», «NAME said during the talks that …»
+    let that = (end..last.min(end + LONGEST_ADDRESSEE))
+        .take_while(|at| tags.tag(*at) != Tag::Mark)
+        .find(|at| tags.is(*at, GrammarClass::That))
+        .map(|that| past_comma(that + 1))
+        .filter(|first| !is_predicate(tags, *first));
+    let source = tags.source;
+    // «said between 800 and 900 lorries wait» is what was told.
+    let counted = || source.passage.token(end + 1).is_some_and(|token| token.kind == TokenKind::Number);
     let adverbial = matches!(
-        tags.tag(first),
-        Tag::Mark | Tag::Grammar(GrammarClass::Preposition | GrammarClass::Office | GrammarClass::By)
-    );
-    (first < last && !adverbial).then_some((first..last, subject.tokens.start..end, subject))
+        tags.tag(end),
+        Tag::Mark
+            | Tag::Grammar(
+                GrammarClass::Preposition | GrammarClass::Office | GrammarClass::By | GrammarClass::Of
+            )
+    ) || source.cue(end, Cue::Subordinate).is_some()
+        || source.cue(end, Cue::Within).is_some() && !counted();
+    let spoken_to = cue.clone().any(|at| source.cue(at, Cue::Addresses).is_some());
+    if adverbial || spoken_to && tags.capitalised(end) {
+        return that;
+    }
+    // «NAME called on President NAME», «NAME welcomed Ambassador NAME»: a visit or a greeting.
+    let met = cue.clone().any(|at| source.cue(at, Cue::Receives).is_some());
+    let whom = within(references, &(end..end + 2)).first();
+    (!(met && whom.is_some_and(|whom| matches!(whom.means, Some(Speaker::Person(_)))))).then_some(end)
+}
+
+/// «spoke of a plan that **would** help»: behind a relative «that» stands a verb.
+fn is_predicate(tags: &Tags<'_>, at: usize) -> bool {
+    tags.source.cue(at, Cue::Ahead).is_some()
+        || matches!(tags.tag(at), Tag::Grammar(GrammarClass::Be | GrammarClass::Have))
 }
 
 /// «We are ready, said NAME.»: direct speech in print, but without marks.
@@ -430,6 +472,7 @@ fn told_before<'r>(
         at.checked_sub(1).is_some_and(|comma| comma > sentence.start && tags.is_mark(comma, ","))
             && verb_at(tags, *at).is_some_and(|(_, publishes)| !publishes)
             && !is_participle(tags, *at)
+            && tags.source.cue(*at, Cue::Receives).is_none()
     })?;
     let (end, _) = verb_at(tags, verb)?;
     let subject =

@@ -128,6 +128,10 @@ pub enum Cue {
     Together,
     /// Before marks that hold a name, not speech: «titled», «under the theme».
     Titled,
+    /// Whoever stands behind it is spoken to: «told».
+    Addresses,
+    /// Whoever stands behind it was met, and nothing said: «called on», «greeted».
+    Receives,
     /// The name of a body follows: «a group called».
     BodyCalled,
     /// A verb that is a given name as well: «Said».
@@ -138,6 +142,8 @@ impl Cue {
     const NAMES: &[(&str, Cue)] = &[
         ("titled", Cue::Titled),
         ("given verb", Cue::GivenVerb),
+        ("addresses", Cue::Addresses),
+        ("receives", Cue::Receives),
         ("body called", Cue::BodyCalled),
         ("about", Cue::About),
         ("below", Cue::Below),
