@@ -1,7 +1,7 @@
 //! The sentences behind the first one: whether one tells of the event that the article reports, of another, or of what
 //! happened long before. Who took part, `participants` decides.
 
-use super::event::Zone;
+use super::event::{Zone, told_kind};
 use super::mentions::Reference;
 use super::roles::Phrase;
 use super::tags::{Tag, Tags};
@@ -18,6 +18,9 @@ const VERB_WITHIN: usize = 3;
 
 /// «will», «no» and the like stand at most so many tokens before what they put off or deny.
 const SAID_WITHIN: usize = 7;
+
+/// «about the results of his recent talks»: what tells that something is recounted stands at most so many tokens before it.
+const RECOUNTED_WITHIN: usize = 3;
 
 /// «a meeting with A and B is scheduled»: the verb is behind the noun by at most so many tokens.
 const PLANNED_WITHIN: usize = 24;
@@ -296,6 +299,7 @@ impl<'t, 'a> Background<'t, 'a> {
         let real = |tokens: &Range<usize>| {
             !self.is_denied(tokens.start)
                 && !self.is_before(tokens)
+                && !self.is_recounted(tokens.start)
                 && (self.announced || !self.is_ahead(tokens.start))
         };
         let tokens = hit.first..hit.end;
@@ -311,7 +315,9 @@ impl<'t, 'a> Background<'t, 'a> {
         }
         // «called on the Prime Minister»
         let on = hit.first + 1;
-        if self.tags.source.cue(hit.first, Cue::Calls).is_some() && self.tags.word(on) == "on" {
+        let calls =
+            self.kind != EventKind::Statement && self.tags.source.cue(hit.first, Cue::Calls).is_some();
+        if calls && self.tags.word(on) == "on" {
             let tokens = hit.first..on + 1;
             return real(&tokens).then_some(Encounter { tokens, hands: false, spoken: false });
         }
@@ -320,7 +326,7 @@ impl<'t, 'a> Background<'t, 'a> {
             return tells.then_some(Encounter { tokens, hands: false, spoken: false });
         }
         let event = self.event(hit.sense.meaning)?;
-        let meets = matches!(event.kind, "meeting" | "call" | "consultations");
+        let meets = matches!(told_kind(self.tags, hit, event.kind), "meeting" | "call" | "consultations");
         let hands = event.kind == "appointment" && self.kind == EventKind::Appointment;
         let held = !event.strong && meets && self.is_held(hit.first);
         let told = event.strong && (meets || hands || event.kind == "signing") || held;
@@ -354,6 +360,13 @@ impl<'t, 'a> Background<'t, 'a> {
             || source.cue(at, Cue::Infinitive).is_some()
             || (at..self.tokens.end.min(at + PLANNED_WITHIN)).any(planned)
             || self.back(at, SAID_WITHIN).any(|at| source.cue(at, Cue::Ahead).is_some() || infinitive(at))
+    }
+
+    /// «told her **about** his talks»
+    fn is_recounted(&self, at: usize) -> bool {
+        let source = self.tags.source;
+        (at.saturating_sub(RECOUNTED_WITHIN).max(self.tokens.start)..=at)
+            .any(|end| source.cue_before(end, Cue::Recounted).is_some())
     }
 
     /// «no plans for a meeting», «did not meet»

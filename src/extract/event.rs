@@ -7,7 +7,7 @@ use super::people::Cast;
 use super::quotes::{self, Piece};
 use super::tags::{Tag, Tags};
 use crate::article::{DateMention, Event, EventKind, PartKind, PartialDate, Place};
-use crate::reference::{GrammarClass, Kinds, Meaning};
+use crate::reference::{Cue, GrammarClass, Hit, Kinds, Meaning};
 use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
@@ -22,6 +22,12 @@ const STRONG: f32 = 3.0;
 
 /// «told Example Radio by phone»: the call is behind «told» by at most so many tokens.
 const TOLD_WITHIN: usize = 5;
+
+/// «called on the visiting Foreign Minister»: the office stands behind «on» by at most so many tokens.
+const NAME_WITHIN: usize = 4;
+
+/// «called on NAME, ROLE, **to** resign»: what is asked stands behind «on» by at most so many tokens.
+const ASKED_WITHIN: usize = 14;
 
 /// How far a type's cues can be trusted beside «met», which stands in reports of every type, and how much they
 /// tell more than it does: a call is a meeting too, a statement is made at most meetings.
@@ -99,10 +105,18 @@ fn strongest(tags: &Tags<'_>, zones: &[Zone], speech: &[Piece]) -> Option<(Event
     let mut cues: [Option<(f32, Range<usize>)>; KINDS.len()] = Default::default();
     for zone in zones {
         let mut here = [0.0f32; KINDS.len()];
+        let mut covered = zone.tokens.start;
         for hit in tags.source.passage.hits_within(zone.tokens.clone()) {
             let Meaning::Event(row) = hit.sense.meaning else { continue };
             let Some(event) = tags.source.reference.events.get(row as usize) else { continue };
-            let Some(kind) = KINDS.iter().position(|(_, name, _)| *name == event.kind) else { continue };
+            if hit.end <= covered {
+                continue;
+            }
+            let Some(kind) = KINDS.iter().position(|(_, name, _)| *name == told_kind(tags, hit, event.kind))
+            else {
+                covered = hit.end;
+                continue;
+            };
             // What someone is quoted to have done is not what the article reports; «told AGENCY by phone» is no call.
             let told =
                 || (hit.first.saturating_sub(TOLD_WITHIN)..hit.first).any(|at| tags.word(at) == "told");
@@ -124,6 +138,34 @@ fn strongest(tags: &Tags<'_>, zones: &[Zone], speech: &[Piece]) -> Option<(Event
             cue.map(|(_, tokens)| (total * trust, *kind, tokens))
         });
     weighed.max_by(|(one, ..), (other, ..)| one.total_cmp(other)).map(|(_, kind, tokens)| (kind, tokens))
+}
+
+/// «called on **the Prime Minister**» is a meeting, «called on the Prime Minister **to** resign» and «called on all sides» a
+/// statement; everything else is what the cue says. A dialogue inside a body's name is none.
+pub(super) fn told_kind<'r>(tags: &Tags<'_>, hit: &Hit, kind: &'r str) -> &'r str {
+    let passage = tags.source.passage;
+    let named = |at: usize| {
+        let body = |meaning| matches!(meaning, Meaning::Organisation(_)).then_some(());
+        passage
+            .find(at, body)
+            .is_some_and(|(body, ())| body.end >= hit.end && body.end - at > hit.end - hit.first)
+    };
+    if kind == "consultations" && (hit.first.saturating_sub(NAME_WITHIN)..=hit.first).any(named) {
+        return "none";
+    }
+    let on = (hit.first + 1..hit.end).find(|at| tags.word(*at) == "on");
+    let Some(on) = on.filter(|_| tags.source.cue(hit.first, Cue::Calls).is_some()) else { return kind };
+    let someone = |at: usize| {
+        let role = |meaning| matches!(meaning, Meaning::Role(_) | Meaning::Honorific(_)).then_some(());
+        passage.find(at, role).is_some()
+    };
+    let visited = (on + 1..on + 1 + NAME_WITHIN)
+        .take_while(|at| tags.tag(*at) != Tag::Mark)
+        .any(|at| tags.capitalised(at) && someone(at) || tags.is(at, GrammarClass::Pronoun));
+    let asked = || {
+        (on + 1..on + ASKED_WITHIN).take_while(|at| !tags.is_mark(*at, ".")).any(|at| tags.word(at) == "to")
+    };
+    if visited && !asked() { "meeting" } else { "statement" }
 }
 
 /// 7 for «the 7th round of political consultations», «the seventh session». The number of something else, like the session

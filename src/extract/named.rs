@@ -64,7 +64,7 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
         }
         end += 1;
     }
-    let (head_end, end, kind) = best?;
+    let Some((head_end, end, kind)) = best else { return partners(source, at) };
     if kind == "press"
         || is_only_described(source, at, end, kind)
         || is_known_otherwise(source, at, head_end, end)
@@ -106,6 +106,31 @@ fn is_inner_joint(source: Source<'_>, at: usize) -> bool {
         "-" => source.passage.token(at).is_some_and(|token| !token.spaced),
         word => matches!(word, "and" | "&" | "’s" | "'s"),
     }
+}
+
+/// «**Harlow & Pike**, a law firm», «**Tanaka & Co.**»: two names that nothing else is called by.
+fn partners(source: Source<'_>, at: usize) -> Option<Named> {
+    let passage = source.passage;
+    let name = |at: usize| {
+        let known = |hit: &Hit| hit.sense.meaning != Meaning::GivenName;
+        passage.token(at).is_some_and(|token| token.shape == Shape::Capitalised)
+            && !passage.hits_at(at).iter().any(known)
+    };
+    let firm = passage.word(at + 1) == "&"
+        && name(at)
+        && name(at + 2)
+        && !at
+            .checked_sub(1)
+            .is_some_and(|before| passage.token(before).is_some_and(|token| token.is_capitalised()));
+    let tokens = at..at + 3;
+    firm.then(|| Named {
+        name: printed(source, tokens.clone()),
+        tokens,
+        kind: "company",
+        acronym: None,
+        parent: None,
+        country: None,
+    })
 }
 
 /// «companies such as Alpha, Beta and Gamma Energy»: capitalised words in a list. Moves `at` to the last of them.

@@ -35,8 +35,11 @@ pub(super) fn sides(
         let there = match acts(reference) {
             true => !sentence.stays_away(reference.tokens.end),
             false => {
-                let met = || sentence.joins(&reference.tokens, false, false, true);
-                (is_told_of(tags, reference, speech) || met())
+                let met =
+                    || sentence.joins(&reference.tokens, false, false, true) && !is_absent(tags, reference);
+                // Of a statement the one who makes it took part, not everyone it names.
+                let told = kind != EventKind::Statement || !anyone;
+                (told && is_told_of(tags, reference, speech) && !is_absent(tags, reference) || met())
                     && !sentence.is_denied_before(reference.tokens.start)
             }
         };
@@ -85,7 +88,9 @@ pub(super) fn sides(
         }
         let strange = !led.is_empty() && !known;
         let quoted = quotes::is_quoted(speech, start) && (sentence.first_person || strange);
-        let met = !quoted && sentence.joins(&(start..reference.tokens.end), acts, reference.subject, known);
+        let met = !quoted
+            && !is_absent(tags, reference)
+            && sentence.joins(&(start..reference.tokens.end), acts, reference.subject, known);
         let there = (sentence.attended || sentence.item || sentence.lists(&cast.phrases))
             && !quoted
             && is_named(tags, reference)
@@ -206,6 +211,19 @@ fn is_mentioned(tags: &Tags<'_>, reference: &Reference, kind: EventKind) -> bool
         || passage.find(before, aside).is_some();
     clause || behind && kind != EventKind::Appointment
 }
+
+/// «greetings from NAME», «thanked NAME», «discussed NAME's plan»: named for something else than being there.
+fn is_absent(tags: &Tags<'_>, reference: &Reference) -> bool {
+    let start = titled(tags, reference.tokens.start);
+    let event = |meaning| matches!(meaning, Meaning::Event(_)).then_some(());
+    let end = reference.tokens.end;
+    let owned = tags.tag(end) == Tag::Possessive
+        && !(end + 1..end + 1 + EVENT_WITHIN).any(|at| tags.source.passage.find(at, event).is_some());
+    owned || tags.source.cue_before(start, Cue::OfWhom).is_some()
+}
+
+/// «NAME's two-day official **visit**»
+const EVENT_WITHIN: usize = 4;
 
 /// «NAME had held», «NAME would lead»: what the sentence tells lies before or ahead.
 fn lies_back(tags: &Tags<'_>, reference: &Reference, announced: bool) -> bool {

@@ -35,7 +35,11 @@ pub(super) fn read(source: Source<'_>, mut names: Vec<Span>) -> Vec<Topic> {
             {
                 names = rest;
             }
-            let named = names.iter().take_while(|name| name.start < span.end).any(|name| name.overlaps(span));
+            // «Human Rights Watch» names no subject, «Middle Corridor» as a whole does.
+            let named = names
+                .iter()
+                .take_while(|name| name.start < span.end)
+                .any(|name| name.overlaps(span) && *name != span);
             // «border security» is not about security, «economic and environmental» is one phrase.
             let inside = hit.end < covered || (hit.first < covered && hit.first > first_covered);
             if named || inside || is_post(source, hit) {

@@ -60,6 +60,10 @@ pub enum Cue {
     TownPart,
     /// Ends the name of a land: «Region».
     LandPart,
+    /// «told about **the talks**»: what is told of lies before.
+    Recounted,
+    /// «greetings from», «thanked»: who is named behind it need not be there.
+    OfWhom,
     /// A quarter of the compass before a country: «northern».
     Direction,
     /// A place may follow: «in», «near».
@@ -173,6 +177,8 @@ impl Cue {
         ("town", Cue::Town),
         ("town part", Cue::TownPart),
         ("land part", Cue::LandPart),
+        ("recounted", Cue::Recounted),
+        ("of whom", Cue::OfWhom),
         ("direction", Cue::Direction),
         ("where", Cue::Where),
         ("stands for", Cue::StandsFor),
