@@ -1,7 +1,7 @@
 //! Candidate names: sequences of words that may be a person's name by their look. Whether one is, the words
 //! around it decide (`people`).
 
-use super::roles::{Phrase, country_at};
+use super::roles::{Phrase, country_at, is_verb};
 use super::tags::{Tag, Tags};
 use crate::reference::{Cue, GrammarClass, Meaning};
 use crate::text::Shape;
@@ -36,19 +36,27 @@ pub(super) fn find(tags: &Tags<'_>, phrases: &[Phrase]) -> Vec<Name> {
     let mut names = Vec::new();
     let mut roles = phrases.iter().peekable();
     let mut ended = None;
+    let mut odd: Vec<&str> = Vec::new();
     for sentence in &tags.source.passage.sentences {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             while roles.next_if(|role| role.tokens.end <= at).is_some() {}
-            if let Some(role) = roles.peek().filter(|role| role.tokens.contains(&at)) {
+            if let Some(role) = roles.peek().filter(|role| role.tokens.contains(&at))
+                && !(role.tokens.len() == 1 && odd_surname(tags, at, &sentence.tokens, &odd).is_some())
+            {
                 at = role.tokens.end;
-                ended = Some(at);
+                ended = Some((at, is_office(tags, role)));
                 continue;
             }
-            let behind_role = ended == Some(at);
-            match name_at(tags, at, &sentence.tokens, behind_role) {
+            let before = match ended {
+                Some((end, office)) if end == at => Before { role: true, office },
+                _ => Before { role: false, office: false },
+            };
+            let found = name_at(tags, at, &sentence.tokens, before);
+            match found.or_else(|| odd_surname(tags, at, &sentence.tokens, &odd)) {
                 Some(name) => {
                     at = name.tokens.end;
+                    odd.extend(odd_words(tags, &name));
                     if name.words <= MOST_WORDS && !is_byline(tags, &name) && !is_called_so(tags, &name) {
                         names.push(name);
                     }
@@ -58,6 +66,58 @@ pub(super) fn find(tags: &Tags<'_>, phrases: &[Phrase]) -> Vec<Name> {
         }
     }
     names
+}
+
+/// What ends right before a candidate.
+#[derive(Clone, Copy)]
+struct Before {
+    role: bool,
+    /// And nothing is named after who holds it: not a king or president, as «King NAME Airport».
+    office: bool,
+}
+
+fn is_office(tags: &Tags<'_>, role: &Phrase) -> bool {
+    let known = tags.source.reference.roles.get(role.head as usize);
+    !role.plural && known.is_some_and(|known| known.is_head && known.kind != "state")
+}
+
+/// Of a full name the words by which it comes again and that are words of something else.
+fn odd_words<'a>(tags: &Tags<'a>, name: &Name) -> impl Iterator<Item = &'a str> {
+    let ends = [name.tokens.start, name.tokens.end.saturating_sub(1)];
+    let odd = |at: &usize| {
+        !matches!(
+            tags.tag(*at),
+            Tag::Name | Tag::Given | Tag::Capitals | Tag::Initial | Tag::Particle { .. } | Tag::Mark
+        )
+    };
+    let words = ends.map(|at| tags.word(at));
+    let odd = ends.map(|at| odd(&at) && name.words > 1);
+    words.into_iter().zip(odd).filter(|(_, odd)| *odd).map(|(word, _)| word)
+}
+
+/// «Power said», «told **Park**»: a word of something else that was somebody's surname before.
+fn odd_surname(tags: &Tags<'_>, at: usize, sentence: &Range<usize>, odd: &[&str]) -> Option<Name> {
+    if !tags.capitalised(at) || !odd.contains(&tags.word(at)) {
+        return None;
+    }
+    let end = at + 1;
+    let acts = is_verb(tags, end)
+        || tags.word(end).ends_with("ed")
+        || matches!(
+            tags.tag(end),
+            Tag::Possessive | Tag::Grammar(GrammarClass::Be | GrammarClass::Have | GrammarClass::And)
+        );
+    let inside = at > sentence.start
+        && !tags.capitalised(at - 1)
+        && !tags.is(at - 1, GrammarClass::Article)
+        && tags.tag(end) != Tag::Small;
+    (!tags.capitalised(end) && (acts || inside)).then(|| Name {
+        tokens: at..end,
+        words: 1,
+        given: false,
+        honorifics: honorifics_before(tags, at, sentence.start),
+        is_place: false,
+    })
 }
 
 /// «(author: NAME; editor: NAME)»: who made the page.
@@ -74,10 +134,10 @@ fn is_called_so(tags: &Tags<'_>, name: &Name) -> bool {
     tags.source.cue_before(name.tokens.start, Cue::BodyCalled).is_some()
 }
 
-/// The candidate that begins at `start`; `behind_role`: a role ends right before it.
-fn name_at(tags: &Tags<'_>, start: usize, sentence: &Range<usize>, behind_role: bool) -> Option<Name> {
+/// The candidate that begins at `start`.
+fn name_at(tags: &Tags<'_>, start: usize, sentence: &Range<usize>, before: Before) -> Option<Name> {
     let bracketed = bracketed(tags, start);
-    if bracketed.is_none() && !begins_name(tags, start, behind_role) {
+    if bracketed.is_none() && !begins_name(tags, start, before.role) {
         return None;
     }
     let mut words = usize::from(bracketed.is_some());
@@ -89,8 +149,12 @@ fn name_at(tags: &Tags<'_>, start: usize, sentence: &Range<usize>, behind_role: 
         end = next.min(sentence.end);
     }
     let honorifics = honorifics_before(tags, start, sentence.start);
-    let titled = behind_role || !honorifics.is_empty();
-    if end > start && end < sentence.end && is_surname_of_word(tags, start, end, titled) {
+    let titled = before.role || !honorifics.is_empty();
+    if end > start
+        && end < sentence.end
+        && (titled && is_surname_before_mark(tags, start, end)
+            || before.office && is_surname_of_word(tags, start, end, sentence.end))
+    {
         words += 1;
         end += 1;
     }
@@ -103,13 +167,56 @@ fn name_at(tags: &Tags<'_>, start: usize, sentence: &Range<usize>, behind_role: 
     })
 }
 
+/// «Justice Minister Daniel **Power** said»: behind an office and a given name any word is a surname that nothing goes on
+/// with.
+fn is_surname_of_word(tags: &Tags<'_>, start: usize, at: usize, limit: usize) -> bool {
+    at == start + 1
+        && is_forename(tags, start)
+        && is_lone_word(tags, at)
+        && at + 1 < limit
+        && !tags.capitalised(at + 1)
+        && !tags.is(at + 1, GrammarClass::Of)
+        && !tags.is_dash(at + 1)
+        && matches!(
+            tags.tag(at),
+            Tag::Noun
+                | Tag::Portfolio
+                | Tag::Demonym(_)
+                | Tag::Country(_)
+                | Tag::Role(_)
+                | Tag::Honorific(_)
+                | Tag::Body
+                | Tag::Place
+        )
+}
+
+/// A given name, also one that is a word besides: «Mark».
+fn is_forename(tags: &Tags<'_>, at: usize) -> bool {
+    let given = |meaning| (meaning == Meaning::GivenName).then_some(());
+    tags.tag(at) == Tag::Given
+        || tags.tag(at) == Tag::Doubtful && tags.source.passage.find(at, given).is_some()
+}
+
+/// «**Jun**-ho»: the first of two syllables.
+fn is_syllable(tags: &Tags<'_>, at: usize) -> bool {
+    let second = after_hyphen(tags, at + 1);
+    tags.capitalised(at)
+        && tags.spaced(at)
+        && second > at + 1
+        && tags.tag(second) == Tag::Small
+        && tags.word(second).len() <= LONGEST_SYLLABLE
+        && !is_suffix(tags, second)
+}
+
+fn is_lone_word(tags: &Tags<'_>, at: usize) -> bool {
+    tags.spaced(at) && tags.capitalised(at) && tags.form(at).len() == 1
+}
+
 /// «Ms Amina **Fall**,», «Mr Lim Boon **Thai**,»: a word of something else at `at` ends the name that begins at `start`, for a
 /// mark follows.
-fn is_surname_of_word(tags: &Tags<'_>, start: usize, at: usize, titled: bool) -> bool {
-    let alone = tags.spaced(at) && tags.capitalised(at) && tags.form(at).len() == 1;
+fn is_surname_before_mark(tags: &Tags<'_>, start: usize, at: usize) -> bool {
     let parted = tags.is_mark(at + 1, ",") || tags.is_mark(at + 1, ")");
-    alone
-        && titled
+    is_lone_word(tags, at)
         && parted
         && match tags.tag(at) {
             Tag::Other => at == start + 1 && tags.tag(start) == Tag::Given,
@@ -168,7 +275,11 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
         }
         // «the ministers of Armenia and Georgia NAME NAME»
         Tag::Doubtful if is_second_state(tags, at) => false,
-        Tag::Doubtful => matches!(tags.tag(at + 1), Tag::Name | Tag::Given | Tag::Initial),
+        Tag::Doubtful => {
+            matches!(tags.tag(at + 1), Tag::Name | Tag::Given | Tag::Initial)
+                || is_syllable(tags, at + 1)
+                || behind_role && is_forename(tags, at) && is_lone_word(tags, at + 1)
+        }
         // «General Secretary To NAME»: no preposition stands capitalised behind a title.
         Tag::Other => {
             tags.capitalised(at)

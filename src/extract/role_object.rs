@@ -189,8 +189,9 @@ fn name_of_body(tags: &Tags<'_>, at: usize, limit: usize, any: bool) -> Option<u
         .count();
     let end = at + run;
     // «Ambassador to Togo Grace **Hall** said»: the place is complete, and so is the name.
-    let behind_place =
-        at.checked_sub(1).is_some_and(|at| matches!(tags.tag(at), Tag::Country(_) | Tag::Place));
+    let behind_place = at
+        .checked_sub(1)
+        .is_some_and(|at| matches!(tags.tag(at), Tag::Country(_) | Tag::Place | Tag::Portfolio));
     if behind_place && run == 1 && tags.tag(at) == Tag::Given && !tags.capitalised(end + 1) {
         return Some(at);
     }

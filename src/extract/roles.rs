@@ -71,6 +71,9 @@ pub(super) fn find(tags: &Tags<'_>) -> Vec<Phrase> {
             {
                 continue;
             }
+            if is_surname(tags, &phrases, &head) {
+                continue;
+            }
             let floor = floor_of(&phrases).max(sentence.tokens.start);
             let phrase = simple(tags, row, head, floor, sentence.tokens.end);
             at = at.max(phrase.tokens.end);
@@ -91,6 +94,19 @@ pub(super) fn find(tags: &Tags<'_>) -> Vec<Phrase> {
         }
     }
     phrases
+}
+
+/// «Foreign Minister Anna **Bishop** met»: a role's word that ends the name behind another role.
+fn is_surname(tags: &Tags<'_>, phrases: &[Phrase], head: &Range<usize>) -> bool {
+    let forename = head.start.checked_sub(1);
+    head.len() == 1
+        && tags.capitalised(head.start)
+        && !tags.capitalised(head.end)
+        && !tags.is(head.end, GrammarClass::Of)
+        && !tags.is(head.end, GrammarClass::Office)
+        && forename.is_some_and(|at| {
+            tags.tag(at) == Tag::Given && phrases.last().is_some_and(|last| last.tokens.end == at)
+        })
 }
 
 fn simple(tags: &Tags<'_>, row: u16, head: Range<usize>, floor: usize, limit: usize) -> Phrase {

@@ -445,8 +445,10 @@ fn told_from(tags: &Tags<'_>, references: &[Reference], cue: Range<usize>, last:
             )
     ) || source.cue(end, Cue::Subordinate).is_some()
         || source.cue(end, Cue::Within).is_some() && !counted();
+    // «said in a statement posted on the site»
+    let described = cue.len() > 2 && tags.tag(end) == Tag::Small && tags.word(end).ends_with("ed");
     let spoken_to = cue.clone().any(|at| source.cue(at, Cue::Addresses).is_some());
-    if adverbial || spoken_to && tags.capitalised(end) {
+    if adverbial || described || spoken_to && tags.capitalised(end) {
         return that;
     }
     // «NAME called on President NAME», «NAME welcomed Ambassador NAME»: a visit or a greeting.

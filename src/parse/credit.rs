@@ -112,6 +112,12 @@ pub(super) fn agency_in(passage: &Passage, tokens: Range<usize>) -> Option<(Phra
     let agency = |meaning| if let Meaning::Agency(row) = meaning { Some(row) } else { None };
     tokens.clone().find_map(|at| {
         let (hit, row) = passage.find(at, agency).filter(|(hit, _)| hit.end <= tokens.end)?;
+        // «Coast Recorder Report»: a word that is also an agency's name, behind others of a name.
+        let inside = hit.first.checked_sub(1).filter(|before| *before >= tokens.start);
+        let is_part = |before: usize| passage.token(before).is_some_and(|token| token.is_capitalised());
+        if hit.sense.doubtful && inside.is_some_and(is_part) {
+            return None;
+        }
         let tokens = hit.first..hit.end;
         let words = agency_words(passage.words(tokens.clone()), Some(row));
         Some((Phrase { words, raw: passage.span(tokens.clone()) }, tokens))

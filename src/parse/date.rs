@@ -57,7 +57,10 @@ fn abroad(passage: &Passage, at: usize) -> Option<(PartialDate, usize)> {
 /// `June 7, 2023`, `Mar.18`, `February 1 .`.
 fn month_first(passage: &Passage, at: usize) -> Option<(PartialDate, usize)> {
     let (month, next) = month(passage, at)?;
-    let next = skip(passage, next, &["-", "/"]);
+    // «May, 26, 2025»
+    let full =
+        passage.word(next) == "," && day(passage, next + 1).is_some_and(|(_, end)| passage.word(end) == ",");
+    let next = if full { next + 1 } else { skip(passage, next, &["-", "/"]) };
     // «Jan 26,2024» holds one number.
     if let Some((day, year)) = number(passage, next).and_then(|number| number.split_once(','))
         && year.len() == 4

@@ -3,7 +3,7 @@
 //! and `attribution` say.
 
 use crate::reference::{Meaning, Passage, Table};
-use crate::text::{Shape, TokenKind, WordMap, fold_word};
+use crate::text::{Shape, Span, TokenKind, WordMap, fold_word};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -12,6 +12,10 @@ const MOST_TOKENS: usize = 8;
 
 /// An acronym has at least so many letters.
 const SHORTEST_ACRONYM: usize = 3;
+
+/// The nouns that a name of one word ends with have so many letters.
+const SHORTEST_SUFFIX: usize = 4;
+const LONGEST_SUFFIX: usize = 6;
 
 /// An editor signs with at most so many initials.
 const MOST_INITIALS: usize = 3;
@@ -31,6 +35,7 @@ enum Kind {
     Tail,
     Never,
     Ending,
+    Suffix,
 }
 
 /// The words of `press_names.tsv`.
@@ -41,6 +46,7 @@ static WORDS: LazyLock<WordMap<Vec<Kind>>> = LazyLock::new(|| {
             "noun" => Kind::Noun,
             "tail" => Kind::Tail,
             "never" => Kind::Never,
+            "suffix" => Kind::Suffix,
             _ => Kind::Ending,
         };
         words.or_insert(row.cell("word"), Vec::new()).push(kind);
@@ -52,11 +58,24 @@ fn is_kind(passage: &Passage, at: usize, kind: Kind) -> bool {
     passage.look_up_in(&WORDS, at).is_some_and(|kinds| kinds.contains(&kind))
 }
 
+/// `EXAMPLENEWS`: one word that a noun of the press ends.
+pub(super) fn is_compound(passage: &Passage, at: usize) -> bool {
+    let Some(span) = passage.token(at).map(|token| token.span) else { return false };
+    let (start, end) = (span.start as usize, span.end as usize);
+    let suffix = |length: usize| {
+        let begins = end.checked_sub(length).filter(|begins| *begins > start + 1);
+        let kinds = begins.and_then(|begins| WORDS.get(passage.text, Span::new(begins, end)));
+        kinds.is_some_and(|kinds| kinds.contains(&Kind::Suffix))
+    };
+    passage.word(at).is_ascii() && (SHORTEST_SUFFIX..=LONGEST_SUFFIX).any(suffix)
+}
+
 /// What the words at `tokens` look like; `None` for what is someone's or something else's name, or none.
 pub(super) fn likeness(passage: &Passage, tokens: Range<usize>) -> Option<Likeness> {
     let start = tokens.start + usize::from(fold_word(passage.word(tokens.start)) == "the");
     let name = start..tokens.end;
-    if name.is_empty() || name.len() > MOST_TOKENS {
+    let word = |at: usize| passage.token(at).is_some_and(|token| token.kind == TokenKind::Word);
+    if name.is_empty() || name.len() > MOST_TOKENS || !name.clone().any(word) {
         return None;
     }
     if site_at(passage, start).is_some_and(|site| site.end == name.end) {
@@ -194,7 +213,6 @@ pub(super) fn name_at(passage: &Passage, at: usize, limit: usize) -> Option<(Ran
 mod tests {
     use super::*;
     use crate::reference::reference;
-    use crate::text::Span;
 
     #[test]
     fn names_of_the_press_are_known_by_their_letters_or_noun() {

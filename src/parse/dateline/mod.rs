@@ -232,7 +232,11 @@ impl Reading<'_, '_> {
                 };
                 let unlisted = ending == Ending::Dash && self.agency.as_ref().is_some_and(press);
                 let sure = self.enclosed && (unlisted || known_agency && (stops || ending == Ending::Point));
-                (sure || (known_agency && (stops || dated && ending == Ending::Point)), false)
+                // `5 June 2023 – The sides …`
+                let day =
+                    self.date.as_ref().is_some_and(|(date, _)| date.day().is_some() && date.year().is_some());
+                let of_day = day && !by_agency && ending == Ending::Dash && self.is_sentence(end);
+                (sure || of_day || (known_agency && (stops || dated && ending == Ending::Point)), false)
             }
         };
         // «AGENCY - Agency of Ghana)»: names alone are no report.
@@ -359,6 +363,10 @@ mod tests {
             ("CAIRO - 5 June 2023: The sides", "Cairo |  | 2023-06-05 | The sides"),
             ("Baku, December 8, AZERTAC", "Baku | Azertac | --12-08 | "),
             ("MOSCOW, June 5. /TASS/. The sides", "Moscow | TASS | --06-05 | The sides"),
+            ("UNITED NATIONS, June 5. /TASS/. The sides", "United Nations | TASS | --06-05 | The sides"),
+            ("UNITED NATIONS (AP) — The sides met", "United Nations | AP |  | The sides me"),
+            ("ACCRAWIRE – The sides met on Monday.", " | ACCRAWIRE |  | The sides me"),
+            ("14 May 2023 – The sides met.", " |  | 2023-05-14 | The sides me"),
         ] {
             check(line, Some(expected));
         }

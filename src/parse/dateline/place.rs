@@ -2,6 +2,7 @@
 //! and its name in ordinary letters. Where the dateline ends is for its head to say.
 
 use super::super::characters::is_dash;
+use super::super::press;
 use super::{Agency, Reading};
 use crate::reference::{Meaning, reference};
 use crate::text::{Shape, TokenKind, fold};
@@ -74,6 +75,15 @@ impl Reading<'_, '_> {
             return None;
         }
         let certainty = self.certainty(at..end, all_capitals && letters >= 3)?;
+        // `ACCRAWIRE – The sides …`: an outlet, no city.
+        let outlet = certainty == Certainty::Capitals
+            && end == at + 1
+            && self.is_dash_at(end)
+            && press::is_compound(self.passage, at);
+        if outlet && self.agency.is_none() {
+            self.agency = Some(Agency { known: true, ..Agency::of(at..end, None) });
+            return Some(end);
+        }
         self.place = Some((at..end, certainty));
         Some(end)
     }
@@ -120,6 +130,8 @@ impl Reading<'_, '_> {
                     certainty = if is_city { Certainty::Known } else { Certainty::State };
                 }
                 Meaning::Weekday(_) | Meaning::Month(_) => return None,
+                // «UNITED NATIONS, 5 June. The council …»: its headquarters.
+                Meaning::Organisation(_) if capitals && tokens.len() > 1 => certainty = Certainty::Capitals,
                 Meaning::Organisation(_) | Meaning::Agency(_) | Meaning::Role(_) | Meaning::Demonym(_)
                     if certainty != Certainty::State && !hit.sense.doubtful =>
                 {
