@@ -133,7 +133,8 @@ pub(super) fn stands_alone(source: Source<'_>, hit: &Hit) -> bool {
     let whole_name = passage.words(hit.first..hit.end).chars().any(char::is_lowercase);
     let before =
         hit.first.checked_sub(1).filter(|at| passage.sentence_of(*at) == passage.sentence_of(hit.first));
-    let known = |at: usize| passage.hits_at(at).iter().any(|hit| hit.sense.meaning != Meaning::GivenName);
+    let known =
+        |at: usize| passage.hits_at(at).iter().any(|hit| !matches!(hit.sense.meaning, Meaning::GivenName(_)));
     let name_before = before.is_some_and(|at| {
         passage.token(at).is_some_and(|token| token.is_capitalised()) && !known(at) && at > 0
     });

@@ -5,6 +5,7 @@ use super::claims::past_letters;
 use super::people::{Cast, Held};
 use super::quotes::{self, Piece};
 use super::roles::{Determiner, Phrase, country_at, grammar_at, is_verb};
+use super::speaker::is_text;
 use super::tags::{Tag, Tags};
 use crate::article::{MentionBy, Organisation, Person, Quote, Side, Speaker};
 use crate::reference::{GrammarClass, Meaning, Reference as Tables, Role};
@@ -254,7 +255,13 @@ fn follows_article(tags: &Tags<'_>, start: usize) -> bool {
 
 fn is_subject(tags: &Tags<'_>, tokens: &Range<usize>) -> bool {
     // At the head of a sentence the small words stand capitalised: «With NAME, he signed …».
-    let before = tokens.start.checked_sub(1).and_then(|before| tags.source.grammar(before));
+    let article = |at: usize| tags.source.grammar(at) == Some(GrammarClass::Article);
+    let before = tokens.start.checked_sub(1);
+    // «the director at the Foreign Ministry, condemned», but «a statement from the embassy said».
+    let beyond = before.filter(|at| article(*at)).and_then(|at| at.checked_sub(1));
+    let of_text = |at: usize| at.checked_sub(1).is_some_and(|noun| is_text(tags, noun));
+    let before = beyond.filter(|at| !of_text(*at)).or(before);
+    let before = before.and_then(|before| tags.source.grammar(before));
     tags.tag(tokens.end) != Tag::Possessive
         && !tokens.start.checked_sub(1).is_some_and(|before| is_participle_of_clause(tags, before))
         && !matches!(
@@ -390,7 +397,7 @@ fn target_of(tags: &Tags<'_>, phrase: &Phrase) -> Option<Side> {
     code.map(|code| Side::Country(code.to_owned()))
 }
 
-/// «NAME received the President of Ghana»: behind a verb or preposition.
+/// «NAME received the President of Ghana», «NAME said that the envoy …»: behind a verb, a preposition or «that».
 fn is_object(tags: &Tags<'_>, start: usize) -> bool {
     // «he worked as the head of …» means himself.
     let before = start.checked_sub(1).filter(|before| tags.word(*before) != "as");
@@ -399,7 +406,13 @@ fn is_object(tags: &Tags<'_>, start: usize) -> bool {
             || is_verb(tags, before)
             || matches!(
                 grammar_at(tags, before),
-                Some(GrammarClass::Preposition | GrammarClass::Of | GrammarClass::By | GrammarClass::Office)
+                Some(
+                    GrammarClass::That
+                        | GrammarClass::Preposition
+                        | GrammarClass::Of
+                        | GrammarClass::By
+                        | GrammarClass::Office
+                )
             )
     })
 }
@@ -467,21 +480,28 @@ fn of_pronoun(
             _ => None,
         })?
         .1;
-    let genders = &mut cast.genders;
-    let other = |person: &usize| object != Some(*person);
-    let suits = |person: &usize| {
-        other(person) && genders.get(*person).is_some_and(|known| known.is_empty() || *known == gender)
+    let (genders, given) = (&mut cast.genders, &cast.given_genders);
+    // «she» is hardly a man by his given name, unless the text leaves nobody else.
+    let suits = |person: &usize, strictly: bool| {
+        let by_name = given.get(*person).copied().unwrap_or_default();
+        let known = genders.get(*person).copied().unwrap_or_default();
+        object != Some(*person)
+            && (known.is_empty() || known == gender)
+            && !(strictly && known.is_empty() && !by_name.is_empty() && by_name != gender)
     };
-    let surely = |person: &usize| other(person) && genders.get(*person).is_some_and(|known| *known == gender);
-    let found = match subjects.iter().rev().find(|person| suits(person)) {
-        Some(person) => Some(*person),
-        None => recent
+    let surely = |person: &usize| {
+        object != Some(*person) && genders.get(*person).is_some_and(|known| *known == gender)
+    };
+    let find = |strictly: bool| {
+        subjects
             .iter()
             .rev()
-            .find(|person| surely(person))
-            .or_else(|| recent.iter().rev().find(|person| suits(person)))
-            .copied(),
+            .find(|person| suits(person, strictly))
+            .or_else(|| recent.iter().rev().find(|person| surely(person)))
+            .or_else(|| recent.iter().rev().find(|person| suits(person, strictly)))
+            .copied()
     };
+    let found = find(true).or_else(|| find(false));
     if let Some(known) = found.and_then(|person| genders.get_mut(person)) {
         *known = gender;
     }

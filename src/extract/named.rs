@@ -58,7 +58,10 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
             || token.kind == TokenKind::Number && end > at && !token.spaced
             || (end > at && is_inner_joint(source, end))
                 && passage.token(end + 1).is_some_and(|next| next.is_capitalised())
-                && passage.hits_at(end - 1).iter().any(|hit| hit.sense.meaning != Meaning::GivenName);
+                && passage
+                    .hits_at(end - 1)
+                    .iter()
+                    .any(|hit| !matches!(hit.sense.meaning, Meaning::GivenName(_)));
         if !goes_on {
             break;
         }
@@ -112,7 +115,7 @@ fn is_inner_joint(source: Source<'_>, at: usize) -> bool {
 fn partners(source: Source<'_>, at: usize) -> Option<Named> {
     let passage = source.passage;
     let name = |at: usize| {
-        let known = |hit: &Hit| hit.sense.meaning != Meaning::GivenName;
+        let known = |hit: &Hit| !matches!(hit.sense.meaning, Meaning::GivenName(_));
         passage.token(at).is_some_and(|token| token.shape == Shape::Capitalised)
             && !passage.hits_at(at).iter().any(known)
     };
@@ -315,8 +318,9 @@ fn ends_with_members(source: Source<'_>, at: usize) -> bool {
 /// them, an unknown word, a given name or a city is no more part of the name.
 pub(super) fn begins_something_else(source: Source<'_>, at: usize) -> bool {
     let hits = source.passage.hits_at(at);
-    let foreign =
-        |hit: &Hit| matches!(hit.sense.meaning, Meaning::GivenName | Meaning::Capital(_) | Meaning::Place(_));
+    let foreign = |hit: &Hit| {
+        matches!(hit.sense.meaning, Meaning::GivenName(_) | Meaning::Capital(_) | Meaning::Place(_))
+    };
     let ordinary = hits
         .iter()
         .any(|hit| matches!(hit.sense.meaning, Meaning::Ordinary(_) | Meaning::OrganisationHead(_)));

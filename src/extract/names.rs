@@ -192,7 +192,7 @@ fn is_surname_of_word(tags: &Tags<'_>, start: usize, at: usize, limit: usize) ->
 
 /// A given name, also one that is a word besides: «Mark».
 fn is_forename(tags: &Tags<'_>, at: usize) -> bool {
-    let given = |meaning| (meaning == Meaning::GivenName).then_some(());
+    let given = |meaning| matches!(meaning, Meaning::GivenName(_)).then_some(());
     tags.tag(at) == Tag::Given
         || tags.tag(at) == Tag::Doubtful && tags.source.passage.find(at, given).is_some()
 }

@@ -10,7 +10,7 @@ use super::offices;
 use super::roles::{self, Phrase, country_at};
 use super::tags::{Tag, Tags};
 use crate::article::{Mention, MentionBy, PartKind, Person, Side, Words};
-use crate::reference::GrammarClass;
+use crate::reference::{GrammarClass, Meaning};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -23,6 +23,8 @@ pub(super) struct Cast {
     pub(super) people: Vec<Person>,
     /// `m`, `f` or nothing, for each person.
     pub(super) genders: Vec<&'static str>,
+    /// What their given names say of it, which may err.
+    pub(super) given_genders: Vec<&'static str>,
     /// All that the text's roles say of each person.
     pub(super) held: Vec<Held>,
     /// Every place that means someone, in order: tokens, index of the person.
@@ -308,6 +310,7 @@ fn assemble(
     let mut cast = Cast {
         people: Vec::with_capacity(order.len()),
         genders: Vec::new(),
+        given_genders: Vec::new(),
         held: Vec::new(),
         mentions,
         phrases,
@@ -320,6 +323,7 @@ fn assemble(
     for person in order {
         let Some(member) = members.get(person) else { continue };
         cast.genders.push(member.gender);
+        cast.given_genders.push(given_gender(tags, member.name.start));
         cast.held.push(member.held.clone());
         cast.people.push(Person {
             name: ordinary_capitals(tags, member.name.clone()),
@@ -330,6 +334,17 @@ fn assemble(
         });
     }
     cast
+}
+
+/// `m` or `f` where the given name at `at` says so.
+fn given_gender(tags: &Tags<'_>, at: usize) -> &'static str {
+    let gender = |meaning| match meaning {
+        Meaning::GivenName(row) => {
+            tags.source.reference.given_names.get(row as usize).map(|names| names.gender)
+        }
+        _ => None,
+    };
+    tags.source.passage.find(at, gender).map(|(_, gender)| gender).unwrap_or_default()
 }
 
 impl Cast {

@@ -239,7 +239,9 @@ fn tag_before(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> 
         at.checked_sub(1).is_some_and(|before| matches!(tags.tag(before), Tag::Country(_) | Tag::Place))
     };
     let mut verbs = tag.clone().rev().filter(|at| verb_at(tags, *at).is_some_and(|(end, _)| end <= tag.end));
-    let nearest = verbs.next()?;
+    let first = verbs.next()?;
+    // «NAME said they had “credible reports” that it was “…”»
+    let nearest = if is_noun(tags, first, tag.start) { verbs.next().unwrap_or(first) } else { first };
     let at = if of_state(nearest) { verbs.find(|at| !of_state(*at)).unwrap_or(nearest) } else { nearest };
     let (end, publishes) = verb_at(tags, at)?;
     let before = within(references, &(tag.start..at));
@@ -278,6 +280,18 @@ fn tag_before(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> 
         Some(subject) => Some(attribution(subject, subject.tokens.start..end)),
         None => Some(Attribution { speaker: None, cue: Some(at..end), inferred: true }),
     }
+}
+
+/// «credible **reports**», «an **alleged** breach»: a form of a verb behind an adjective or article, within speech or not.
+fn is_noun(tags: &Tags<'_>, at: usize, floor: usize) -> bool {
+    let before = at.checked_sub(1).filter(|before| *before >= floor);
+    let adjective = |before: usize| {
+        tags.tag(before) == Tag::Small
+            && before.checked_sub(1).is_some_and(|mark| matches!(tags.word(mark), "\"" | "“" | "«"))
+    };
+    before.is_some_and(|before| {
+        tags.is(before, GrammarClass::Article) || tags.word(at).ends_with('s') && adjective(before)
+    })
 }
 
 /// «NAME met X and said», «and has said»: the verb's subject stands before an earlier verb.
@@ -349,7 +363,7 @@ fn is_close(tags: &Tags<'_>, end: usize, subject: &Reference) -> bool {
 }
 
 /// «statement», «message»: what someone put out.
-fn is_text(tags: &Tags<'_>, at: usize) -> bool {
+pub(super) fn is_text(tags: &Tags<'_>, at: usize) -> bool {
     let text = |meaning| match meaning {
         Meaning::Event(row) => {
             tags.source.reference.events.get(row as usize).filter(|event| event.kind == "statement")
@@ -413,7 +427,9 @@ fn told_behind<'r>(
         near.iter().rev().find(|subject| subject.subject && reaches(tags, subject, verb))
     };
     let (end, subject) = sentence.clone().find_map(|at| {
-        let (end, _) = verb_at(tags, at).filter(|(_, publishes)| !publishes && !is_participle(tags, at))?;
+        let (end, _) = verb_at(tags, at).filter(|(_, publishes)| {
+            !publishes && !is_participle(tags, at) && !is_noun(tags, at, sentence.start)
+        })?;
         Some((end, subject_of(at)?))
     })?;
     let last = sentence.end - usize::from(tags.is_mark(sentence.end - 1, "."));

@@ -256,7 +256,7 @@ fn tag_of(source: Source<'_>, hit: &Hit) -> Option<(Tag, u32)> {
             let hyphenated = hit.sense.doubtful && !capitalised;
             Some((Tag::Particle { hyphenated, last }, 1))
         }
-        Meaning::GivenName => (capitalised && !hit.sense.doubtful).then_some((Tag::Given, 1)),
+        Meaning::GivenName(_) => (capitalised && !hit.sense.doubtful).then_some((Tag::Given, 1)),
         _ => None,
     }
 }
@@ -320,7 +320,7 @@ fn is_verb_of_name(source: Source<'_>, hit: &Hit) -> bool {
     let goes_on = |at: usize| {
         passage.token(at).is_some_and(|token| token.kind == TokenKind::Word)
             && passage.hits_at(at).iter().all(|hit| {
-                matches!(hit.sense.meaning, Meaning::GivenName | Meaning::Particle(_))
+                matches!(hit.sense.meaning, Meaning::GivenName(_) | Meaning::Particle(_))
                     || hit.sense.doubtful && passage.word(hit.first).len() < LONGEST_SHORT
             })
             && (passage.token(at).is_some_and(Token::is_capitalised) || passage.word(at + 1) == "-")
@@ -387,14 +387,14 @@ fn is_office_of_person(source: Source<'_>, hit: &Hit) -> bool {
     let name = hit.end + acronym;
     let follows = passage.token(name).is_some_and(Token::is_capitalised)
         && passage.hits_at(name).iter().all(|hit| {
-            matches!(hit.sense.meaning, Meaning::GivenName | Meaning::Honorific(_) | Meaning::Month(_))
+            matches!(hit.sense.meaning, Meaning::GivenName(_) | Meaning::Honorific(_) | Meaning::Month(_))
         });
     follows
         && (hit.first..hit.end).any(|at| passage.find(at, role).is_some_and(|(role, _)| role.end <= hit.end))
 }
 
 fn is_given(source: Source<'_>, at: usize) -> bool {
-    source.passage.find(at, |meaning| (meaning == Meaning::GivenName).then_some(())).is_some()
+    source.passage.find(at, |meaning| matches!(meaning, Meaning::GivenName(_)).then_some(())).is_some()
 }
 
 /// «Count», «Chief», «M»: a doubtful form of address counts with its full stop or in capitals only.

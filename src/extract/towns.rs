@@ -125,7 +125,7 @@ fn opening(source: Source<'_>, at: usize) -> usize {
 fn is_unknown(source: Source<'_>, at: usize) -> bool {
     let passage = source.passage;
     passage.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Capitalised)
-        && passage.hits_at(at).iter().all(|hit| hit.sense.meaning == Meaning::GivenName)
+        && passage.hits_at(at).iter().all(|hit| matches!(hit.sense.meaning, Meaning::GivenName(_)))
 }
 
 /// «Alpha-Beta»: the token behind the second half of a name in two.
@@ -139,7 +139,7 @@ fn past_hyphen(source: Source<'_>, at: usize) -> usize {
 /// to NAME», «from CITY to NAME».
 fn is_alone(source: Source<'_>, hit: &Hit, name: &Range<usize>) -> bool {
     let passage = source.passage;
-    let given = |meaning| (meaning == Meaning::GivenName).then_some(());
+    let given = |meaning| matches!(meaning, Meaning::GivenName(_)).then_some(());
     let known_name = passage.find(name.start, given).is_some();
     let possessive = passage.token(name.end).is_some_and(|token| token.kind == TokenKind::Possessive);
     // «took part in NAME of America»

@@ -94,7 +94,7 @@ fn is_author(passage: &Passage, name: Range<usize>) -> bool {
         passage
             .hits_at(at)
             .iter()
-            .all(|hit| matches!(hit.sense.meaning, Meaning::GivenName | Meaning::Particle(_)))
+            .all(|hit| matches!(hit.sense.meaning, Meaning::GivenName(_) | Meaning::Particle(_)))
     };
     looks_like_name(passage.words(name.clone())) && name.clone().all(forename)
 }

@@ -70,6 +70,11 @@ pub(super) fn is_compound(passage: &Passage, at: usize) -> bool {
     passage.word(at).is_ascii() && (SHORTEST_SUFFIX..=LONGEST_SUFFIX).any(suffix)
 }
 
+/// «FILE», «UPDATED»: words that stand where a name could and name nobody.
+pub(super) fn is_nobody(passage: &Passage, at: usize) -> bool {
+    is_kind(passage, at, Kind::Never)
+}
+
 /// What the words at `tokens` look like; `None` for what is someone's or something else's name, or none.
 pub(super) fn likeness(passage: &Passage, tokens: Range<usize>) -> Option<Likeness> {
     let start = tokens.start + usize::from(fold_word(passage.word(tokens.start)) == "the");
@@ -91,7 +96,7 @@ pub(super) fn likeness(passage: &Passage, tokens: Range<usize>) -> Option<Likene
     if acronym || (name.len() == 1 && odd(start)) || has_noun(passage, name.clone()) {
         return Some(Likeness::Press);
     }
-    let person = |meaning| matches!(meaning, Meaning::GivenName | Meaning::Particle(_)).then_some(());
+    let person = |meaning| matches!(meaning, Meaning::GivenName(_) | Meaning::Particle(_)).then_some(());
     let is_person = name.len() > 1 && name.clone().any(|at| passage.find(at, person).is_some());
     (!is_person).then_some(Likeness::Name)
 }

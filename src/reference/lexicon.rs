@@ -74,8 +74,8 @@ pub enum Meaning {
     Weekday(u16),
     /// A small word that steers a grammar.
     Cue(Cue),
-    /// A frequent given name.
-    GivenName,
+    /// A frequent given name: `Reference::given_names`.
+    GivenName(u16),
     /// A word that is no part of a person's name: `Reference::ordinary`.
     Ordinary(u16),
     /// A small word inside a name, «bin», «van»: `Reference::particles`.
@@ -119,7 +119,7 @@ impl Meaning {
             Self::Month(_) => 20,
             Self::Weekday(_) => 21,
             Self::Cue(_) => 22,
-            Self::GivenName => 23,
+            Self::GivenName(_) => 23,
             Self::Ordinary(_) => 24,
             Self::Particle(_) => 25,
             Self::Grammar(_) => 26,

@@ -53,6 +53,8 @@ pub struct Reference {
     pub ordinary: Vec<Ordinary>,
     /// Small words inside names.
     pub particles: Vec<Particle>,
+    /// Frequent given names by gender.
+    pub given_names: Vec<GivenNames>,
     /// Small words of the grammar, by class.
     pub grammar: Vec<Grammar>,
     /// Subjects of talks.
@@ -214,6 +216,12 @@ pub struct Event {
 pub struct Ordinary {
     /// function, verb, noun or adjective.
     pub class: &'static str,
+}
+
+/// Given names of one gender.
+pub struct GivenNames {
+    /// `m` or `f`; empty where both are usual.
+    pub gender: &'static str,
 }
 
 /// A small word of names.
@@ -480,6 +488,10 @@ impl Reference {
                 }
                 Ordinary { class: row.cell("class") }
             }),
+            given_names: load(include_str!("names.tsv"), |row, index| {
+                row.list("names").for_each(|form| lexicon.add(form, Meaning::GivenName(index)));
+                GivenNames { gender: row.cell("gender") }
+            }),
             particles: load(include_str!("particles.tsv"), |row, index| {
                 row.list("forms").for_each(|form| lexicon.add(form, Meaning::Particle(index)));
                 Particle { place: row.cell("place") }
@@ -521,9 +533,6 @@ impl Reference {
                 for row in Table::read(include_str!("weekdays.tsv")).rows() {
                     let weekday = Meaning::Weekday(row.cell("weekday").parse().unwrap_or_default());
                     row.list("forms").for_each(|form| lexicon.add(form, weekday));
-                }
-                for row in Table::read(include_str!("names.tsv")).rows() {
-                    row.list("names").for_each(|form| lexicon.add(form, Meaning::GivenName));
                 }
                 for row in Table::read(include_str!("cues.tsv")).rows() {
                     let Some(cue) = Cue::named(row.cell("cue")) else { continue };

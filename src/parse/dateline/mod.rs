@@ -402,6 +402,7 @@ mod tests {
             "(LMN - News Agency of Ghana)",
             "(UPDATE) - The sides met.",
             "(EU) - The sides met.",
+            "FILE - The sides met in Accra on Monday.",
             "WAM - Emirates News Agency)",
             "ACCRA CALLS FOR TALKS ON THE BORDER AND FOR MORE FLIGHTS TO LISBON IN THE SPRING",
             "EU/US - talks go on",

@@ -74,6 +74,10 @@ impl Reading<'_, '_> {
         if words == 0 || !self.may_follow_place(end) {
             return None;
         }
+        // `FILE - The sides …`: the word names a caption.
+        if end == at + 1 && press::is_nobody(self.passage, at) {
+            return None;
+        }
         let certainty = self.certainty(at..end, all_capitals && letters >= 3)?;
         // `ACCRAWIRE – The sides …`: an outlet, no city.
         let outlet = certainty == Certainty::Capitals
