@@ -451,6 +451,12 @@ fn told_from(tags: &Tags<'_>, references: &[Reference], cue: Range<usize>, last:
         .map(|that| past_comma(that + 1))
         .filter(|first| !is_predicate(tags, *first));
     let source = tags.source;
+    // «announced Tuesday that …», «said Tuesday the talks …»
+    let weekday = |meaning| matches!(meaning, Meaning::Weekday(_)).then_some(());
+    let day = source.passage.find(end, weekday).map(|(hit, ())| hit.end);
+    if let Some(day) = day {
+        return that.or(Some(day).filter(|day| tags.tag(*day) != Tag::Mark));
+    }
     // «said between 800 and 900 lorries wait» is what was told.
     let counted = || source.passage.token(end + 1).is_some_and(|token| token.kind == TokenKind::Number);
     let adverbial = matches!(
