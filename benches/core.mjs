@@ -16,9 +16,9 @@ export function onMachine(bench, folder) {
     .map((line) => JSON.parse(line));
 }
 
-/** Runs `work` in a page, with the bench's module and the texts' bytes; it returns the rounds. */
-export async function inPage(bench, paths, work) {
-  const folder = bind(bench);
+/** Runs `work` in a page, with the texts' bytes and the bench's module, compiled as that part of the page is; it returns the rounds. */
+export async function inPage(bench, paths, work, part = "app") {
+  const folder = bind(bench, part);
   writeFileSync(`${folder}work.js`, `export default ${work};`);
   writeFileSync(`${folder}index.html`, "<!doctype html><title>bench</title>");
   const site = await serve(folder);
@@ -47,10 +47,12 @@ export function alike(native, page) {
   assert.deepEqual(found(page), found(native), "the page and the machine found different things");
 }
 
-// The same way that Trunk takes for the app: compile, bind, optimise.
-function bind(bench) {
+// The same way that Trunk takes for a part of the page: compile, bind, optimise, with what index.html asks for.
+function bind(bench, part) {
   const folder = fileURLToPath(new URL(`../target/bench/${bench}/`, import.meta.url));
-  const target = ["--release", "--target", "wasm32-unknown-unknown", "--bench", bench];
+  const link = readFileSync(new URL("../index.html", import.meta.url), "utf8").match(new RegExp(`<link[^>]*data-bin="${part}"[^>]*>`))[0];
+  const asked = (attribute) => link.match(new RegExp(` ${attribute}="([^"]*)"`))?.[1];
+  const target = ["--profile", asked("data-cargo-profile-release") ?? "release", "--target", "wasm32-unknown-unknown", "--bench", bench];
   const executable = run("cargo", "build", "--quiet", "--locked", ...target, "--message-format", "json")
     .trim()
     .split("\n")
@@ -60,8 +62,7 @@ function bind(bench) {
   mkdirSync(folder, { recursive: true });
   run("wasm-bindgen", "--target", "web", "--no-typescript", "--out-dir", folder, "--out-name", bench, executable);
   const module = `${folder}${bench}_bg.wasm`;
-  const features = readFileSync(new URL("../index.html", import.meta.url), "utf8").match(/data-wasm-opt-params="([^"]*)"/)[1];
-  run("wasm-opt", "-Oz", ...features.split(" "), module, "-o", module);
+  run("wasm-opt", `-O${asked("data-wasm-opt")}`, ...asked("data-wasm-opt-params").split(" "), module, "-o", module);
   return folder;
 }
 

@@ -1,4 +1,4 @@
-// How fast articles are read, in megabytes of raw text a second: on the machine and in a page with the release's settings, beside
+// How fast articles are read, in megabytes of raw text a second: on the machine and in a page as its workshop does, beside
 // what others read of the same texts; and how time and memory grow with the length of one article.
 
 import { readFileSync } from "node:fs";
@@ -14,7 +14,7 @@ export async function measure(options) {
   const native = onMachine("facts", folder);
   // Made-up articles can be joined to one; a line of real ones may begin another article, and what follows it is not read.
   const joined = options.corpus ? onMachine("facts", corpus().folder) : native;
-  const page = await inPage("facts", paths, readAll);
+  const page = await inPage("facts", paths, readAll, "workshop");
   alike(native.filter(({ work }) => both.includes(work)), page);
   const peers = others(paths.map((path) => readFileSync(path, "utf8")));
   const read = both.flatMap((work) => [
