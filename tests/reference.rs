@@ -1,6 +1,6 @@
 //! Promises of the reference data: every file is well formed, and a text's words are found in it.
 
-use readout::reference::{Form, Meaning, Passage, Table, reference};
+use readout::reference::{Form, Kinds, Meaning, Passage, Table, reference};
 use readout::text::Span;
 use std::fs;
 
@@ -8,8 +8,7 @@ use std::fs;
 fn hits(text: &str) -> Vec<String> {
     let passage = Passage::new(reference(), text, [Span::new(0, text.len())]);
     passage
-        .hits()
-        .iter()
+        .hits_of(Kinds::ALL)
         .map(|hit| {
             let kind = format!("{:?}", hit.sense.meaning);
             format!("{}: {}", passage.words(hit.first..hit.end), kind.split('(').next().unwrap_or_default())

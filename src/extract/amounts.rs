@@ -63,6 +63,9 @@ impl<'a> Source<'a> {
 
     /// The end of the cue that begins at the token `at`.
     pub(super) fn cue(self, at: usize, cue: Cue) -> Option<usize> {
+        if !self.passage.may_hold(cue) {
+            return None;
+        }
         let kinds = const { Kinds::of(&[Meaning::Cue(Cue::About)]) };
         let found = self.passage.find_of(kinds, at, |meaning| (meaning == Meaning::Cue(cue)).then_some(()));
         found.map(|(hit, ())| hit.end)

@@ -6,7 +6,7 @@ use super::mentions::Reference;
 use super::roles::Phrase;
 use super::tags::{Tag, Tags};
 use crate::article::{DateMention, EventKind, PartialDate, Speaker};
-use crate::reference::{Cue, Event, GrammarClass, Hit, Meaning};
+use crate::reference::{Cue, Event, GrammarClass, Hit, Kinds, Meaning};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -118,8 +118,9 @@ impl<'t, 'a> Background<'t, 'a> {
         );
         for zone in opening {
             background.tokens = zone.tokens.clone();
-            let hits = tags.source.passage.hits_within(zone.tokens.clone());
-            let told = hits.iter().find(|hit| {
+            let mut hits =
+                tags.source.passage.hits_within(zone.tokens.clone(), Kinds::of(&[Meaning::Event(0)]));
+            let told = hits.find(|hit| {
                 let event = background.event(hit.sense.meaning);
                 event.is_some_and(|event| !matches!(event.kind, "statement" | "appointment"))
             });
@@ -144,9 +145,8 @@ impl<'t, 'a> Background<'t, 'a> {
 
     fn look(&mut self) {
         let source = self.tags.source;
-        let hits = source.passage.hits_within(self.tokens.clone());
         (self.past, self.first_person, self.several, self.attended) = (false, false, false, false);
-        for hit in hits {
+        for hit in source.passage.hits_within(self.tokens.clone(), Kinds::ALL) {
             match hit.sense.meaning {
                 Meaning::Cue(Cue::Past) => self.past = true,
                 Meaning::Cue(Cue::FirstPerson) => self.first_person = true,
@@ -160,7 +160,12 @@ impl<'t, 'a> Background<'t, 'a> {
         }
         let mut encounters = std::mem::take(&mut self.encounters);
         encounters.clear();
-        encounters.extend(hits.iter().filter_map(|hit| self.encounter(hit)));
+        encounters.extend(
+            source
+                .passage
+                .hits_within(self.tokens.clone(), Kinds::ALL)
+                .filter_map(|hit| self.encounter(&hit)),
+        );
         self.encounters = encounters;
         let begins = |cue| source.cue(self.tokens.start, cue).is_some();
         // «The envoys who came are: – NAME, ROLE. – NAME, ROLE.»
@@ -180,8 +185,8 @@ impl<'t, 'a> Background<'t, 'a> {
         let source = self.tags.source;
         let denied = (end..end + VERB_WITHIN).find(|at| source.cue(*at, Cue::Denied).is_some());
         denied.is_some_and(|at| {
-            source.passage.hits_within(at + 1..at + VERB_WITHIN).iter().any(|hit| {
-                source.cue(hit.first, Cue::Bare).is_some() || self.is_event(hit) && hit.first == at + 1
+            source.passage.hits_within(at + 1..at + VERB_WITHIN, Kinds::ALL).any(|hit| {
+                source.cue(hit.first, Cue::Bare).is_some() || self.is_event(&hit) && hit.first == at + 1
             })
         })
     }

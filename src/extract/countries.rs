@@ -4,7 +4,7 @@
 
 use super::Source;
 use crate::article::{Country, Reading};
-use crate::reference::{Hit, Meaning};
+use crate::reference::{Hit, Kinds, Meaning};
 use crate::text::{Span, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -12,9 +12,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 const LONGEST_BEFORE: usize = 4;
 
 /// One place that names a country.
-struct Named<'a> {
+struct Named {
     row: u16,
-    hit: &'a Hit,
+    hit: Hit,
     reading: Reading,
 }
 
@@ -26,10 +26,9 @@ pub(super) fn read(source: Source<'_>, people: &[Span]) -> Vec<Country> {
         let after = people.partition_point(|name| name.end <= span.start);
         people.get(after).is_some_and(|name| name.contains(span))
     };
-    let candidates: Vec<Named<'_>> = source
+    let candidates: Vec<Named> = source
         .passage
-        .hits()
-        .iter()
+        .hits_of(Kinds::of(&[Meaning::Country(0), Meaning::Demonym(0), Meaning::Capital(0)]))
         .filter(|hit| {
             matches!(hit.sense.meaning, Meaning::Country(_) | Meaning::Demonym(_) | Meaning::Capital(_))
         })
@@ -42,7 +41,7 @@ pub(super) fn read(source: Source<'_>, people: &[Span]) -> Vec<Country> {
     let mut order: Vec<u16> = Vec::new();
     let mut found: FxHashMap<u16, (Reading, Vec<Span>)> = FxHashMap::default();
     for named in candidates {
-        if named.hit.sense.doubtful && !certain.contains(&named.row) && !stands_alone(source, named.hit) {
+        if named.hit.sense.doubtful && !certain.contains(&named.row) && !stands_alone(source, &named.hit) {
             continue;
         }
         let span = source.passage.span(named.hit.first..named.hit.end);
@@ -66,14 +65,16 @@ pub(super) fn read(source: Source<'_>, people: &[Span]) -> Vec<Country> {
 }
 
 /// A form that names a country here, or a capital that stands for one.
-fn candidate<'a>(source: Source<'a>, hit: &'a Hit) -> Option<Named<'a>> {
+fn candidate(source: Source<'_>, hit: Hit) -> Option<Named> {
     match hit.sense.meaning {
         Meaning::Country(row) | Meaning::Demonym(row)
-            if !is_currency(source, hit) && !is_part_of_place(source, hit) && !is_accented(source, hit) =>
+            if !is_currency(source, &hit)
+                && !is_part_of_place(source, &hit)
+                && !is_accented(source, &hit) =>
         {
             Some(Named { row, hit, reading: Reading::Stated })
         }
-        Meaning::Capital(row) if is_government(source, hit) => {
+        Meaning::Capital(row) if is_government(source, &hit) => {
             Some(Named { row, hit, reading: Reading::Inferred })
         }
         _ => None,
@@ -144,6 +145,11 @@ pub(super) fn stands_alone(source: Source<'_>, hit: &Hit) -> bool {
 
 /// The tokens of agencies' names.
 fn agency_tokens(source: Source<'_>) -> FxHashSet<usize> {
-    let agency = |hit: &&Hit| matches!(hit.sense.meaning, Meaning::Agency(_)) && hit.end - hit.first > 1;
-    source.passage.hits().iter().filter(agency).flat_map(|hit| hit.first..hit.end).collect()
+    let agency = |hit: &Hit| matches!(hit.sense.meaning, Meaning::Agency(_)) && hit.end - hit.first > 1;
+    source
+        .passage
+        .hits_of(Kinds::of(&[Meaning::Agency(0)]))
+        .filter(agency)
+        .flat_map(|hit| hit.first..hit.end)
+        .collect()
 }

@@ -369,7 +369,7 @@ impl Reader<'_> {
 
     /// «fourteen years ago».
     fn years_ago(&self, at: usize) -> Option<Found> {
-        let published = self.published?.year()?;
+        let published = self.published?.year().filter(|_| self.source.passage.may_hold(Cue::Ago))?;
         let amount = self.source.amount(at)?;
         let whole = amount.value >= 1.0 && amount.value < 1000.0 && amount.value.fract() == 0.0;
         if !whole || self.time_unit(amount.end)? != "year" {

@@ -4,7 +4,7 @@
 
 use super::Source;
 use crate::article::Document;
-use crate::reference::{Cue, GrammarClass, Hit, Meaning};
+use crate::reference::{Cue, GrammarClass, Hit, Kinds, Meaning};
 use crate::text::{Shape, Span, Token, TokenKind, fold};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -28,15 +28,15 @@ pub(super) fn read(source: Source<'_>, mut bodies: Vec<Span>) -> Vec<Document> {
     let mut known: FxHashMap<String, usize> = FxHashMap::default();
     let mut bodies = bodies.as_slice();
     let mut done = 0;
-    for hit in source.passage.hits() {
+    for hit in source.passage.hits_of(Kinds::of(&[Meaning::Document(0)])) {
         let Meaning::Document(row) = hit.sense.meaning else { continue };
         let Some(row) = source.reference.documents.get(usize::from(row)).filter(|_| hit.first >= done) else {
             continue;
         };
         let named = if row.is_head {
-            headed(source, hit, row.class)
+            headed(source, &hit, row.class)
         } else {
-            famous(source, hit, row.class, row.year)
+            famous(source, &hit, row.class, row.year)
         };
         let Some(named) = named else { continue };
         let span = source.passage.span(named.tokens.clone());

@@ -106,13 +106,13 @@ fn strongest(tags: &Tags<'_>, zones: &[Zone], speech: &[Piece]) -> Option<(Event
     for zone in zones {
         let mut here = [0.0f32; KINDS.len()];
         let mut covered = zone.tokens.start;
-        for hit in tags.source.passage.hits_within(zone.tokens.clone()) {
+        for hit in tags.source.passage.hits_within(zone.tokens.clone(), Kinds::of(&[Meaning::Event(0)])) {
             let Meaning::Event(row) = hit.sense.meaning else { continue };
             let Some(event) = tags.source.reference.events.get(row as usize) else { continue };
             if hit.end <= covered {
                 continue;
             }
-            let Some(kind) = KINDS.iter().position(|(_, name, _)| *name == told_kind(tags, hit, event.kind))
+            let Some(kind) = KINDS.iter().position(|(_, name, _)| *name == told_kind(tags, &hit, event.kind))
             else {
                 covered = hit.end;
                 continue;

@@ -8,7 +8,7 @@ use super::roles::{Determiner, Phrase, country_at, grammar_at, is_verb};
 use super::speaker::is_text;
 use super::tags::{Tag, Tags};
 use crate::article::{MentionBy, Organisation, Person, Quote, Side, Speaker};
-use crate::reference::{GrammarClass, Meaning, Reference as Tables, Role};
+use crate::reference::{GrammarClass, Kinds, Meaning, Reference as Tables, Role};
 use std::collections::VecDeque;
 use std::ops::Range;
 
@@ -236,7 +236,11 @@ fn pronouns(tags: &Tags<'_>) -> Vec<Reference> {
             .filter(|known| known.class == GrammarClass::Pronoun),
         _ => None,
     };
-    let hits = tags.source.passage.hits().iter().filter(|hit| pronoun(hit.sense.meaning).is_some());
+    let hits = tags
+        .source
+        .passage
+        .hits_of(Kinds::of(&[Meaning::Grammar(0)]))
+        .filter(|hit| pronoun(hit.sense.meaning).is_some());
     hits.map(|hit| Reference {
         tokens: hit.first..hit.end,
         means: None,

@@ -115,7 +115,7 @@ fn is_inner_joint(source: Source<'_>, at: usize) -> bool {
 fn partners(source: Source<'_>, at: usize) -> Option<Named> {
     let passage = source.passage;
     let name = |at: usize| {
-        let known = |hit: &Hit| !matches!(hit.sense.meaning, Meaning::GivenName(_));
+        let known = |hit: Hit| !matches!(hit.sense.meaning, Meaning::GivenName(_));
         passage.token(at).is_some_and(|token| token.shape == Shape::Capitalised)
             && !passage.hits_at(at).iter().any(known)
     };
@@ -139,10 +139,8 @@ fn partners(source: Source<'_>, at: usize) -> Option<Named> {
 /// «companies such as Alpha, Beta and Gamma Energy»: capitalised words in a list. Moves `at` to the last of them.
 pub(super) fn listed(source: Source<'_>, at: &mut usize) -> Vec<Named> {
     let passage = source.passage;
-    let companies = |meaning| (meaning == Meaning::Cue(Cue::Companies)).then_some(());
-    let cue = Kinds::of(&[Meaning::Cue(Cue::Companies)]);
-    let Some((hit, ())) = passage.find_of(cue, *at, companies) else { return Vec::new() };
-    let behind = hit.end + usize::from(passage.word(hit.end) == ",");
+    let Some(end) = source.cue(*at, Cue::Companies) else { return Vec::new() };
+    let behind = end + usize::from(passage.word(end) == ",");
     let mut next = match (passage.word(behind), passage.word(behind + 1)) {
         ("including" | "like" | "namely", _) => behind + 1,
         ("as", _) if at.checked_sub(1).is_some_and(|such| passage.word(such) == "such") => behind + 1,
@@ -318,7 +316,7 @@ fn ends_with_members(source: Source<'_>, at: usize) -> bool {
 /// them, an unknown word, a given name or a city is no more part of the name.
 pub(super) fn begins_something_else(source: Source<'_>, at: usize) -> bool {
     let hits = source.passage.hits_at(at);
-    let foreign = |hit: &Hit| {
+    let foreign = |hit: Hit| {
         matches!(hit.sense.meaning, Meaning::GivenName(_) | Meaning::Capital(_) | Meaning::Place(_))
     };
     let ordinary = hits

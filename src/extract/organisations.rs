@@ -91,11 +91,11 @@ fn acronym_behind(source: Source<'_>, at: usize) -> Option<Acronym> {
 
 /// Rows of organisations that one mention names beyond doubt, which settles their doubtful mentions too.
 fn supported_rows(source: Source<'_>) -> FxHashSet<u16> {
-    let certain = |hit: &Hit| match hit.sense.meaning {
+    let certain = |hit: Hit| match hit.sense.meaning {
         Meaning::Organisation(row) if !hit.sense.doubtful => Some(row),
         _ => None,
     };
-    source.passage.hits().iter().filter_map(certain).collect()
+    source.passage.hits_of(Kinds::of(&[Meaning::Organisation(0)])).filter_map(certain).collect()
 }
 
 /// A body known by name at this token; together with the words behind it that make it an organ of that body

@@ -3,7 +3,7 @@
 
 use super::Source;
 use crate::article::{DateMention, Organisation, Outcome, OutcomeKind, PartKind, PartialDate, Person};
-use crate::reference::{Cue, GrammarClass, Hit, Meaning};
+use crate::reference::{Cue, GrammarClass, Hit, Kinds, Meaning};
 use crate::text::{Span, TokenKind, fold};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -41,17 +41,17 @@ pub(super) fn read(
         }
         let discussed = discussed(source, &sentence.tokens);
         let mut done = sentence.tokens.start;
-        for hit in source.passage.hits_within(sentence.tokens.clone()) {
+        for hit in source.passage.hits_within(sentence.tokens.clone(), Kinds::of(&[Meaning::Outcome(0)])) {
             let Meaning::Outcome(row) = hit.sense.meaning else { continue };
             let Some(row) = source.reference.outcomes.get(usize::from(row)) else { continue };
-            if hit.first < done || hit.sense.doubtful || !is_told(source, hit, sentence.tokens.start) {
+            if hit.first < done || hit.sense.doubtful || !is_told(source, &hit, sentence.tokens.start) {
                 continue;
             }
-            if discussed.is_some_and(|end| is_named_only(source, hit, end)) {
+            if discussed.is_some_and(|end| is_named_only(source, &hit, end)) {
                 continue;
             }
-            let tokens = clause(source, hit, &sentence.tokens);
-            if says_nothing(source, hit, &tokens) {
+            let tokens = clause(source, &hit, &sentence.tokens);
+            if says_nothing(source, &hit, &tokens) {
                 continue;
             }
             let span = source.passage.span(tokens.clone());
@@ -73,13 +73,17 @@ pub(super) fn read(
 
 /// Where the first words end that say that something was talked about.
 fn discussed(source: Source<'_>, sentence: &Range<usize>) -> Option<usize> {
-    let verb = |hit: &&Hit| match hit.sense.meaning {
+    let verb = |hit: &Hit| match hit.sense.meaning {
         Meaning::Discussion(row) => {
             source.reference.discussion.get(usize::from(row)).is_some_and(|row| row.class == "verb")
         }
         _ => false,
     };
-    source.passage.hits_within(sentence.clone()).iter().find(verb).map(|hit| hit.end)
+    source
+        .passage
+        .hits_within(sentence.clone(), Kinds::of(&[Meaning::Discussion(0)]))
+        .find(verb)
+        .map(|hit| hit.end)
 }
 
 /// «discussed preparations for the upcoming visit and the signing of a plan»: things talked about, not things done.
@@ -209,16 +213,16 @@ fn clause(source: Source<'_>, hit: &Hit, sentence: &Range<usize>) -> Range<usize
     let limit = sentence.end.min(hit.end + LONGEST_CLAUSE);
     let attribution = |at: usize| {
         passage.word(at) == ","
-            && passage.hits_within(at + 1..at + ATTRIBUTION_WITHIN).iter().any(|hit| {
-                match hit.sense.meaning {
+            && passage.hits_within(at + 1..at + ATTRIBUTION_WITHIN, Kinds::of(&[Meaning::Speech(0)])).any(
+                |hit| match hit.sense.meaning {
                     Meaning::Speech(row) => source
                         .reference
                         .speech
                         .get(usize::from(row))
                         .is_some_and(|row| row.reports || row.says),
                     _ => false,
-                }
-            })
+                },
+            )
     };
     let ends = |at: usize| is_mark(at, &[";", "»", "”", "\"", "("]) || attribution(at);
     let end = (hit.end..limit).find(|at| ends(*at)).unwrap_or(limit);

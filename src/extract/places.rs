@@ -4,7 +4,7 @@
 use super::countries::{is_government, stands_alone};
 use super::{Source, towns};
 use crate::article::{Organisation, PartKind, Place};
-use crate::reference::{Cue, Hit, Meaning};
+use crate::reference::{Cue, Hit, Kinds, Meaning};
 use crate::text::{Shape, Span, fold};
 use rustc_hash::FxHashMap;
 
@@ -36,7 +36,7 @@ pub(super) fn read(source: Source<'_>, organisations: &[Organisation], taken: &[
             .passage
             .hits_at(source.passage.token_at(span.start))
             .iter()
-            .find_map(|hit| known(source, hit));
+            .find_map(|hit| known(source, &hit));
         mention(name, row.map(|row| row.country).unwrap_or_default(), span, &mut places);
     }
     let mut towns: Vec<Span> =
@@ -44,16 +44,16 @@ pub(super) fn read(source: Source<'_>, organisations: &[Organisation], taken: &[
     towns.sort_unstable();
     towns.dedup();
     let mut end = 0;
-    for hit in source.passage.hits() {
-        let Some(known) = known(source, hit).filter(|_| hit.first >= end) else { continue };
+    for hit in source.passage.hits_of(Kinds::of(&[Meaning::Place(0), Meaning::Capital(0)])) {
+        let Some(known) = known(source, &hit).filter(|_| hit.first >= end) else { continue };
         let span = source.passage.span(hit.first..hit.end);
         // «Porto» in «Porto NAME»
         let in_town = is_inside(&towns, span);
-        if source.in_dateline(hit.first) || in_town || is_inside(&bodies, span) || !is_city(source, hit) {
+        if source.in_dateline(hit.first) || in_town || is_inside(&bodies, span) || !is_city(source, &hit) {
             continue;
         }
         end = hit.end;
-        mention(printed(source, hit, known.name), known.country, span, &mut places);
+        mention(printed(source, &hit, known.name), known.country, span, &mut places);
     }
     for span in towns {
         if !is_inside(&bodies, span) {

@@ -80,7 +80,7 @@ impl<'a> Tags<'a> {
         let mut forms: Vec<(u8, u8)> = Vec::with_capacity(tokens.len());
         while let Some(token) = tokens.get(tags.len()) {
             let at = tags.len();
-            let best = source.passage.hits_at(at).iter().filter_map(|hit| Some((hit, tag_of(source, hit)?)));
+            let best = source.passage.hits_at(at).iter().filter_map(|hit| Some((hit, tag_of(source, &hit)?)));
             let best = best
                 .filter(|(hit, (tag, _))| !(matches!(tag, Tag::Role(_)) && is_forename(source, hit, &tags)));
             let Some((hit, (tag, _))) = best.max_by_key(|(hit, (_, rank))| (hit.end, *rank)) else {
@@ -326,7 +326,7 @@ fn is_verb_of_name(source: Source<'_>, hit: &Hit) -> bool {
             && (passage.token(at).is_some_and(Token::is_capitalised) || passage.word(at + 1) == "-")
     };
     let leads = |at: usize| {
-        let title = |hit: &Hit| matches!(hit.sense.meaning, Meaning::Role(_) | Meaning::Honorific(_));
+        let title = |hit: Hit| matches!(hit.sense.meaning, Meaning::Role(_) | Meaning::Honorific(_));
         passage.token(at).is_some_and(|token| token.shape == Shape::Lower)
             || (at.saturating_sub(LONGEST_TITLE)..=at)
                 .any(|first| passage.hits_at(first).iter().any(|hit| hit.end == at + 1 && title(hit)))
@@ -408,7 +408,7 @@ fn is_honorific(source: Source<'_>, hit: &Hit) -> bool {
 
 /// «Tun Dr NAME»: a form of address follows that is nothing else.
 fn firm_honorific(source: Source<'_>, at: usize) -> bool {
-    let firm = |hit: &Hit| matches!(hit.sense.meaning, Meaning::Honorific(_)) && !hit.sense.doubtful;
+    let firm = |hit: Hit| matches!(hit.sense.meaning, Meaning::Honorific(_)) && !hit.sense.doubtful;
     source.passage.hits_at(at).iter().any(firm)
 }
 

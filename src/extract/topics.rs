@@ -5,7 +5,7 @@
 
 use super::Source;
 use crate::article::Topic;
-use crate::reference::{Hit, Meaning};
+use crate::reference::{Hit, Kinds, Meaning};
 use crate::text::{Shape, Span, Token};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -26,7 +26,7 @@ pub(super) fn read(source: Source<'_>, mut names: Vec<Span>) -> Vec<Topic> {
         let tokens = sentence.tokens.clone();
         let cues = Cues::of(source, tokens.clone());
         let (mut first_covered, mut covered) = (tokens.start, tokens.start);
-        for hit in source.passage.hits_within(tokens.clone()) {
+        for hit in source.passage.hits_within(tokens.clone(), Kinds::of(&[Meaning::Topic(0)])) {
             let Meaning::Topic(row) = hit.sense.meaning else { continue };
             let Some(topic) = source.reference.topics.get(usize::from(row)) else { continue };
             let span = source.passage.span(hit.first..hit.end);
@@ -42,11 +42,11 @@ pub(super) fn read(source: Source<'_>, mut names: Vec<Span>) -> Vec<Topic> {
                 .any(|name| name.overlaps(span) && *name != span);
             // «border security» is not about security, «economic and environmental» is one phrase.
             let inside = hit.end < covered || (hit.first < covered && hit.first > first_covered);
-            if named || inside || is_post(source, hit) {
+            if named || inside || is_post(source, &hit) {
                 continue;
             }
             (first_covered, covered) = (hit.first, covered.max(hit.end));
-            let counts = (!topic.weak || (is_common_word(source, hit, &tokens) && cues.hold(hit)))
+            let counts = (!topic.weak || (is_common_word(source, &hit, &tokens) && cues.hold(&hit)))
                 && (!topic.thing || cues.told);
             if counts && topic.topic != "none" {
                 found.entry(topic.topic).or_default().push(span);
@@ -98,7 +98,9 @@ struct Cues {
 impl Cues {
     fn of(source: Source<'_>, tokens: Range<usize>) -> Self {
         let mut cues = Self { openings: Vec::new(), closings: Vec::new(), told: false };
-        for hit in source.passage.hits_within(tokens) {
+        for hit in
+            source.passage.hits_within(tokens, Kinds::of(&[Meaning::Discussion(0), Meaning::Outcome(0)]))
+        {
             cues.told |= matches!(hit.sense.meaning, Meaning::Discussion(_) | Meaning::Outcome(_));
             let Meaning::Discussion(row) = hit.sense.meaning else { continue };
             match source.reference.discussion.get(usize::from(row)).map(|row| row.class) {

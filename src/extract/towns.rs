@@ -3,7 +3,7 @@
 
 use super::Source;
 use crate::article::PartKind;
-use crate::reference::{Cue, GrammarClass, Hit, Meaning};
+use crate::reference::{Cue, GrammarClass, Hit, Kinds, Meaning};
 use crate::text::{Shape, Span, TokenKind};
 use std::ops::Range;
 
@@ -21,10 +21,10 @@ pub(super) fn unlisted(source: Source<'_>) -> Vec<Range<usize>> {
     let passage = source.passage;
     let headline = source.article.parts_of(PartKind::Headline).next().and_then(|part| part.text);
     let mut found = Vec::new();
-    for hit in passage.hits() {
+    for hit in passage.hits_of(Kinds::of(&[Meaning::Cue(Cue::Town)])) {
         let Meaning::Cue(cue @ (Cue::Town | Cue::Where | Cue::Between)) = hit.sense.meaning else { continue };
         if cue == Cue::Between || is_listed_city(source, hit.end) {
-            found.extend(joined(source, hit, cue, headline.unwrap_or_default()));
+            found.extend(joined(source, &hit, cue, headline.unwrap_or_default()));
         }
         if cue == Cue::Between {
             continue;
@@ -49,7 +49,7 @@ pub(super) fn unlisted(source: Source<'_>) -> Vec<Range<usize>> {
         } else {
             1
         };
-        let alone = || closes && (1..=words).contains(&whole) && !titled && is_alone(source, hit, &name);
+        let alone = || closes && (1..=words).contains(&whole) && !titled && is_alone(source, &hit, &name);
         let located = cue == Cue::Town && closes || is_in_country(source, name.end) || alone();
         if located && !source.in_dateline(name.start) {
             found.push(name);

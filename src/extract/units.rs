@@ -135,14 +135,15 @@ fn currency_of<'a>(source: Source<'a>, hit: &Hit, row: u16) -> Option<&'a str> {
     let has = |form: &&str| *form == printed.as_str() || *form == singular;
     let shares = |currency: &&Currency| currency.shared.split('|').any(|form| has(&form));
     let around = hit.first.saturating_sub(BEFORE)..hit.end + BEHIND;
-    let states: Vec<&str> = around.flat_map(|at| source.passage.hits_at(at)).filter_map(state_of).collect();
+    let states: Vec<&str> =
+        around.flat_map(|at| source.passage.hits_at(at).iter()).filter_map(state_of).collect();
     let said = |currency: &Currency| states.iter().filter(|code| **code == currency.country).count();
     let most = currencies.iter().filter(shares).max_by_key(|currency| said(currency));
     Some(most.filter(|most| said(most) > said(usual)).unwrap_or(usual).code)
 }
 
 /// The state that a name, an adjective or a capital names.
-fn state_of(hit: &Hit) -> Option<&'static str> {
+fn state_of(hit: Hit) -> Option<&'static str> {
     let row = match hit.sense.meaning {
         Meaning::Country(row) | Meaning::Demonym(row) | Meaning::Capital(row) if !hit.sense.doubtful => row,
         _ => return None,

@@ -93,6 +93,14 @@ impl Meaning {
         }
     }
 
+    /// The bit of the cue, if it is one.
+    pub(super) const fn cue_bit(self) -> u64 {
+        match self {
+            Self::Cue(cue) => cue.bit(),
+            _ => 0,
+        }
+    }
+
     /// A number below 32 for its table and column.
     const fn kind(self) -> u32 {
         match self {
@@ -142,6 +150,9 @@ impl Kinds {
         Self(kinds)
     }
 
+    /// All kinds.
+    pub const ALL: Self = Self(u32::MAX);
+
     /// The kinds of both.
     pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -155,6 +166,11 @@ impl Kinds {
     /// Whether it holds none.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
+    }
+
+    /// Whether the kind of a meaning is one of them.
+    pub(super) const fn hold(self, meaning: Meaning) -> bool {
+        self.0 & (1 << meaning.kind()) != 0
     }
 
     /// Takes in the kind of a meaning.

@@ -9,7 +9,7 @@ mod table;
 
 pub use cue::Cue;
 pub use lexicon::{Kinds, Meaning, Sense};
-pub use passage::{Hit, Passage, Sentence};
+pub use passage::{Hit, Hits, HitsOf, Passage, Sentence};
 pub use table::{Form, Row, Table};
 
 use lexicon::{Builder, Lexicon};

@@ -1,8 +1,8 @@
 //! A passage: a text cut into paragraphs, sentences and tokens, with everything the lexicon knows about it.
 //! Made in one pass from left to right; all rules of `parse` and `extract` work on it.
 
-use super::Reference;
 use super::lexicon::{Kinds, Lexicon, Meaning, Node, Sense, WordId, is_skipped};
+use super::{Cue, Reference};
 use crate::text::{Span, Token, WordMap, sentences, tokenise_with};
 use std::ops::Range;
 
@@ -25,16 +25,27 @@ pub struct Passage<'a> {
     pub sentences: Vec<Sentence>,
     /// Token ranges of the paragraphs, in order.
     pub paragraphs: Vec<Range<usize>>,
-    hits: Vec<Hit>,
+    entries: Vec<Entry>,
     /// One for each token, and one more that ends the last.
     starts: Vec<Start>,
+    /// The bits of the cues that occur.
+    cues: u64,
+}
+
+/// A hit as it is held: eight bytes of what is the most in memory for a long text. Its first token is the one whose start
+/// leads to it.
+#[derive(Clone, Copy)]
+struct Entry {
+    sense: Sense,
+    /// How many tokens it covers.
+    length: u8,
 }
 
 /// What begins at a token.
 #[derive(Clone, Copy, Default)]
 struct Start {
-    /// The index of the first hit that begins there or later.
-    hit: u32,
+    /// The index of the first entry that begins there or later.
+    entry: u32,
     /// What the hits that begin there mean.
     kinds: Kinds,
 }
@@ -59,6 +70,63 @@ pub struct Hit {
     pub sense: Sense,
 }
 
+/// The hits that begin at one token.
+#[derive(Clone, Copy)]
+pub struct Hits<'p> {
+    first: usize,
+    entries: &'p [Entry],
+}
+
+impl<'p> Hits<'p> {
+    /// One for each kind of meaning.
+    pub fn iter(self) -> impl Iterator<Item = Hit> + use<'p> {
+        self.entries.iter().map(move |entry| {
+            let end = self.first + usize::from(entry.length);
+            Hit { first: self.first, end, sense: entry.sense }
+        })
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(self) -> bool {
+        self.entries.is_empty()
+    }
+}
+
+/// Hits of some kinds, token by token.
+#[derive(Clone)]
+pub struct HitsOf<'p> {
+    all: &'p [Entry],
+    kinds: Kinds,
+    /// What begins at the tokens to come, and where the last of them ends.
+    starts: &'p [Start],
+    /// The first of them.
+    next: usize,
+    /// What is left at the token before it.
+    entries: &'p [Entry],
+}
+
+impl Iterator for HitsOf<'_> {
+    type Item = Hit;
+
+    fn next(&mut self) -> Option<Hit> {
+        loop {
+            while let [entry, rest @ ..] = self.entries {
+                self.entries = rest;
+                if self.kinds.hold(entry.sense.meaning) {
+                    let first = self.next - 1;
+                    return Some(Hit { first, end: first + usize::from(entry.length), sense: entry.sense });
+                }
+            }
+            let [start, rest @ ..] = self.starts else { return None };
+            let end = rest.first()?.entry as usize;
+            (self.starts, self.next) = (rest, self.next + 1);
+            if start.kinds.meets(self.kinds) {
+                self.entries = self.all.get(start.entry as usize..end).unwrap_or_default();
+            }
+        }
+    }
+}
+
 impl<'a> Passage<'a> {
     /// Reads `text`; its `paragraphs` are byte ranges in order that do not overlap.
     pub fn new(
@@ -73,8 +141,9 @@ impl<'a> Passage<'a> {
             tokens: Vec::with_capacity(room),
             sentences: Vec::new(),
             paragraphs: Vec::new(),
-            hits: Vec::with_capacity(room),
+            entries: Vec::with_capacity(room + room / 2),
             starts: Vec::with_capacity(room),
+            cues: 0,
         };
         let lexicon = &reference.lexicon;
         let mut words: Vec<WordId> = Vec::new();
@@ -91,17 +160,18 @@ impl<'a> Passage<'a> {
                 if let (Some(tokens), Some(words)) =
                     (tokens.get(sentence.clone()), words.get(sentence.clone()))
                 {
-                    look_up(lexicon, text, tokens, words, &mut passage.hits, &mut passage.starts);
+                    look_up(lexicon, text, tokens, words, &mut passage.entries, &mut passage.starts);
                 }
                 let tokens = first + sentence.start..first + sentence.end;
                 passage.sentences.push(Sentence { tokens, paragraph: index });
             }
             passage.paragraphs.push(first..passage.tokens.len());
         }
-        passage.starts.push(Start { hit: passage.hits.len() as u32, kinds: Kinds::default() });
+        passage.cues = passage.entries.iter().fold(0, |cues, entry| cues | entry.sense.meaning.cue_bit());
+        passage.starts.push(Start { entry: passage.entries.len() as u32, kinds: Kinds::default() });
         if passage.tokens.len() >= LONG_TEXT {
             passage.tokens.shrink_to_fit();
-            passage.hits.shrink_to_fit();
+            passage.entries.shrink_to_fit();
             passage.starts.shrink_to_fit();
         }
         passage
@@ -141,31 +211,37 @@ impl<'a> Passage<'a> {
         self.span(tokens).of(self.text)
     }
 
-    /// All hits, by first token.
-    pub fn hits(&self) -> &[Hit] {
-        &self.hits
+    /// All hits of these kinds, by first token.
+    pub fn hits_of(&self, kinds: Kinds) -> HitsOf<'_> {
+        self.hits_within(0..self.tokens.len(), kinds)
     }
 
-    /// The hits that begin at the token `index`, one for each kind of meaning.
-    pub fn hits_at(&self, index: usize) -> &[Hit] {
-        let found = match self.starts.get(index..index + 2) {
-            Some([start, next]) if start.hit < next.hit => {
-                self.hits.get(start.hit as usize..next.hit as usize)
+    /// The hits of these kinds that begin inside `tokens`.
+    pub fn hits_within(&self, tokens: Range<usize>, kinds: Kinds) -> HitsOf<'_> {
+        let end = tokens.end.min(self.tokens.len());
+        let starts = self.starts.get(tokens.start..end + 1).unwrap_or_default();
+        HitsOf { all: &self.entries, kinds, starts, next: tokens.start, entries: &[] }
+    }
+
+    /// The hits that begin at the token `index`.
+    pub fn hits_at(&self, index: usize) -> Hits<'_> {
+        let entries = match self.starts.get(index..index + 2) {
+            Some([start, next]) if start.entry < next.entry => {
+                self.entries.get(start.entry as usize..next.entry as usize)
             }
             _ => None,
         };
-        found.unwrap_or_default()
-    }
-
-    /// The hits that begin inside `tokens`.
-    pub fn hits_within(&self, tokens: Range<usize>) -> &[Hit] {
-        let bound = |index: usize| self.starts.get(index).map_or(self.hits.len(), |start| start.hit as usize);
-        self.hits.get(bound(tokens.start)..bound(tokens.end)).unwrap_or_default()
+        Hits { first: index, entries: entries.unwrap_or_default() }
     }
 
     /// Whether anything of these kinds begins at the token `index`: for most tokens this spares a closer look.
     pub fn begins(&self, index: usize, kinds: Kinds) -> bool {
         self.starts.get(index).is_some_and(|start| start.kinds.meets(kinds))
+    }
+
+    /// Whether a cue may occur anywhere: a text lacks most of them, and who looks for those is spared the search.
+    pub fn may_hold(&self, cue: Cue) -> bool {
+        self.cues & cue.bit() != 0
     }
 
     /// Whether no form that the lexicon knows begins at the token `index`.
@@ -175,7 +251,7 @@ impl<'a> Passage<'a> {
 
     /// The first hit at the token `index` that `wanted` accepts, with what it made of the meaning.
     pub fn find<T>(&self, index: usize, wanted: impl Fn(Meaning) -> Option<T>) -> Option<(Hit, T)> {
-        self.hits_at(index).iter().find_map(|hit| wanted(hit.sense.meaning).map(|found| (*hit, found)))
+        self.hits_at(index).iter().find_map(|hit| wanted(hit.sense.meaning).map(|found| (hit, found)))
     }
 
     /// The same, where `wanted` accepts only meanings of `kinds`.
@@ -211,51 +287,50 @@ fn look_up(
     text: &str,
     tokens: &[Token],
     words: &[WordId],
-    hits: &mut Vec<Hit>,
+    entries: &mut Vec<Entry>,
     starts: &mut Vec<Start>,
 ) {
     for (offset, word) in words.iter().enumerate() {
-        let hit = hits.len() as u32;
+        let entry = entries.len() as u32;
         let mut kinds = Kinds::default();
         if let Some(node) = lexicon.begin(*word)
             && let (Some(tokens), Some(words)) = (tokens.get(offset..), words.get(offset..))
         {
-            kinds = find_forms(lexicon, text, (tokens, words), node, starts.len(), hits);
+            kinds = find_forms(lexicon, text, (tokens, words), node, entries);
         }
-        starts.push(Start { hit, kinds });
+        starts.push(Start { entry, kinds });
     }
 }
 
-/// Walks the trie on from the `node` of the first token, whose index is `first`, and adds the longest fitting form of each
+/// Walks the trie on from the `node` of the first token and adds the longest fitting form of each
 /// kind of meaning; the kinds that were found. The tokens are the rest of a sentence, with their words.
 fn find_forms(
     lexicon: &Lexicon,
     text: &str,
     (tokens, words): (&[Token], &[WordId]),
     mut node: Node,
-    first: usize,
-    hits: &mut Vec<Hit>,
+    entries: &mut Vec<Entry>,
 ) -> Kinds {
-    let from = hits.len();
+    let from = entries.len();
     let mut kinds = Kinds::default();
     let Some(opening) = tokens.first() else { return kinds };
     let mut at = 0;
     while let Some(closing) = tokens.get(at) {
         let (senses, goes_on) = lexicon.senses(node);
         // What shorter forms mean, which this one can replace.
-        let mut shorter = from..hits.len();
+        let mut shorter = from..entries.len();
         for (sense, ends_capitalised) in senses {
             if !sense.fits(opening, closing, *ends_capitalised) {
                 continue;
             }
-            let replaces = |hits: &[Hit], at: usize| {
-                hits.get(at).is_some_and(|hit| hit.sense.meaning.same_kind(sense.meaning))
+            let replaces = |entries: &[Entry], at: usize| {
+                entries.get(at).is_some_and(|entry| entry.sense.meaning.same_kind(sense.meaning))
             };
-            while let Some(replaced) = shorter.clone().find(|at| replaces(hits, *at)) {
-                hits.remove(replaced);
+            while let Some(replaced) = shorter.clone().find(|at| replaces(entries, *at)) {
+                entries.remove(replaced);
                 shorter.end -= 1;
             }
-            hits.push(Hit { first, end: first + at + 1, sense: *sense });
+            entries.push(Entry { sense: *sense, length: at as u8 + 1 });
             kinds.insert(sense.meaning);
         }
         if !goes_on {

@@ -60,13 +60,28 @@ fn is_silent(c: char) -> bool {
         || ('\u{0300}'..='\u{036f}').contains(&c)
 }
 
+/// So many bytes are looked at together, which is several times as fast as one by one.
+const CHUNK: usize = 16;
+
+/// How many of the first bytes are ASCII and do not fall silent.
+fn plain_length(bytes: &[u8]) -> usize {
+    let folds = |byte: &u8| byte.is_ascii() & (*byte != b'\'') & (*byte != b'.');
+    let mut rest = bytes;
+    while let Some(chunk) = rest.first_chunk::<CHUNK>()
+        && chunk.iter().fold(true, |all, byte| all & folds(byte))
+    {
+        rest = rest.get(CHUNK..).unwrap_or_default();
+    }
+    bytes.len() - rest.len() + rest.iter().take_while(|byte| folds(byte)).count()
+}
+
 /// Appends the folded form of `words` to `folded`.
 pub fn fold_into(words: &str, folded: &mut String) {
     let mut rest = words;
     while !rest.is_empty() {
         // Nearly all are letters of ASCII: copied and lowered as a whole.
-        let plain = rest.bytes().position(|byte| !byte.is_ascii() || byte == b'\'' || byte == b'.');
-        let (plain, behind) = rest.split_at_checked(plain.unwrap_or(rest.len())).unwrap_or((rest, ""));
+        let plain = plain_length(rest.as_bytes());
+        let (plain, behind) = rest.split_at_checked(plain).unwrap_or((rest, ""));
         let from = folded.len();
         folded.push_str(plain);
         if let Some(added) = folded.get_mut(from..) {
