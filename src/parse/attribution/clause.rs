@@ -23,6 +23,9 @@ pub(super) enum Manner {
     Speaks,
 }
 
+/// A picture stands before the words that say who released it by at most so many tokens.
+const PICTURE_WITHIN: usize = 2;
+
 /// Reads the words of attribution in a passage of the report.
 pub(super) struct Reader<'a> {
     pub(super) passage: &'a Passage<'a>,
@@ -61,6 +64,7 @@ impl<'a> Reader<'a> {
         for role in roles.iter().copied() {
             let Some(after) = self.form(at, role) else { continue };
             match role {
+                Role::Cites if self.shows_picture(at) => {}
                 Role::Cites => {
                     let Some((name, written)) = self.name_behind(after, within) else { continue };
                     let by_agency = self.note_citing(at, within, found);
@@ -149,6 +153,11 @@ impl<'a> Reader<'a> {
     pub(super) fn follows_mark(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map(|before| self.passage.word(before)).unwrap_or_default();
         matches!(before, "," | "”" | "\"" | "»" | "’")
+    }
+
+    /// «in this undated **photo** released by NAME»
+    fn shows_picture(&self, at: usize) -> bool {
+        (at.saturating_sub(PICTURE_WITHIN)..at).any(|at| self.form(at, Role::Picture).is_some())
     }
 
     /// «a communiqué released **Thursday**»

@@ -26,6 +26,8 @@ pub(super) enum Role {
     Stop,
     /// Stands between a name and its verb.
     Auxiliary,
+    /// What a caption shows: whoever released it is not cited for the report.
+    Picture,
 }
 
 /// The longest word of `words.tsv`.
@@ -88,6 +90,7 @@ impl Words {
                 "tells" => Role::Tells,
                 "head" => Role::Head,
                 "paper" => Role::Paper,
+                "picture" => Role::Picture,
                 "determiner" => Role::Determiner,
                 "auxiliary" => Role::Auxiliary,
                 _ => Role::Stop,
@@ -141,7 +144,9 @@ impl Words {
         let token = passage.token(at).filter(|token| token.kind == TokenKind::Word)?;
         let opens = || passage.sentence_of(at).is_some_and(|sentence| sentence.tokens.start == at);
         let in_any_case = matches!(role, Role::Head | Role::Determiner);
-        let small = token.shape == Shape::Lower || in_any_case || (role == Role::Cites && opens());
+        let small = token.shape == Shape::Lower
+            || in_any_case
+            || (matches!(role, Role::Cites | Role::Stop) && opens());
         if !small || token.span.len() > LONGEST_WORD {
             return None;
         }
