@@ -19,6 +19,8 @@ pub(super) enum Cue {
     Trailer,
     /// Titles of other articles follow.
     List,
+    /// What the report announced follows: an annex, below its signature.
+    Annex,
     /// Nothing of the article follows.
     End,
 }
@@ -60,6 +62,7 @@ impl Cues {
                 "credit" => Cue::Credit,
                 "trailer" => Cue::Trailer,
                 "list" => Cue::List,
+                "annex" => Cue::Annex,
                 _ => Cue::End,
             };
             match row.cell("match") {

@@ -85,7 +85,7 @@ fn mark_cues(raw: &str, pieces: &mut [Piece], body: usize) -> Option<Stamp> {
             _ if ended => PartKind::Trailer,
             Some(Cue::Chrome) => PartKind::Chrome,
             Some(Cue::Credit | Cue::Picture) => PartKind::Credit,
-            Some(Cue::Trailer | Cue::List | Cue::End) => PartKind::Trailer,
+            Some(Cue::Trailer | Cue::List | Cue::Annex | Cue::End) => PartKind::Trailer,
             None if in_list => PartKind::Trailer,
             None => match timestamp_of(raw, piece.span) {
                 Some(found) => {
@@ -112,9 +112,14 @@ fn mark_end(raw: &str, pieces: &mut [Piece], body: usize) {
     let announced = pieces.get(last).is_some_and(|piece| piece.span.of(raw).ends_with(':'));
     let rest = || pieces.iter().skip(last + 1).filter(|piece| piece.kind == PartKind::Paragraph);
     let titles = !announced && rest().count() > 1 && rest().all(|piece| is_title(piece.span.of(raw)));
+    let heads_annex = |piece: &Piece| {
+        let words = piece.span.of(raw);
+        Cues::get().of_line(words, words.len()) == Some(Cue::Annex)
+    };
+    let annex = pieces.iter().skip(last + 1).position(heads_annex);
     for (index, piece) in pieces.iter_mut().skip(last + 1).enumerate() {
         let words = piece.span.of(raw);
-        if piece.kind != PartKind::Paragraph {
+        if piece.kind != PartKind::Paragraph || annex.is_some_and(|annex| index > annex) {
             continue;
         }
         if !announced && (looks_like_name(words) || (index < LAST_LINES && signs(words))) {

@@ -52,7 +52,7 @@ impl Reader<'_> {
             start = inner + 1;
             comma = None;
         }
-        if self.is(start, Role::Stop) {
+        if self.is(start, Role::Stop) && !self.is_determiner(start) {
             start = self.past_adverbial(start..end)?;
         }
         // «The White House on Sunday confirmed»: what stands between name and verb goes.
