@@ -52,7 +52,8 @@ impl Reader<'_> {
             start = inner + 1;
             comma = None;
         }
-        if self.is(start, Role::Stop) && !self.is_determiner(start) {
+        let adverbial = self.words.form_in_any_case(self.passage, start, Role::Stop).is_some();
+        if adverbial && !self.is_determiner(start) {
             start = self.past_adverbial(start..end)?;
         }
         // «The White House on Sunday confirmed»: what stands between name and verb goes.

@@ -141,13 +141,17 @@ impl Words {
     /// The token behind the form of `role` that begins at the token `at`, the longest one. Forms are written small
     /// («Turkic States» state nothing), but for what begins or ends a name and for the first word of a sentence.
     pub(super) fn form(&self, passage: &Passage, at: usize, role: Role) -> Option<usize> {
-        let token = passage.token(at).filter(|token| token.kind == TokenKind::Word)?;
+        let token = passage.token(at)?;
         let opens = || passage.sentence_of(at).is_some_and(|sentence| sentence.tokens.start == at);
         let in_any_case = matches!(role, Role::Head | Role::Determiner);
-        let small = token.shape == Shape::Lower
-            || in_any_case
-            || (matches!(role, Role::Cites | Role::Stop) && opens());
-        if !small || token.span.len() > LONGEST_WORD {
+        let small = token.shape == Shape::Lower || in_any_case || (role == Role::Cites && opens());
+        if small { self.form_in_any_case(passage, at, role) } else { None }
+    }
+
+    /// The same, whether written small or not.
+    pub(super) fn form_in_any_case(&self, passage: &Passage, at: usize, role: Role) -> Option<usize> {
+        let token = passage.token(at).filter(|token| token.kind == TokenKind::Word)?;
+        if token.span.len() > LONGEST_WORD {
             return None;
         }
         let forms = passage.look_up_in(&self.forms, at)?;
