@@ -18,7 +18,7 @@ pub struct Appearing {
     pub roles: Vec<HeldRole>,
     /// Document numbers of the articles, in the order given.
     pub documents: Vec<usize>,
-    /// Who took part in the same events on another side, in order of name.
+    /// Who took part in the same events on another side, those of the latest event first.
     pub met: Vec<String>,
 }
 
@@ -68,9 +68,8 @@ pub fn people<A: Borrow<Article>>(articles: &[A], documents: &[usize]) -> Vec<Ap
         }
         for (one, other) in met(article) {
             for (name, met) in [(one, other), (other, one)] {
-                if let Some(entry) =
-                    found.get_mut(name).filter(|entry| !entry.met.iter().any(|own| own == met))
-                {
+                if let Some(entry) = found.get_mut(name) {
+                    entry.met.retain(|own| own != met);
                     entry.met.push(met.to_owned());
                 }
             }
@@ -82,7 +81,7 @@ pub fn people<A: Borrow<Article>>(articles: &[A], documents: &[usize]) -> Vec<Ap
         order::sort(&mut person.documents);
         let document = |place: usize| documents.get(place).copied();
         person.documents = std::mem::take(&mut person.documents).into_iter().filter_map(document).collect();
-        order::sort(&mut person.met);
+        person.met.reverse();
         person.roles.reverse();
         // «His Russian counterpart» says who they are to someone, not what they are.
         let said = |role: &HeldRole| !role.office.split(' ').any(|word| word == "counterpart");
@@ -247,14 +246,15 @@ mod tests {
     }
 
     #[test]
-    fn whom_they_met_is_who_took_part_on_another_side() {
+    fn whom_they_met_is_who_took_part_on_another_side_the_latest_first() {
         let articles = [
             article("2024-01-01", &[("Ana Popa", "Minister"), ("Ian Berg", "Envoy")]),
             article("2024-02-01", &[("Ana Popa", "Minister"), ("Bo Lind", "Envoy")]),
+            article("2024-03-01", &[("Ana Popa", "Minister"), ("Ian Berg", "Envoy")]),
         ];
-        let found = people(&articles, &[0, 1]);
+        let found = people(&articles, &[0, 1, 2]);
         let met = |name: &str| found.iter().find(|person| person.name == name).unwrap().met.clone();
-        assert_eq!(met("Ana Popa"), ["Bo Lind", "Ian Berg"]);
+        assert_eq!(met("Ana Popa"), ["Ian Berg", "Bo Lind"]);
         assert_eq!(met("Ian Berg"), ["Ana Popa"]);
     }
 

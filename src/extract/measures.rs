@@ -107,6 +107,8 @@ impl Around<'_> {
                     | "'"
                     | "’"
                     | "s"
+                    | "'s"
+                    | "’s"
             )
         };
         let first = tokens.clone().find(|at| !small(*at)).unwrap_or(tokens.start);

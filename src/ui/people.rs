@@ -8,6 +8,9 @@ use crate::article::Article;
 use crate::explorer::{self, Appearing, HeldRole, Profile, wording};
 use crate::search::Facet;
 
+/// So many of those whom someone met are shown in the list; the rest are on the profile.
+const MET_SHOWN: usize = 8;
+
 /// People and bodies of these articles.
 pub(super) fn people(documents: Memo<Vec<usize>>) -> Piece {
     let page = Page::of_context();
@@ -68,13 +71,18 @@ fn appearance(page: Page, name: &str, documents: Vec<usize>) -> Piece {
     let Some(person) = appearing(page, name, documents) else { return named };
     let side = person.side.as_ref().map(|side| format!("{side} · "));
     let with = element("span").class("role").child("with ");
+    let (shown, rest) = person.met.split_at(person.met.len().min(MET_SHOWN));
+    let more = (!rest.is_empty()).then(|| {
+        let link = profile_link(Profile::Person(name.to_owned())).child(format!("{} more", rest.len()));
+        group().child(" and ").child(link)
+    });
     group()
         .child(named)
         .child(element("p").class("role").child(side).child(articles))
         .child(roles(&person.roles))
         .child(
-            (!person.met.is_empty())
-                .then(|| element("p").class("meetings").child(with).child(self::named(&person.met))),
+            (!shown.is_empty())
+                .then(|| element("p").class("meetings").child(with).child(self::named(shown)).child(more)),
         )
 }
 
