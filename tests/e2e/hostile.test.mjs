@@ -23,14 +23,15 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const settings = ["light", "size", "face", "width", "single-keys"];
 const views = ["timeline", "people", "quotes", "figures", "outcomes", "articles"];
 
-/** An article that says `text` wherever an article can say something. */
+/** An article that says `text` wherever an article can say something; and a figure that makes a series with those of others, so that
+ * the harmless walk sees all that the page is made of. */
 const article = (number, text) => ` date 2024-${String(1 + (number % 12)).padStart(2, "0")}-${String(1 + (number % 28)).padStart(2, "0")} ${text} Photo: ${text}
 
 ${text}, June 25. KAZINFORM – Foreign Minister of Malta Ian ${word(number)} met with ${text}, the Ambassador of ${text}, press service of ${text} reports.
 
 "${text} is ours," said Deputy Minister ${text} of the Ministry of ${text}. «${text}» was agreed: the sides signed the ${text} Declaration.
 
-The trade turnover with ${text} reached $1.5 billion in 2023, 28% higher than ${text}. ${text} was born. ${word(number)}
+The trade turnover with ${text} reached $1.5 billion in 2023, 28% higher than ${text}. Exports of Malta to Italy reached $${2 + (number % 5)} billion in ${2010 + (number % 12)}. ${text} was born. ${word(number)}
 `;
 
 function done(command, ...asked) {
@@ -210,6 +211,7 @@ async function walk(seen, numbers, textOf, options) {
 test("no hostile text runs or becomes an element, whatever door it comes through", { timeout: 7_200_000 }, async () => {
   const [benign, hostile] = [0, 1].map(() => ({ explorer: nothing(), plain: nothing() }));
   await walk(benign, numbers.slice(0, 40), (number) => `${word(number)} harmless`);
+  assert.ok(benign.explorer.kinds.has("caption"), "the harmless walk saw a series of figures");
   for (let first = 0; first < count; first += together) await walk(hostile, numbers.slice(first, first + together), payload);
   const total = Object.values(tried).reduce((sum, count) => sum + count, 0);
   const runs = [...hostile.explorer.runs, ...hostile.plain.runs];
