@@ -19,10 +19,12 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
     if !begins_name(source, at) {
         return None;
     }
+    let limit =
+        passage.sentence_of(at).map_or(at + LONGEST, |sentence| sentence.tokens.end.min(at + LONGEST));
     let mut end = at;
     let mut best = None;
     let mut country = None;
-    while end < at + LONGEST {
+    while end < limit {
         let token = passage.token(end)?;
         if let Some((after, head)) = head_at(source, end) {
             if (head.ends || head.defined && is_defined(source, at..after)) && end > at {
@@ -38,12 +40,7 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
             end = after;
             continue;
         }
-        if end > at
-            && (passage.opens_sentence(end)
-                || breaks_name(source, end)
-                || is_owner(source, end)
-                || begins_known(source, end))
-        {
+        if end > at && (breaks_name(source, end) || is_owner(source, end) || begins_known(source, end)) {
             break;
         }
         if let Some(code) = demonym_at(source, end) {
