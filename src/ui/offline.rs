@@ -20,7 +20,7 @@ pub(super) fn offline_state() -> Piece {
             "saved" => ("Saved", " for offline"),
             "saving" => ("Saving", " for offline…"),
             "failed" => ("Not saved", " for offline"),
-            _ => ("Take along", ""),
+            _ => ("Offline", ""),
         })
     };
     let asks = |question: &str, words: &str| {

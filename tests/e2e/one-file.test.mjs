@@ -55,7 +55,7 @@ test("opened from a folder in Firefox, it does the same", { timeout: 120_000, sk
 });
 
 async function saveSelection(page) {
-  await page.getByText("Saved for offline").or(page.getByText("Take along")).first().click();
+  await page.locator("summary", { hasText: /^(Saved for offline|Offline)$/ }).click();
   const coming = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save this selection as one file" }).click();
   const folder = mkdtempSync(join(tmpdir(), "readout-saved-"));
