@@ -30,11 +30,23 @@ pub(super) fn read(passage: &Passage, tokens: Range<usize>) -> Option<Credit> {
     let enclosed = passage.word(names.start) == "(" && passage.word(names.end.saturating_sub(1)) == ")";
     let names = if enclosed { names.start + 1..names.end - 1 } else { names };
     let agency = agency_in(passage, names.clone());
+    // `ABC Report`, `AGENCY, Staff Correspondent`
+    let goes_on =
+        |at: usize| matches!(passage.word(at), "," | ":" | "." | "/") || press::is_desk(passage, at);
     let alone = |phrase: &(Phrase, Range<usize>)| {
-        phrase.1.start == names.start
-            && matches!(passage.words(phrase.1.end..names.end), "" | ":" | "." | "/")
+        phrase.1.start == names.start && (phrase.1.end..names.end).all(goes_on)
     };
-    if let Some((phrase, _)) = agency.as_ref().filter(|agency| alone(agency)) {
+    // `Example news agency, NAME SURNAME`
+    let writer = |phrase: &(Phrase, Range<usize>)| {
+        let called = |at: &usize| matches!(passage.word(*at), "news" | "agency");
+        let comma = phrase.1.end + (phrase.1.end..names.end).take_while(called).count();
+        let writer = comma + 1..names.end;
+        phrase.1.start == names.start
+            && passage.word(comma) == ","
+            && !writer.is_empty()
+            && looks_like_name(passage.words(writer))
+    };
+    if let Some((phrase, _)) = agency.as_ref().filter(|agency| alone(agency) || writer(agency)) {
         return Some(Credit { agency: Some(phrase.clone()), place: None });
     }
     if let Some(name) = unlisted(passage, by, names.clone()) {
@@ -73,7 +85,15 @@ pub(super) fn read(passage: &Passage, tokens: Range<usize>) -> Option<Credit> {
 fn unlisted(passage: &Passage, by: bool, names: Range<usize>) -> Option<Range<usize>> {
     let is_colon = |at: &usize| matches!(passage.word(*at), ":" | ".");
     let last = names.clone().rev().find(|at| !is_colon(at))?;
+    let last = names.clone().rev().find(|at| !is_colon(at) && !press::is_desk(passage, *at)).unwrap_or(last);
+    // `By ABC Staff`, `ABC Report`; a title can be «ANNUAL REPORT».
+    let shape = |at: usize| passage.token(at).map(|token| token.shape);
+    let of_desk = last + 1 < names.end && (by || shape(last + 1) == Some(Shape::Capitalised));
     let names = names.start..last + 1;
+    let acronym = matches!(shape(names.start), Some(Shape::Upper | Shape::Mixed));
+    if of_desk && names.len() == 1 && acronym && press::likeness(passage, names.clone()).is_some() {
+        return Some(names);
+    }
     let press = |name: Range<usize>| press::likeness(passage, name);
     let parts = |at: &usize| {
         let word = passage.word(*at);

@@ -33,6 +33,7 @@ pub(super) enum Likeness {
 enum Kind {
     Noun,
     Tail,
+    Desk,
     Never,
     Ending,
     Suffix,
@@ -45,6 +46,7 @@ static WORDS: LazyLock<WordMap<Vec<Kind>>> = LazyLock::new(|| {
         let kind = match row.cell("kind") {
             "noun" => Kind::Noun,
             "tail" => Kind::Tail,
+            "desk" => Kind::Desk,
             "never" => Kind::Never,
             "suffix" => Kind::Suffix,
             _ => Kind::Ending,
@@ -73,6 +75,11 @@ pub(super) fn is_compound(passage: &Passage, at: usize) -> bool {
 /// «FILE», «UPDATED»: words that stand where a name could and name nobody.
 pub(super) fn is_nobody(passage: &Passage, at: usize) -> bool {
     is_kind(passage, at, Kind::Never)
+}
+
+/// «Report», «Staff»: words behind a paper's name that say who of it wrote.
+pub(super) fn is_desk(passage: &Passage, at: usize) -> bool {
+    is_kind(passage, at, Kind::Desk)
 }
 
 /// What the words at `tokens` look like; `None` for what is someone's or something else's name, or none.
@@ -209,7 +216,9 @@ pub(super) fn name_at(passage: &Passage, at: usize, limit: usize) -> Option<(Ran
         }
         end += 1;
     }
-    let word = |end: &usize| passage.token(end - 1).is_some_and(|token| token.kind != TokenKind::Mark);
+    let word = |end: &usize| {
+        passage.token(end - 1).is_some_and(|token| token.kind == TokenKind::Number || token.is_capitalised())
+    };
     let end = (at + 1..=end).rev().find(word)?;
     likeness(passage, at..end).map(|likeness| (at..end, likeness))
 }

@@ -67,11 +67,18 @@ impl<'a> Reader<'a> {
                 Role::Cites if self.shows_picture(at) => {}
                 Role::Cites => {
                     let Some((name, written)) = self.name_behind(after, within) else { continue };
+                    if self.is_place(&name) || self.are_heard(at) {
+                        continue;
+                    }
                     let by_agency = self.note_citing(at, within, found);
                     let weight = if by_agency { Weight::Citing } else { Weight::Named };
                     if let Some(source) = self.source_of(name.clone(), Manner::Cited) {
                         let weak = source.weight < Weight::Named;
-                        found.cited(self.phrase(source.name), if weak { source.weight } else { weight });
+                        let weight = if weak { source.weight } else { weight };
+                        match source.called {
+                            Some(false) => found.cited_paper(self.phrase(source.name), weight),
+                            _ => found.cited_for_all(self.phrase(source.name), weight),
+                        }
                     }
                     // What an agency says that it cites is a source, whatever it is called; so is who wrote the statement.
                     let author = written && self.opens_name(name.start) && !self.is_day(name.start);
@@ -79,7 +86,7 @@ impl<'a> Reader<'a> {
                         found.cited(self.phrase(name), weight);
                     }
                     if let Some(paper) = self.press_at(after, within) {
-                        found.cited(self.phrase(paper), weight);
+                        found.cited_paper(self.phrase(paper), weight);
                     }
                 }
                 Role::Tells => self.note_told(at, after, within, found),
@@ -124,7 +131,7 @@ impl<'a> Reader<'a> {
         let publisher = match listed.or_else(told).or_else(|| self.press_at(after, within)) {
             Some(paper) if body().is_some() => paper,
             Some(paper) if self.agency_at(paper.start, within).is_some() || publishes(&paper) => paper,
-            Some(paper) => return found.cited(self.phrase(paper), Weight::Named),
+            Some(paper) => return found.cited_paper(self.phrase(paper), Weight::Named),
             None => return,
         };
         found.publisher(self.phrase(publisher));
@@ -137,6 +144,11 @@ impl<'a> Reader<'a> {
     /// neither. «Said», «told» and «informed» always do.
     fn is_attribution(&self, verb: usize, after: usize) -> bool {
         let next = self.passage.token(after);
+        let before = verb.checked_sub(1).map(|before| self.passage.word(before)).unwrap_or_default();
+        // «The government has said that …»: at some other time.
+        if matches!(before, "has" | "have" | "had") && self.passage.word(verb) == "said" {
+            return false;
+        }
         let weekday = |meaning| matches!(meaning, Meaning::Weekday(_)).then_some(());
         matches!(self.passage.word(verb), "said" | "says")
             || after > verb + 1
@@ -158,6 +170,21 @@ impl<'a> Reader<'a> {
     /// «in this undated **photo** released by NAME»
     fn shows_picture(&self, at: usize) -> bool {
         (at.saturating_sub(PICTURE_WITHIN)..at).any(|at| self.form(at, Role::Picture).is_some())
+    }
+
+    /// «NAME reports from **Havana**»
+    fn is_place(&self, name: &Range<usize>) -> bool {
+        let place = |meaning| {
+            matches!(meaning, Meaning::Country(_) | Meaning::Place(_) | Meaning::Capital(_)).then_some(())
+        };
+        self.passage.find(name.start, place).is_some_and(|(hit, ())| hit.end == name.end)
+    }
+
+    /// «They heard **reports from** the commanders»: a noun.
+    fn are_heard(&self, at: usize) -> bool {
+        let verb = at.checked_sub(1).and_then(|before| self.passage.token(before));
+        self.passage.words(at..at + 2) == "reports from"
+            && verb.is_some_and(|verb| verb.shape == Shape::Lower)
     }
 
     /// «a communiqué released **Thursday**»
@@ -186,13 +213,15 @@ impl<'a> Reader<'a> {
         if let Some(press) = self.unlisted(&name, manner) {
             match manner {
                 Manner::Reports | Manner::Signs => found.publisher(self.phrase(press)),
-                _ => found.cited(self.phrase(press), Weight::Named),
+                _ => found.cited_paper(self.phrase(press), Weight::Named),
             }
         } else if let Some(source) = self.source_of(name, manner) {
-            if source.publishes {
-                found.publisher(self.phrase(source.name));
-            } else {
-                found.cited(self.phrase(source.name), source.weight);
+            let (phrase, weight) = (self.phrase(source.name), source.weight);
+            match source.called {
+                _ if source.publishes => found.publisher(phrase),
+                Some(true) => found.cited_for_all(phrase, weight),
+                Some(false) => found.cited_paper(phrase, weight),
+                None => found.cited(phrase, weight),
             }
         }
     }

@@ -19,6 +19,9 @@ use words::{Trigger, Words};
 /// Attribution stands in the headline, in the first paragraphs …
 const FIRST_PARAGRAPHS: usize = 8;
 
+/// From this paragraph on a report is told by what it told first: whoever speaks there is not cited for all of it.
+const DEEP_PARAGRAPH: usize = 4;
+
 /// … or in the last ones.
 const LAST_PARAGRAPHS: usize = 2;
 
@@ -46,12 +49,16 @@ const LAST_WORDS_BYTES: usize = 160;
 /// Sets the article's agency and source; `credited` is the agency a byline names, `site` the page's own name.
 pub(super) fn read(article: &mut Article, credited: Option<Phrase>, site: Option<Phrase>) {
     let printed = article.dateline.as_ref().and_then(|dateline| dateline.agency.clone()).or(credited);
-    let mut found = Found { printed: printed.is_some(), agency: printed, source: None };
+    let mut found =
+        Found { printed: printed.is_some(), agency: printed, source: None, place: Place::Beginning };
     read_report(article, &mut found);
+    found.place = Place::End;
     let owner = notice::read(article, &mut found);
     let Found { agency, source, .. } = found;
     article.agency = agency.or(site).or(owner);
-    article.source = source.map(|(_, source)| source);
+    // A report by nobody that quotes many has no one source.
+    let cited = source.filter(|source| source.place != Place::Middle || article.agency.is_some());
+    article.source = cited.map(|source| source.phrase);
 }
 
 /// How well the words say that someone is cited, the weakest first.
@@ -72,13 +79,24 @@ struct Found {
     agency: Option<Phrase>,
     /// The agency stands in the dateline or a byline.
     printed: bool,
-    source: Option<(Weight, Phrase)>,
+    source: Option<Cited>,
+    /// Where the sentence stands that is being read.
+    place: Place,
+}
+
+/// Who is cited.
+struct Cited {
+    phrase: Phrase,
+    weight: Weight,
+    place: Place,
 }
 
 impl Found {
     /// A news agency that speaks of itself publishes; when another one publishes, it is cited.
     fn publisher(&mut self, phrase: Phrase) {
         match &self.agency {
+            // «… told AGENCY», deep in a report: by others.
+            None if self.place == Place::Middle => {}
             None => self.agency = Some(phrase),
             Some(agency) if !is_same(&agency.words, &phrase.words) => self.cited(phrase, Weight::Named),
             Some(_) => {}
@@ -89,12 +107,27 @@ impl Found {
     fn cited(&mut self, phrase: Phrase, weight: Weight) {
         let own = self.agency.as_ref().is_some_and(|agency| is_same(&agency.words, &phrase.words));
         if self.weight() < Some(weight) && !own {
-            self.source = Some((weight, phrase));
+            self.source = Some(Cited { phrase, weight, place: self.place });
+        }
+    }
+
+    /// «according to NAME», «the news agency NAME reported»: of the whole report, wherever it stands.
+    fn cited_for_all(&mut self, phrase: Phrase, weight: Weight) {
+        self.cited(phrase, weight);
+        if let Some(source) = self.source.as_mut().filter(|source| source.place == Place::Middle) {
+            source.place = Place::Beginning;
+        }
+    }
+
+    /// Another paper is cited for the whole report only near its beginning or at its end.
+    fn cited_paper(&mut self, phrase: Phrase, weight: Weight) {
+        if self.place != Place::Middle {
+            self.cited(phrase, weight);
         }
     }
 
     fn weight(&self) -> Option<Weight> {
-        self.source.as_ref().map(|(weight, _)| *weight)
+        self.source.as_ref().map(|source| source.weight)
     }
 }
 
@@ -125,28 +158,34 @@ fn read_report(article: &Article, found: &mut Found) {
     for (index, part) in parts.iter().enumerate() {
         let place = match index {
             _ if part.kind == PartKind::Headline => Place::Headline,
-            _ if index < FIRST_PARAGRAPHS => Place::Beginning,
+            _ if index < DEEP_PARAGRAPH.min(FIRST_PARAGRAPHS) => Place::Beginning,
             _ if index + LAST_PARAGRAPHS >= parts.len() => Place::End,
+            _ if index < FIRST_PARAGRAPHS => Place::Middle,
             _ => continue,
         };
-        read_paragraph(article, part.text.unwrap_or_default(), place, found);
+        found.place = place;
+        read_paragraph(article, part.text.unwrap_or_default(), index < FIRST_PARAGRAPHS, found);
     }
+    found.place = Place::End;
     for (index, part) in parts.iter().rev().enumerate().take_while(|(index, _)| *index < SIGNED_PARAGRAPHS) {
         read_signature(article, part.text.unwrap_or_default(), index == 0, found);
     }
 }
 
 /// Where in the article a sentence stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {
     Headline,
     Beginning,
+    /// Between the first paragraphs and the last ones.
+    Middle,
     End,
 }
 
-/// Reads the clauses of a paragraph that hold a word of attribution.
-fn read_paragraph(article: &Article, paragraph: Span, place: Place, found: &mut Found) {
-    let in_headline = place == Place::Headline;
+/// Reads the clauses of a paragraph that hold a word of attribution; one of the `first` paragraphs may say everywhere who said
+/// it, another only as it closes.
+fn read_paragraph(article: &Article, paragraph: Span, first: bool, found: &mut Found) {
+    let in_headline = found.place == Place::Headline;
     let words = paragraph.of(&article.text);
     let words = words.get(..floor(words, PARAGRAPH_BYTES)).unwrap_or(words);
     let mut at = 0;
@@ -154,7 +193,7 @@ fn read_paragraph(article: &Article, paragraph: Span, place: Place, found: &mut 
         at = trigger.end;
         let named = found.weight() >= Some(Weight::Named);
         let closes = || words.get(trigger.end..).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
-        let says_here = place == Place::Beginning || place == Place::End && closes();
+        let says_here = !in_headline && (first || closes());
         // «ISSUED BY THE DEPARTMENT»: the stamp below a statement.
         let shouted =
             words.get(trigger.start..trigger.end).is_some_and(|word| !word.chars().any(char::is_lowercase));
@@ -225,7 +264,8 @@ fn read_last_words(article: &Article, paragraph: Span, found: &mut Found) {
         let reader = Reader::new(&passage, article);
         let Some((tokens, false)) = reader.agency_at(0, &(0..passage.tokens.len())) else { continue };
         let in_capitals = passage.words(tokens.clone()).chars().all(char::is_uppercase);
-        let alone = tokens.end == passage.tokens.len() && in_capitals;
+        let apart = article.text.get(..first).is_some_and(|before| before.ends_with('\n'));
+        let alone = tokens.end == passage.tokens.len() && (in_capitals || apart);
         let dated = passage.word(tokens.end) == "," && date::read(&passage, tokens.end + 1).is_some();
         if tokens.start == 0 && (alone || dated || matches!(passage.word(tokens.end), "(" | "[")) {
             // Who signs publishes; whom the report said to report, it cites.

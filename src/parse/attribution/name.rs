@@ -12,6 +12,9 @@ use std::ops::Range;
 /// The office behind a spokesperson's name says so within so many tokens.
 const LONGEST_OFFICE: usize = 6;
 
+/// Between the commas that part a name from its verb stand at most so many tokens.
+const LONGEST_APART: usize = 6;
+
 /// A source's name has at most so many tokens.
 const LONGEST_NAME: usize = 24;
 
@@ -46,6 +49,13 @@ impl Reader<'_> {
                 break;
             }
             start = before;
+        }
+        // «the office said in a readout, local media reported»: two who speak.
+        let speaks =
+            |at: usize| self.form(at, Role::Says).is_some() || self.form(at, Role::Reports).is_some();
+        if let Some(inner) = comma.filter(|inner| (start..*inner).any(speaks)) {
+            start = inner + 1;
+            comma = None;
         }
         // «the ministry’s press, information and media service», but not «A comes to B, ministry says».
         if let Some(inner) = comma.filter(|_| !self.is_determiner(start) || self.opens_sentence(start)) {
@@ -127,7 +137,8 @@ impl Reader<'_> {
     fn name_apart(&self, verb: usize, within: &Range<usize>) -> Option<Range<usize>> {
         let comma = |at: usize| self.passage.word(at) == ",";
         let last = verb.checked_sub(1).filter(|last| comma(*last))?;
-        let first = (within.start.max(last.saturating_sub(4))..last).rev().find(|at| comma(*at))? + 1;
+        let first =
+            (within.start.max(last.saturating_sub(LONGEST_APART))..last).rev().find(|at| comma(*at))? + 1;
         let agency = self.agency_at(first, &(first..last)).is_some_and(|(tokens, _)| tokens == (first..last));
         // «the ministry’s spokesperson, NAME, said»
         let office = || {
@@ -137,6 +148,10 @@ impl Reader<'_> {
                 .take_while(|at| !self.is_boundary(*at))
                 .last()?;
             let speaks = (start..before).any(|at| self.is_spokesperson(at));
+            // «her speech writer, Secretary NAME, briefed reporters»
+            if self.passage.word(verb) == "briefed" && self.opens_name(first) {
+                return Some(first..last);
+            }
             (speaks && (first..last).all(|at| !self.is_boundary(at))).then_some(start..last)
         };
         if agency { Some(first..last) } else { office() }
@@ -261,8 +276,8 @@ impl Reader<'_> {
         let office_in = |body: usize| {
             (name.start..body).any(|at| {
                 role(at).is_some_and(|(hit, ())| {
-                    hit.end <= body
-                        && matches!(self.passage.word(hit.end), "of" | "from" | "for" | "to" | "in")
+                    hit.end > body
+                        || matches!(self.passage.word(hit.end), "of" | "from" | "for" | "to" | "in")
                 }) && self.known_name(at).is_none()
                     && !is_spokesperson(at)
             })
@@ -283,7 +298,8 @@ impl Reader<'_> {
         let paper = self.form(last, Role::Paper).is_some() && name.clone().any(|at| self.is_head(at));
         // «a spokesman said», «an agency said»: whose, the words do not tell.
         let capitalised = |at: usize| self.passage.token(at).is_some_and(|token| token.is_capitalised());
-        let named = name.clone().any(capitalised) || manner == Manner::Cited;
+        let of_any = self.passage.word(last) == "media";
+        let named = name.clone().any(capitalised) || manner == Manner::Cited && !of_any;
         let bare = matches!(
             self.passage.word(last),
             "ministry" | "office" | "service" | "embassy" | "presidency" | "department"
@@ -304,6 +320,24 @@ impl Reader<'_> {
         let anyone = again && name.len() == 1;
         if (body || spokesperson || paper || head) && (named || bare) && !anyone {
             return Some((name, weight));
+        }
+        let capitalised_at = |at: usize| self.passage.token(at).is_some_and(|token| token.is_capitalised());
+        // «Press Secretary NAME briefed reporters»: for whoever was at the meeting.
+        let verb = name.end + usize::from(self.passage.word(name.end) == ",");
+        let briefs = self.passage.word(verb) == "briefed" && self.is_briefing(verb);
+        if briefs && name.clone().any(capitalised_at) {
+            return Some((name, Weight::Named));
+        }
+        // «according to the Kremlin’s statement»
+        let possessive =
+            |at: &usize| self.passage.token(*at).is_some_and(|token| token.kind == TokenKind::Possessive);
+        if manner == Manner::Cited
+            && capitalised_at(name.start)
+            && let Some(owner) = name.clone().find(possessive)
+            && owner == name.start + 1
+            && self.is_paper(owner + 1..name.end)
+        {
+            return Some((name.start..owner, Weight::Named));
         }
         // «reads a press release»: whose, the words do not tell.
         let article =

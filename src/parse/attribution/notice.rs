@@ -19,6 +19,9 @@ const NOTICES: usize = 12;
 /// So many bytes of each.
 const NOTICE_BYTES: usize = 240;
 
+/// A copyright notice glued to the report stands in so many bytes at its end.
+const GLUED_BYTES: usize = 96;
+
 /// Reads `Source: NAME`, `Distributed by NAME on behalf of NAME`, `AGENCY` alone, below or beside the report; returns whose
 /// the page is by its copyright notice, when that is a paper.
 pub(super) fn read(article: &Article, found: &mut Found) -> Option<Phrase> {
@@ -109,7 +112,21 @@ pub(super) fn read(article: &Article, found: &mut Found) -> Option<Phrase> {
         Some((phrase, false)) => found.cited(phrase, Weight::Named),
         None => {}
     }
-    owner
+    owner.or_else(|| glued_copyright(article))
+}
+
+/// `… the last sentence. Copyright © 2023 AGENCY`: a notice that the scrape glued to the report.
+fn glued_copyright(article: &Article) -> Option<Phrase> {
+    let last = article.parts.iter().rev().find(|part| part.kind == PartKind::Paragraph)?.text?;
+    let words = last.of(&article.text);
+    let tail = words.get(floor(words, words.len().saturating_sub(GLUED_BYTES))..)?;
+    let sign = tail.rfind('©')?;
+    let before = tail.get(..sign)?.trim_end();
+    let from = before.strip_suffix("Copyright").unwrap_or(before).len();
+    let first = words.len() - tail.len() + from + last.start as usize;
+    let passage = Passage::new(reference(), &article.text, [Span::new(first, last.end as usize)]);
+    let span = passage.span(copyright(&passage)?);
+    Some(Phrase { words: span.of(&article.text).to_owned(), raw: article.raw_span(span) })
 }
 
 /// `© 2023 Example Media`, `Copyright (c) by the Example Times. All rights …`: the paper that owns the page.
@@ -125,9 +142,11 @@ fn copyright(passage: &Passage) -> Option<Range<usize>> {
         return None;
     }
     let start = (0..passage.tokens.len()).find(|at| !goes_before(*at))?;
-    press::name_at(passage, start, passage.tokens.len())
-        .filter(|(_, likeness)| *likeness == Likeness::Press)
-        .map(|(name, _)| name)
+    let listed = credit::agency_in(passage, start..passage.tokens.len())
+        .map(|(_, name)| name)
+        .filter(|name| name.start == start && !is_small(passage, name.end));
+    let like = || press::name_at(passage, start, passage.tokens.len());
+    listed.or_else(|| like().filter(|(_, likeness)| *likeness == Likeness::Press).map(|(name, _)| name))
 }
 
 /// `Follow EXAMPLE.com on Facebook`: the paper whose page it is.

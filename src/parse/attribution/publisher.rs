@@ -18,6 +18,8 @@ pub(super) struct Source {
     pub(super) weight: Weight,
     /// It speaks as publishers speak of themselves.
     pub(super) publishes: bool,
+    /// It is an agency; whether it is called one, «the news agency TASS», or not, «BBC».
+    pub(super) called: Option<bool>,
 }
 
 impl Reader<'_> {
@@ -27,10 +29,11 @@ impl Reader<'_> {
             && self.is_agency(&tokens, &name)
         {
             let publishes = matches!(manner, Manner::Reports | Manner::Signs) && !described;
-            return Some(Source { name: tokens, weight: Weight::Named, publishes });
+            let weight = Weight::Named;
+            return Some(Source { name: tokens, weight, publishes, called: Some(described) });
         }
         let (name, weight) = self.as_source(name, manner)?;
-        Some(Source { name, weight, publishes: false })
+        Some(Source { name, weight, publishes: false, called: None })
     }
 
     /// The name of an agency that no list holds: in a clause that only says who reports, any capitalised one; elsewhere one
@@ -92,7 +95,10 @@ impl Reader<'_> {
             let unlisted = (start..=at).rev().find_map(|verb| {
                 let manner = manner(verb)?;
                 let name = self.name_before(verb, within).filter(|name| self.follows_mark(name.start))?;
-                self.unlisted(&name, manner)
+                // «Specifically, NAME cited …»: a paper says «cites», a speaker «cited».
+                let press = || press::likeness(self.passage, name.clone()) == Some(Likeness::Press);
+                let tells = verb != at || self.passage.word(verb) != "cited" || press();
+                self.unlisted(&name, manner).filter(|_| tells)
             });
             let publishes = unlisted.is_some();
             unlisted.into_iter().for_each(|name| found.publisher(self.phrase(name)));
@@ -131,7 +137,13 @@ impl Reader<'_> {
         let first = tokens.clone().find(|at| !opening(at)).unwrap_or(tokens.end);
         let name = first..last + 1;
         if behind_sentence && first > tokens.start && !name.is_empty() && name.len() <= LONGEST_UNLISTED {
-            let signs = press::signs(self.passage, name.clone())
+            // «(Kofi Mensah)» is who wrote it.
+            let bracketed = matches!(self.passage.word(first - 1), "(" | "[");
+            let writer = bracketed
+                && name.len() == 2
+                && press::likeness(self.passage, name.clone()) == Some(Likeness::Name);
+            let signs = !writer
+                && press::signs(self.passage, name.clone())
                 && name.clone().all(|at| self.known_name(at).is_none());
             if signs {
                 found.publisher(self.phrase(name));
