@@ -19,6 +19,9 @@ const VERB_WITHIN: usize = 3;
 /// «will», «no» and the like stand at most so many tokens before what they put off or deny.
 const SAID_WITHIN: usize = 7;
 
+/// «after its new ambassadors met»: the word that opens a clause stands at most so many tokens before its verb.
+const ASIDE_WITHIN: usize = 6;
+
 /// «about the results of his recent talks»: what tells that something is recounted stands at most so many tokens before it.
 const RECOUNTED_WITHIN: usize = 3;
 
@@ -35,8 +38,6 @@ const HELD_WITHIN: usize = 6;
 pub(super) struct Background<'t, 'a> {
     tags: &'t Tags<'a>,
     dates: &'t [DateMention],
-    today: Option<i32>,
-    year: Option<u16>,
     /// What type of event the article reports.
     kind: EventKind,
     /// The article tells what is yet to come, or of a visit, to which belongs what the guest will do.
@@ -90,14 +91,9 @@ impl<'t, 'a> Background<'t, 'a> {
         kind: EventKind,
         opening: &[Zone],
     ) -> Self {
-        let published = tags.source.article.published.map(|published| published.date);
-        let today = published.and_then(|date| date.day_number());
-        let year = published.and_then(|date| date.year());
         let mut background = Self {
             tags,
             dates,
-            today,
-            year,
             kind,
             announced: kind == EventKind::Visit,
             tokens: 0..0,
@@ -152,8 +148,9 @@ impl<'t, 'a> Background<'t, 'a> {
                 Meaning::Cue(Cue::FirstPerson) => self.first_person = true,
                 Meaning::Cue(Cue::Several) => self.several = true,
                 Meaning::Cue(Cue::Attended) => {
-                    self.attended |=
-                        !self.is_denied(hit.first) && (self.announced || !self.is_ahead(hit.first));
+                    self.attended |= !self.is_denied(hit.first)
+                        && !self.is_aside(hit.first)
+                        && (self.announced || !self.is_ahead(hit.first));
                 }
                 _ => {}
             }
@@ -172,7 +169,8 @@ impl<'t, 'a> Background<'t, 'a> {
         let colon = self.tokens.start.checked_sub(1).is_some_and(|at| self.tags.is_mark(at, ":"));
         self.item = self.tags.is_dash(self.tokens.start) && (colon || self.item);
         self.another = begins(Cue::Another);
-        self.apart = begins(Cue::Elsewhere) && !begins(Cue::SameDay) || self.lies_back();
+        self.apart =
+            begins(Cue::Elsewhere) && !begins(Cue::SameDay) || lies_back(self.tags, self.dates, &self.tokens);
     }
 
     /// Someone new acts, whose last token is before `end`: «Meanwhile NAME met …» is another encounter than the one told of.
@@ -305,6 +303,7 @@ impl<'t, 'a> Background<'t, 'a> {
             !self.is_denied(tokens.start)
                 && !self.is_before(tokens)
                 && !self.is_recounted(tokens.start)
+                && !self.is_aside(tokens.start)
                 && (self.announced || !self.is_ahead(tokens.start))
         };
         let tokens = hit.first..hit.end;
@@ -349,6 +348,19 @@ impl<'t, 'a> Background<'t, 'a> {
         self.back(at, HELD_WITHIN).any(|at| self.tags.source.cue(at, Cue::Holds).is_some())
     }
 
+    /// «warned the EU **after** its envoys met NAME»: of a statement, what its clause by the way tells.
+    fn is_aside(&self, at: usize) -> bool {
+        let source = self.tags.source;
+        self.kind == EventKind::Statement
+            && self.back(at, ASIDE_WITHIN).any(|at| source.cue(at, Cue::Subordinate).is_some())
+    }
+
+    /// «told NAME what came of his **talks** with»: whether what is told right before the token was told of only.
+    pub(super) fn is_told_about(&self, start: usize) -> bool {
+        let event = |at: usize| self.tags.source.passage.hits_at(at).iter().any(|hit| self.is_event(&hit));
+        self.back(start, SAID_WITHIN).any(|at| event(at) && self.is_recounted(at))
+    }
+
     /// «will meet», «agreed to hold talks»: it has not come yet, or may never.
     fn is_ahead(&self, at: usize) -> bool {
         let source = self.tags.source;
@@ -384,30 +396,30 @@ impl<'t, 'a> Background<'t, 'a> {
         let had = |at: usize| had_done(self.tags, at);
         had(tokens.start) || self.back(tokens.start, VERB_WITHIN).any(had) || self.past
     }
+}
 
-    /// Whether a day is named that is long past.
-    fn lies_back(&self) -> bool {
-        let span = self.tags.source.passage.span(self.tokens.clone());
-        let first = self.dates.partition_point(|date| date.span.start < span.start);
-        let within =
-            self.dates.get(first..).unwrap_or_default().iter().take_while(|date| date.span.end <= span.end);
-        let long_ago = |date: PartialDate| match date.month() {
-            Some(_) => {
-                date.day_number().is_some_and(|day| self.today.is_some_and(|today| day + LONG_AGO < today))
-            }
-            None => date.year().is_some_and(|year| self.year.is_some_and(|this| year < this)),
-        };
-        within.into_iter().any(|date| long_ago(date.date) && !self.is_inserted(date.span))
-    }
+/// Whether a day is named in the sentence that is long past.
+pub(super) fn lies_back(tags: &Tags<'_>, dates: &[DateMention], sentence: &Range<usize>) -> bool {
+    let published = tags.source.article.published.map(|published| published.date);
+    let (today, year) =
+        (published.and_then(|date| date.day_number()), published.and_then(|date| date.year()));
+    let span = tags.source.passage.span(sentence.clone());
+    let first = dates.partition_point(|date| date.span.start < span.start);
+    let within = dates.get(first..).unwrap_or_default().iter().take_while(|date| date.span.end <= span.end);
+    let long_ago = |date: PartialDate| match date.month() {
+        Some(_) => date.day_number().is_some_and(|day| today.is_some_and(|today| day + LONG_AGO < today)),
+        None => date.year().is_some_and(|named| year.is_some_and(|this| named < this)),
+    };
+    within.into_iter().any(|date| long_ago(date.date) && !is_inserted(tags, sentence, date.span))
+}
 
-    /// «NAME, who last came in 2019, …»: what is told by the way, between commas.
-    fn is_inserted(&self, span: Span) -> bool {
-        let source = self.tags.source;
-        let at = source.passage.token_at(span.start);
-        let first = self.tokens.start.max(at.saturating_sub(PLANNED_WITHIN));
-        let comma = (first..at).rev().find(|at| self.tags.is_mark(*at, ","));
-        comma.is_some_and(|comma| source.grammar(comma + 1) == Some(GrammarClass::Relative))
-    }
+/// «NAME, who last came in 2019, …»: what is told by the way, between commas.
+fn is_inserted(tags: &Tags<'_>, sentence: &Range<usize>, span: Span) -> bool {
+    let source = tags.source;
+    let at = source.passage.token_at(span.start);
+    let first = sentence.start.max(at.saturating_sub(PLANNED_WITHIN));
+    let comma = (first..at).rev().find(|at| tags.is_mark(*at, ","));
+    comma.is_some_and(|comma| source.grammar(comma + 1) == Some(GrammarClass::Relative))
 }
 
 /// «had met», «had recently held»: what is told by these words lies before the rest.

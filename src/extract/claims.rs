@@ -8,10 +8,14 @@ use super::tags::{Tag, Tags};
 use super::{role_list, role_object, role_tail};
 use crate::article::{Reading, Side, Words};
 use crate::reference::{Cue, GrammarClass, Meaning};
+use crate::text::Shape;
 use std::ops::Range;
 
 /// A bracket behind a name is never longer than this many tokens.
 const LONGEST_BRACKET: usize = 10;
+
+/// A role that stands behind a name like letters of honour has at most so many letters.
+const LONGEST_LETTERS: usize = 4;
 
 /// So many role phrases back is looked for what the people of a list are in full.
 const MOST_APART: usize = 12;
@@ -56,7 +60,12 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
         let before = next.checked_sub(1).and_then(|at| Some((at, names.get(at)?)));
         let end = trailing_bodies(tags, phrase.tokens.end);
         let parted = names.get(next).is_some_and(|name| is_parted_by_comma(tags, phrase, end, name));
-        let behind = before.filter(|(_, name)| stands_behind(tags, name, phrase));
+        let open = |at: usize| {
+            claims.get(at).is_some_and(|known| known.as_ref().is_none_or(|known: &Claim| known.aside))
+        };
+        let behind = before.filter(|(at, name)| {
+            stands_behind(tags, name, phrase) || open(*at) && stands_below(tags, name, phrase)
+        });
         // A role that ends the headline leads to nobody, nor one on the line below its holder's: «NAME, ⏎ ROLE ⏎ NAME,».
         let next_line = names.get(next).is_some_and(|name| is_parted_by_line(tags, phrase, name))
             && (behind.is_some() || phrase.tokens.start < headline.end);
@@ -134,6 +143,10 @@ fn stands_behind(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
         at = at.saturating_sub(1);
     }
     let Some(mark) = at.checked_sub(1) else { return false };
+    // «NAME MP, ROLE»
+    if at == name.tokens.end && name.words > 1 && is_short(tags, at) {
+        return true;
+    }
     // «NAME, AGENCY correspondent reports»: the phrase is the subject of what follows.
     let speaks = |meaning| matches!(meaning, Meaning::Speech(_)).then_some(());
     if tags.source.passage.find(phrase.tokens.end, speaks).is_some() {
@@ -172,6 +185,28 @@ pub(super) fn past_letters(tags: &Tags<'_>, mut at: usize) -> usize {
         }
         at = tags.form(next).end.max(next + 1);
     }
+}
+
+/// «MP», «MEP»: a role in so few capitals that it stands behind a name without a comma.
+fn is_short(tags: &Tags<'_>, at: usize) -> bool {
+    let upper = tags.source.passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
+    upper && tags.form(at).len() == 1 && tags.word(at).len() <= LONGEST_LETTERS
+}
+
+/// «NAME (MP) ⏎ ROLE ⏎»: who signs, and below as what.
+fn stands_below(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
+    let passage = tags.source.passage;
+    let line = |at: usize| passage.sentence_of(at).map(|sentence| sentence.tokens.clone());
+    let (Some(above), Some(below)) = (line(name.tokens.start), line(phrase.tokens.start)) else {
+        return false;
+    };
+    let rest = name.tokens.end..above.end;
+    above.start == first_token(name)
+        && above.end == below.start
+        && below.start == phrase.tokens.start
+        && name.words > 1
+        && (rest.is_empty() || tags.is_mark(rest.start, "(") && rest.len() < LONGEST_BRACKET)
+        && below.end - phrase.tokens.end <= 1
 }
 
 /// «ROLE NAME, ROLE, NAME, …»: the list goes on behind the name.

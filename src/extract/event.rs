@@ -1,6 +1,7 @@
 //! What the article reports: the type of event by the cues of `events.tsv`, of which those in the headline and the
 //! first sentences weigh most; the place, the day and the number in a series. Who took part, `participants` says.
 
+use super::background::lies_back;
 use super::mentions::Reference;
 use super::participants;
 use super::people::Cast;
@@ -20,11 +21,17 @@ const SENTENCES: [f32; 6] = [4.0, 2.0, 1.2, 0.8, 0.5, 0.4];
 /// What a strong cue weighs beside a weak one.
 const STRONG: f32 = 3.0;
 
+/// What a sentence about long ago weighs beside another in its place.
+const LONG_AGO: f32 = 0.25;
+
 /// «told Example Radio by phone»: the call is behind «told» by at most so many tokens.
 const TOLD_WITHIN: usize = 5;
 
 /// «called on the visiting Foreign Minister»: the office stands behind «on» by at most so many tokens.
 const NAME_WITHIN: usize = 4;
+
+/// «received the new and first **ambassador**»: whom stands behind the verb by at most so many tokens.
+const OBJECT_WITHIN: usize = 8;
 
 /// «called on NAME, ROLE, **to** resign»: what is asked stands behind «on» by at most so many tokens.
 const ASKED_WITHIN: usize = 14;
@@ -51,7 +58,7 @@ pub(super) fn read(
     places: &[Place],
     dates: &[DateMention],
 ) -> Option<Event> {
-    let zones = zones(tags);
+    let zones = zones(tags, dates);
     let cue = strongest(tags, &zones, speech);
     let lead = zones.iter().find(|zone| !zone.headline).or(zones.first())?.tokens.clone();
     let (kind, span) = match cue {
@@ -75,8 +82,8 @@ pub(super) struct Zone {
     pub(super) headline: bool,
 }
 
-/// The headline and the first sentences with their weights.
-fn zones(tags: &Tags<'_>) -> Vec<Zone> {
+/// The headline and the first sentences with their weights; one behind the first that tells of long ago weighs little.
+fn zones(tags: &Tags<'_>, dates: &[DateMention]) -> Vec<Zone> {
     let first =
         |kind| tags.source.article.parts_of(kind).next().and_then(|part| part.text).unwrap_or_default();
     let (headline, dateline) = (first(PartKind::Headline), first(PartKind::Dateline));
@@ -90,7 +97,8 @@ fn zones(tags: &Tags<'_>) -> Vec<Zone> {
         } else if sentence.tokens.len() < 3 || dateline.contains(span) {
             continue;
         } else if let Some(weight) = weights.next() {
-            *weight
+            let opens = zones.iter().all(|zone: &Zone| zone.headline);
+            if !opens && lies_back(tags, dates, &sentence.tokens) { weight * LONG_AGO } else { *weight }
         } else {
             break;
         };
@@ -154,6 +162,12 @@ pub(super) fn told_kind<'r>(tags: &Tags<'_>, hit: &Hit, kind: &'r str) -> &'r st
         return "none";
     }
     let on = (hit.first + 1..hit.end).find(|at| tags.word(*at) == "on");
+    if kind == "meeting"
+        && tags.source.cue(hit.first, Cue::ReceivesSomeone).is_some()
+        && !is_of_someone(tags, hit)
+    {
+        return "none";
+    }
     let Some(on) = on.filter(|_| tags.source.cue(hit.first, Cue::Calls).is_some()) else { return kind };
     let someone = |at: usize| {
         let role = |meaning| matches!(meaning, Meaning::Role(_) | Meaning::Honorific(_)).then_some(());
@@ -166,6 +180,23 @@ pub(super) fn told_kind<'r>(tags: &Tags<'_>, hit: &Hit, kind: &'r str) -> &'r st
         (on + 1..on + ASKED_WITHIN).take_while(|at| !tags.is_mark(*at, ".")).any(|at| tags.word(at) == "to")
     };
     if visited && !asked() { "meeting" } else { "statement" }
+}
+
+/// «received **the ambassador**», not «received “credible reports”»: someone is named or a role told right behind.
+fn is_of_someone(tags: &Tags<'_>, hit: &Hit) -> bool {
+    let several = |at: usize| tags.source.cue(at, Cue::Several).is_some();
+    (hit.end..hit.end + OBJECT_WITHIN)
+        .take_while(|at| tags.tag(*at) != Tag::Mark || tags.is_mark(*at, "."))
+        .any(|at| {
+            several(at)
+                || tags.capitalised(at)
+                || matches!(
+                    tags.tag(at),
+                    Tag::Role(_)
+                        | Tag::Honorific(_)
+                        | Tag::Grammar(GrammarClass::Pronoun | GrammarClass::By | GrammarClass::Possessive)
+                )
+        })
 }
 
 /// 7 for «the 7th round of political consultations», «the seventh session». The number of something else, like the session

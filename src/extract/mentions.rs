@@ -240,7 +240,7 @@ fn pronouns(tags: &Tags<'_>) -> Vec<Reference> {
         .source
         .passage
         .hits_of(Kinds::of(&[Meaning::Grammar(0)]))
-        .filter(|hit| pronoun(hit.sense.meaning).is_some());
+        .filter(|hit| pronoun(hit.sense.meaning).is_some() && tags.tag(hit.first) != Tag::Name);
     hits.map(|hit| Reference {
         tokens: hit.first..hit.end,
         means: None,

@@ -57,7 +57,11 @@ pub(super) fn find(tags: &Tags<'_>, phrases: &[Phrase]) -> Vec<Name> {
                 Some(name) => {
                     at = name.tokens.end;
                     odd.extend(odd_words(tags, &name));
-                    if name.words <= MOST_WORDS && !is_byline(tags, &name) && !is_called_so(tags, &name) {
+                    if name.words <= MOST_WORDS
+                        && !is_byline(tags, &name)
+                        && !is_called_so(tags, &name)
+                        && !is_retired(tags, &name)
+                    {
                         names.push(name);
                     }
                 }
@@ -127,6 +131,11 @@ fn is_byline(tags: &Tags<'_>, name: &Name) -> bool {
     colon
         .and_then(|colon| colon.checked_sub(1))
         .is_some_and(|at| tags.source.passage.find(at, byline).is_some())
+}
+
+/// «Colonel NAME (Rtd.)»: the word in the bracket.
+fn is_retired(tags: &Tags<'_>, name: &Name) -> bool {
+    name.words == 1 && tags.source.cue(name.tokens.start, Cue::Retired).is_some()
 }
 
 /// «a movement called NAME»: the name of a body.
@@ -335,7 +344,11 @@ fn is_suffix(tags: &Tags<'_>, at: usize) -> bool {
     let hits = tags.source.passage.hits_at(at);
     let long = tags.word(at).len() > LONGEST_SYLLABLE;
     hits.iter().any(|hit| {
-        long || !matches!(hit.sense.meaning, Meaning::Unit(_) | Meaning::Number(_) | Meaning::Currency(_))
+        let other = matches!(
+            hit.sense.meaning,
+            Meaning::Unit(_) | Meaning::Number(_) | Meaning::Currency(_) | Meaning::Cue(Cue::FamilyName)
+        );
+        long || !other
     })
 }
 

@@ -41,6 +41,7 @@ pub(super) fn sides(
                 let told = kind != EventKind::Statement || !anyone;
                 (told && is_told_of(tags, reference, speech) && !is_absent(tags, reference) || met())
                     && !sentence.is_denied_before(reference.tokens.start)
+                    && !sentence.is_told_about(reference.tokens.start)
             }
         };
         if there {

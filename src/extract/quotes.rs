@@ -351,10 +351,11 @@ fn is_split(tags: &Tags<'_>, references: &[Reference], piece: &Piece, next: &Pie
     {
         return false;
     }
+    // The stop before the next mark ends a sentence, also where it looks like an initial's: «in a post on X. “B,” …».
     let ends = gap
         .clone()
         .filter(|at| tags.is_mark(*at, "."))
-        .filter(|at| sentence_end(tags, *at) == at + 1)
+        .filter(|at| sentence_end(tags, *at) == at + 1 || at + 1 == gap.end)
         .count();
     let closes_at_end = ends == 0 || tags.is_mark(gap.end - 1, ".");
     // «“A,” he said. “B,” NAME added.»: B has a tag of its own.

@@ -39,6 +39,8 @@ pub(super) fn share(
             name += 1;
         } else if begins_other_role(tags, at) {
             break;
+        } else if at < phrase.tokens.end && owns_body(tags, at) {
+            at = tags.form(at).end.max(at + 1);
         } else if let Some(code) = country_at(tags, at) {
             let form = tags.form(at);
             states.push((code, tags.source.passage.span(form.clone())));
@@ -82,7 +84,8 @@ pub(super) fn share(
     let host = named.head_tokens.end..named.tokens.end;
     // «co-chairs of the Minsk Group X of France, Y of Russia»: the body that all of them serve.
     let serves = |host: &Range<usize>| {
-        tags.is(host.start, GrammarClass::Of) && host.clone().all(|at| country_at(tags, at).is_none())
+        tags.is(host.start, GrammarClass::Of)
+            && host.clone().all(|at| country_at(tags, at).is_none() || owns_body(tags, at))
     };
     let host = Some(host).filter(|host| {
         !host.is_empty()
@@ -114,6 +117,14 @@ pub(super) fn share(
         }
     }
     true
+}
+
+/// «Members of the **Kenyan** Senate»: the adjective of one body's state.
+fn owns_body(tags: &Tags<'_>, at: usize) -> bool {
+    let next = tags.form(at).end;
+    matches!(tags.tag(at), Tag::Demonym(_))
+        && matches!(tags.tag(next), Tag::Body | Tag::Noun | Tag::Organisation(_))
+        && tags.capitalised(next)
 }
 
 /// «…, and **Croatian Foreign Minister** NAME»: the list is over.

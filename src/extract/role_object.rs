@@ -52,6 +52,8 @@ pub(super) fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known
                 tags.form(end).end
             }
             Tag::Role(row) if tags.capitalised(end) && is_modifier(tags, row) => tags.form(end).end,
+            // «Leader of the governing Unity **Party** NAME»
+            Tag::Role(_) if any && names_body(tags, end) => tags.form(end).end,
             // «Authority of Heads of State», «Council of Ministers»
             Tag::Role(row)
                 if !any
@@ -195,7 +197,8 @@ fn name_of_body(tags: &Tags<'_>, at: usize, limit: usize, any: bool) -> Option<u
     if behind_place && run == 1 && tags.tag(at) == Tag::Given && !tags.capitalised(end + 1) {
         return Some(at);
     }
-    if matches!(tags.tag(end), Tag::Noun | Tag::Body | Tag::Organisation(_)) && tags.spaced(end) {
+    let noun = matches!(tags.tag(end), Tag::Noun | Tag::Body | Tag::Organisation(_)) || names_body(tags, end);
+    if noun && tags.spaced(end) {
         return Some(end + 1);
     }
     if any {
@@ -218,6 +221,15 @@ fn small_body(tags: &Tags<'_>, at: usize) -> Option<usize> {
     let end = at + (at..at + LONGEST_SMALL_BODY).take_while(noun).count();
     let leads = names_follow(tags, end) || tags.is_mark(end, ",") && names_follow(tags, end + 1);
     (end > at + 1 && leads).then_some(end)
+}
+
+/// «Unity **Party**»: a word that may stand for those who came, capitalised behind a capitalised word.
+pub(super) fn names_body(tags: &Tags<'_>, at: usize) -> bool {
+    let roles = &tags.source.reference.roles;
+    let anaphor = |row: u16| roles.get(row as usize).is_some_and(|role| !role.is_head && !role.is_modifier);
+    matches!(tags.tag(at), Tag::Role(row) if anaphor(row))
+        && tags.capitalised(at)
+        && at.checked_sub(1).is_some_and(|before| tags.capitalised(before))
 }
 
 fn is_portfolio(tags: &Tags<'_>, at: usize) -> bool {

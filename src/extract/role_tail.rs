@@ -39,7 +39,16 @@ pub(super) fn extend_right(tags: &Tags<'_>, head: &Range<usize>, limit: usize) -
     if has_portfolio(tags, head) {
         end = noun_phrase(tags, end, limit, Known::Begun).unwrap_or(end);
     }
+    let serves = matches!(tags.tag(head.start), Tag::Role(row) if tags.source.reference.roles.get(row as usize).is_some_and(|role| role.serves));
     while end < limit {
+        match principal(tags, end).filter(|_| serves) {
+            Some(Principal::Office(next)) if next <= limit => {
+                end = next;
+                continue;
+            }
+            Some(Principal::Named) => break,
+            _ => {}
+        }
         let known = match tags.tag(end) {
             Tag::Grammar(GrammarClass::Of) => Known::Of,
             Tag::Grammar(GrammarClass::Preposition | GrammarClass::Office) => Known::Nothing,
@@ -70,6 +79,39 @@ pub(super) fn extend_right(tags: &Tags<'_>, head: &Range<usize>, limit: usize) -
         }
     }
     trailing_body(tags, end, limit).unwrap_or(end)
+}
+
+/// Whom someone serves, where a name stands behind that office.
+enum Principal {
+    /// «Chief of Staff to **the President** NAME»: the name is not the principal's; where the office ends.
+    Office(usize),
+    /// «spokesperson for **UN Secretary-General** NAME»: it is.
+    Named,
+}
+
+/// The office with a name behind it to which the preposition at `at` leads.
+fn principal(tags: &Tags<'_>, at: usize) -> Option<Principal> {
+    if !matches!(
+        tags.tag(at),
+        Tag::Grammar(GrammarClass::Of | GrammarClass::Office | GrammarClass::Preposition)
+    ) {
+        return None;
+    }
+    let article = tags.is(at + 1, GrammarClass::Article);
+    let first = at + 1 + usize::from(article);
+    let owner = |at: usize| matches!(tags.tag(at), Tag::Organisation(_) | Tag::Country(_) | Tag::Demonym(_));
+    let office = if owner(first) { tags.form(first).end } else { first };
+    let office = office + usize::from(office > first && tags.tag(office) == Tag::Possessive);
+    let Tag::Role(row) = tags.tag(office) else { return None };
+    let end = tags.form(office).end;
+    let role = tags.source.reference.roles.get(row as usize).filter(|role| role.is_head)?;
+    if !names_follow(tags, end) || matches!(role.kind, "academic" | "military" | "diplomat" | "religion") {
+        return None;
+    }
+    match article {
+        true => (office == first).then_some(Principal::Office(end)),
+        false => (office > first).then_some(Principal::Named),
+    }
 }
 
 /// «Minister of State, Ministry of Trade and Ministry of Culture NAME»: bodies behind a comma that lead to a name.
@@ -123,9 +165,10 @@ pub(super) fn end_behind_name(tags: &Tags<'_>, from: usize) -> usize {
     small_portfolio(tags, from, from + LONGEST_BRIDGE).filter(closed).unwrap_or(from)
 }
 
-/// The end of the words behind «of», «for» or «in» at `from` that may be a portfolio in small letters.
+/// The end of the words behind «of», «for», «in» or «on» at `from` that may be a portfolio in small letters.
 fn small_portfolio(tags: &Tags<'_>, from: usize, limit: usize) -> Option<usize> {
-    if !matches!(tags.tag(from), Tag::Grammar(GrammarClass::Of | GrammarClass::Office)) {
+    let subject = tags.is(from, GrammarClass::Preposition) && tags.word(from) == "on";
+    if !subject && !matches!(tags.tag(from), Tag::Grammar(GrammarClass::Of | GrammarClass::Office)) {
         return None;
     }
     let inside = |at: &usize| match tags.tag(*at) {

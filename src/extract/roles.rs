@@ -5,6 +5,7 @@
 //! simple  = [side] { modifier | portfolio } head [(East)] { (of | for | to | in …) name of a body, portfolio or state }
 
 use super::role_front::extend_left;
+use super::role_object::names_body;
 use super::role_tail::extend_right;
 use super::tags::{Tag, Tags};
 use crate::article::Side;
@@ -71,7 +72,10 @@ pub(super) fn find(tags: &Tags<'_>) -> Vec<Phrase> {
             {
                 continue;
             }
-            if is_surname(tags, &phrases, &head) {
+            if is_surname(tags, &phrases, &head)
+                || goes_before_head(tags, row, &head)
+                || names_body(tags, head.start)
+            {
                 continue;
             }
             let floor = floor_of(&phrases).max(sentence.tokens.start);
@@ -107,6 +111,14 @@ fn is_surname(tags: &Tags<'_>, phrases: &[Phrase], head: &Range<usize>) -> bool 
         && forename.is_some_and(|at| {
             tags.tag(at) == Tag::Given && phrases.last().is_some_and(|last| last.tokens.end == at)
         })
+}
+
+/// «**Deputy** Permanent Secretary NAME»: a role that makes a longer one with what follows.
+fn goes_before_head(tags: &Tags<'_>, row: u16, head: &Range<usize>) -> bool {
+    let follows = |next: u16| tags.source.reference.roles.get(next as usize).is_some_and(|role| role.is_head);
+    is_modifier(tags, row)
+        && tags.capitalised(head.start) == tags.capitalised(head.end)
+        && matches!(tags.tag(head.end), Tag::Role(next) if follows(next) && !is_plural(tags, row, head))
 }
 
 fn simple(tags: &Tags<'_>, row: u16, head: Range<usize>, floor: usize, limit: usize) -> Phrase {
@@ -291,6 +303,7 @@ fn stands_behind_name(tags: &Tags<'_>, role: &Phrase) -> bool {
 fn side_of(tags: &Tags<'_>, tokens: Range<usize>) -> Option<Side> {
     let reference = tags.source.reference;
     let mut body = None;
+    let mut body_end = None;
     let mut target = false;
     for at in tokens {
         match tags.tag(at) {
@@ -298,6 +311,7 @@ fn side_of(tags: &Tags<'_>, tokens: Range<usize>) -> Option<Side> {
             Tag::Grammar(GrammarClass::Of) => target = false,
             _ if target => {}
             Tag::Organisation(row) if body.is_none() => {
+                body_end = Some(tags.form(at).end);
                 body = reference.organisations.get(row as usize).map(|known| {
                     let name = if known.acronym.is_empty() { known.name } else { known.acronym };
                     Side::Body(name.to_owned())
@@ -305,7 +319,9 @@ fn side_of(tags: &Tags<'_>, tokens: Range<usize>) -> Option<Side> {
             }
             _ => {
                 if let Some(code) = country_at(tags, at) {
-                    return Some(Side::Country(code.to_owned()));
+                    // «U.N. Syria envoy»: the body's, whose business the state is.
+                    let business = matches!(tags.tag(at), Tag::Country(_)) && body_end == Some(at);
+                    return body.filter(|_| business).or(Some(Side::Country(code.to_owned())));
                 }
             }
         }

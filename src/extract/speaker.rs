@@ -138,8 +138,8 @@ fn sentence_before(tags: &Tags<'_>, start: usize) -> Option<Range<usize>> {
 
 /// A verb of saying at `at`: its end, and whether it is of the publishing kind only.
 fn verb_at(tags: &Tags<'_>, at: usize) -> Option<(usize, bool)> {
-    // «United States» is no saying.
-    if !matches!(tags.tag(at), Tag::Small | Tag::Other | Tag::Grammar(_)) {
+    // «United States» is no saying, nor is «called President NAME».
+    if !matches!(tags.tag(at), Tag::Small | Tag::Other | Tag::Grammar(_)) || is_phoned(tags, at) {
         return None;
     }
     let kinds = const { Kinds::of(&[Meaning::Speech(0)]) };
@@ -148,6 +148,16 @@ fn verb_at(tags: &Tags<'_>, at: usize) -> Option<(usize, bool)> {
         _ => None,
     })?;
     Some((found.0.end, !found.1.says && !found.1.expresses))
+}
+
+/// «**called** Foreign Minister NAME»: whom the verb's form is followed by was rung up.
+fn is_phoned(tags: &Tags<'_>, at: usize) -> bool {
+    tags.source.cue(at, Cue::Calls).is_some()
+        && tags.capitalised(at + 1)
+        && matches!(
+            tags.tag(at + 1),
+            Tag::Role(_) | Tag::Honorific(_) | Tag::Given | Tag::Name | Tag::Demonym(_) | Tag::Portfolio
+        )
 }
 
 fn is_participle(tags: &Tags<'_>, at: usize) -> bool {
@@ -345,7 +355,15 @@ fn reaches(tags: &Tags<'_>, subject: &Reference, verb: usize) -> bool {
     gap.len() < reach
         && gap.clone().all(|at| {
             noun(at)
-                || !matches!(tags.tag(at), Tag::Mark | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Given)
+                || !matches!(
+                    tags.tag(at),
+                    Tag::Mark
+                        | Tag::Possessive
+                        | Tag::Noun
+                        | Tag::Name
+                        | Tag::Given
+                        | Tag::Grammar(GrammarClass::That)
+                )
         })
         || tags.is(gap.start, GrammarClass::Relative) && gap.len() < LONGEST_APPOSITION
 }

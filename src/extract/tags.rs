@@ -234,6 +234,8 @@ fn tag_of(source: Source<'_>, hit: &Hit) -> Option<(Tag, u32)> {
         Meaning::Ordinary(_) if is_initial(source, hit) => None,
         // «Sơn» is not «son».
         Meaning::Ordinary(_) if !source.passage.word(hit.first).is_ascii() => None,
+        // «thanked He NAME», «with Sun NAME»
+        Meaning::Ordinary(_) if is_family_name(source, hit) => Some((Tag::Name, 5)),
         // «his counterpart Said NAME»
         Meaning::Ordinary(_) if is_verb_of_name(source, hit) => Some((Tag::Given, 2)),
         Meaning::Ordinary(row) => match reference.ordinary.get(row as usize)?.class {
@@ -336,6 +338,25 @@ fn is_verb_of_name(source: Source<'_>, hit: &Hit) -> bool {
         && passage.token(hit.first).is_some_and(Token::is_capitalised)
         && goes_on(hit.end)
         && hit.first.checked_sub(1).is_some_and(leads)
+}
+
+/// «met **To** NAME»: an English word that is a family name as well, capitalised inside a sentence before a word that is
+/// nothing else.
+fn is_family_name(source: Source<'_>, hit: &Hit) -> bool {
+    let passage = source.passage;
+    let unknown = |at: usize| {
+        passage.token(at).is_some_and(|next| next.kind == TokenKind::Word && next.shape == Shape::Capitalised)
+            && passage.hits_at(at).iter().all(|hit| matches!(hit.sense.meaning, Meaning::GivenName(_)))
+    };
+    hit.end == hit.first + 1
+        && source.cue(hit.first, Cue::FamilyName).is_some()
+        && passage.token(hit.first).is_some_and(|token| token.shape == Shape::Capitalised)
+        && hit
+            .first
+            .checked_sub(1)
+            .and_then(|at| passage.token(at))
+            .is_some_and(|before| before.kind == TokenKind::Word && before.shape == Shape::Lower)
+        && unknown(hit.end)
 }
 
 /// «1:05 P.M.»: a short form in capitals behind a number.

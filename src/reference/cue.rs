@@ -140,6 +140,10 @@ pub enum Cue {
     BodyCalled,
     /// A verb that is a given name as well: «Said».
     GivenVerb,
+    /// An English word that is a family name as well: «To», «He».
+    FamilyName,
+    /// A meeting only where someone follows: «received».
+    ReceivesSomeone,
 }
 
 impl Cue {
@@ -151,6 +155,8 @@ impl Cue {
     const NAMES: &[(&str, Cue)] = &[
         ("titled", Cue::Titled),
         ("given verb", Cue::GivenVerb),
+        ("family name", Cue::FamilyName),
+        ("receives someone", Cue::ReceivesSomeone),
         ("addresses", Cue::Addresses),
         ("receives", Cue::Receives),
         ("body called", Cue::BodyCalled),

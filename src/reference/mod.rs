@@ -148,6 +148,8 @@ pub struct Role {
     pub is_anaphor: bool,
     /// Fits many offices: «official».
     pub is_general: bool,
+    /// Serves the holder of another office: «spokesperson for».
+    pub serves: bool,
     /// What sphere it belongs to: state, government, parliament, diplomacy …
     pub kind: &'static str,
     /// `m` or `f` where the word decides it.
@@ -433,6 +435,7 @@ impl Reference {
                     is_modifier: has("modifier"),
                     is_anaphor: has("anaphor"),
                     is_general: has("general"),
+                    serves: has("serves"),
                     kind: row.cell("kind"),
                     gender: row.cell("gender"),
                 }
