@@ -266,6 +266,100 @@ fn cleaning_changes_blanks_broken_words_and_garbled_letters_and_nothing_else() {
     }
 }
 
+#[test]
+fn an_article_keeps_the_name_of_its_file_and_its_bytes() {
+    let page = "Ghana and Peru agree\r\n\r\nThe ministers met in Accra on Tuesday.";
+    let article = parse("2023/report.txt", page.as_bytes()).unwrap();
+    assert_eq!((article.file.as_str(), article.raw.as_str()), ("2023/report.txt", page));
+}
+
+#[test]
+fn the_text_is_the_headline_and_the_paragraphs_parted_by_blank_lines_with_the_dateline_before_its_words() {
+    let page = "Ghana and Peru agree on direct flights\nShare\nACCRA, June 5 (LMN) –  The ministers met on Tuesday.\n\n\nThey agreed  on fees.";
+    let article = parse("a.txt", page.as_bytes()).unwrap();
+    let text = "Ghana and Peru agree on direct flights\n\nACCRA, June 5 (LMN) – The ministers met on Tuesday.\n\nThey agreed on fees.";
+    assert_eq!(article.text, text);
+}
+
+#[test]
+fn every_word_of_the_text_is_found_where_it_stands_in_the_raw_text() {
+    for case in cases() {
+        let article = parse("a.txt", &fs::read(&case).unwrap()).unwrap();
+        if article.problems.iter().any(|problem| problem.kind == ProblemKind::Mojibake) {
+            continue;
+        }
+        let mut at = 0;
+        for word in article.text.split_whitespace() {
+            let start = at + article.text.get(at..).unwrap().find(word).unwrap();
+            at = start + word.len();
+            let raw = article.raw_span(Span::new(start, at)).of(&article.raw);
+            assert_eq!(letters(word), letters(raw), "{case:?}");
+            assert_eq!(raw.trim(), raw, "{case:?}");
+        }
+    }
+}
+
+#[test]
+fn a_garbled_or_escaped_letter_is_found_where_it_stands_in_the_raw_text() {
+    let first = "The ministers of Ghana and Peru met in Accra on Tuesday and agreed to open direct flights next year.";
+    for (raw, word, place) in [
+        ("They met in TÃ¼rkiye this year.", "Türkiye", "TÃ¼rkiye"),
+        ("They met in TÃ¼rkiye this year.", "ü", "Ã¼"),
+        ("They met in TÃ¼rkiye this year.", "r", "r"),
+        ("Theyâ€™ve met â€“ at last – in Accra.", "’", "â€™"),
+        ("Theyâ€™ve met â€“ at last – in Accra.", "ve", "ve"),
+        ("Theyâ€™ve met â€“ at last – in Accra.", "last", "last"),
+        ("The portKazakhstanÃ¢â‚¬â„¢s is far.", "’s", "Ã¢â‚¬â„¢s"),
+        ("The ports&rsquo; fees rise&nbsp;&nbsp; again.", "’", "&rsquo;"),
+        ("The ports&rsquo; fees rise&nbsp;&nbsp; again.", "fees", "fees"),
+        ("The ports&rsquo; fees rise&nbsp;&nbsp; again.", "again", "again"),
+        ("The ports &amp; the fees.", "the fees", "the fees"),
+        ("The sentence that is sixteen  bytes and  more  than  that.", "that.", "that."),
+        ("The\u{ad} sen\u{ad}tence\u{200b} that is.", "sentence", "sen\u{ad}tence"),
+        ("A çedilla, é and  many  ü  more.", "many", "many"),
+    ] {
+        let article = parse("a.txt", format!("Ghana and Peru agree\n\n{first}\n\n{raw}").as_bytes()).unwrap();
+        let at = article.text.rfind(word).unwrap_or_else(|| panic!("{raw}: {}", article.text));
+        assert_eq!(article.raw_span(Span::new(at, at + word.len())).of(&article.raw), place, "{raw}");
+    }
+}
+
+#[test]
+fn the_day_of_publication_is_the_headers_else_the_surest_stamps_else_the_datelines() {
+    use DateOrigin::{Dateline, Header, Timestamp};
+    let title = "Ghana and Peru agree on direct flights";
+    let report = "The ministers met on Tuesday and agreed to open direct flights next year.";
+    for (above, dateline, day, conflict) in [
+        ("", "", None, false),
+        ("date 2023-06-05\n", "", Some((Header, "2023-06-05")), false),
+        ("date 2023-06-05\n7 June 2023, 09:38\n", "", Some((Header, "2023-06-05")), true),
+        ("date 2023-06-05\n6 June 2023, 09:38\n", "", Some((Header, "2023-06-05")), false),
+        ("date 2023-06-05\n4 June 2023, 09:38\n", "", Some((Header, "2023-06-05")), false),
+        ("date 2023-06-05\n3 June 2023, 09:38\n", "", Some((Header, "2023-06-05")), true),
+        ("7 June 2023, 09:38\n", "", Some((Timestamp, "2023-06-07")), false),
+        ("9 June 2023\n7 June 2023, 09:38\n", "", Some((Timestamp, "2023-06-07")), false),
+        ("Updated: 9 June 2023\n7 June 2023\n", "", Some((Timestamp, "2023-06-07")), false),
+        ("Updated: 9 June 2023\n", "", Some((Timestamp, "2023-06-09")), false),
+        ("Updated: 9 June 2023\n", "ACCRA, June 5, 2023 – ", Some((Dateline, "2023-06-05")), false),
+        ("", "ACCRA, June 5, 2023 – ", Some((Dateline, "2023-06-05")), false),
+        ("", "ACCRA, June 5 – ", None, false),
+        ("date 2023-06-06\n", "ACCRA, June 5 – ", Some((Header, "2023-06-06")), false),
+        ("date 2023-06-08\n", "ACCRA, June 5 – ", Some((Header, "2023-06-08")), true),
+        ("date 2023-01-01\n", "ACCRA, Dec. 31 – ", Some((Header, "2023-01-01")), false),
+        ("date 2022-12-31\n", "ACCRA, Jan. 1 – ", Some((Header, "2022-12-31")), false),
+        ("02/08/2019, 09:38\n", "ACCRA, Feb. 8 – ", Some((Timestamp, "2019-02-08")), false),
+        ("02/08/2019, 09:38\n", "ACCRA, Aug. 2 – ", Some((Timestamp, "2019-08-02")), false),
+        ("02/08/2019, 09:38\n", "ACCRA, May 5 – ", Some((Timestamp, "2019-08-02")), true),
+    ] {
+        let article = parse("a.txt", format!("{above}{title}\n\n{dateline}{report}").as_bytes()).unwrap();
+        let found = article.published.map(|day| (day.origin, day.date.to_string()));
+        let found = found.as_ref().map(|(origin, date)| (*origin, date.as_str()));
+        assert_eq!(found, day, "{above} {dateline}");
+        let conflicts = article.problems.iter().any(|problem| problem.kind == ProblemKind::ConflictingDates);
+        assert_eq!(conflicts, conflict, "{above} {dateline}");
+    }
+}
+
 /// xorshift64*: good enough to vary inputs, and the same on every machine.
 struct Random(u64);
 

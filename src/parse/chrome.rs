@@ -76,3 +76,99 @@ pub(super) fn is_junk(words: &str) -> bool {
     let odd = |c: char| c.is_ascii_digit() || c == '/';
     !words.contains(char::is_whitespace) && words.chars().any(odd)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_with_whose_picture_it_is_or_who_stands_where_is_a_caption() {
+        for (words, caption) in [
+            ("The ministers of Ghana and Peru shake hands (Photo: Kofi Mensah)", true),
+            ("The ministers shake hands in the old harbour. Photo credit: Kofi Mensah", true),
+            ("The ministers shake hands in the old harbour/LMNP", true),
+            ("The ministers shake hands in the old harbour/LMNPQRSTU", false),
+            ("The ministers shake hands in the old harbour/L", false),
+            ("The ministers shake hands in the old harbour/Lmn", false),
+            ("THE MINISTERS SHAKE HANDS/LMN", false),
+            ("The ministers shake hands in the old harbour (Lumen Press / LMN)", true),
+            ("The ministers shake hands in the old harbour (Lumen Press via LMN)", true),
+            ("The ministers shake hands in the old harbour ( / Lumen)", true),
+            ("The ministers agreed on fees for goods of all kinds (2022/23)", false),
+            ("The ministers agreed on fees for goods of all kinds (tons/5)", false),
+            ("The ministers agreed on fees for goods of all kinds (5/tons)", false),
+            ("The ministers agreed on the rules of the road (EU/AU)", false),
+            ("The ministers agreed on the rules of the road", false),
+            ("Kofi Mensah (left) and Ana Silva in Accra", true),
+            ("Kofi Mensah (2nd le ft) and Ana Silva in Accra", true),
+            ("Kofi Mensah and Ana Silva (C) in Accra", true),
+            ("Kofi Mensah (who left the hall before noon) and Ana Silva", false),
+            ("Kofi Mensah (62) and Ana Silva in Accra", false),
+            ("They gave credit to the harbour and its workers", false),
+        ] {
+            assert_eq!(is_caption(words), caption, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_name_with_a_short_ending_and_nothing_else_is_a_site() {
+        for (words, site) in [
+            ("Lumen.org", true),
+            ("news.lumen.com.gh", true),
+            ("lumen-post.az", true),
+            ("Lumen.a", false),
+            ("Lumen.aeros", false),
+            ("Lumen.24", false),
+            ("Lumen", false),
+            (".org", false),
+            ("The Lumen.org", false),
+            ("the site.lumen.org", false),
+        ] {
+            assert_eq!(is_site(words), site, "{words}");
+        }
+    }
+
+    #[test]
+    fn how_old_or_long_a_page_is_is_no_report() {
+        for (words, age) in [
+            ("6 years ago", true),
+            ("2 min read", true),
+            ("3 days and ago", true),
+            ("ago", false),
+            ("Six years ago", false),
+            ("6 years later", false),
+            ("6 ministers met in Accra long ago", false),
+        ] {
+            assert_eq!(is_age(words), age, "{words}");
+        }
+    }
+
+    #[test]
+    fn figures_marks_and_file_names_are_nobodys_words() {
+        for (words, junk) in [
+            ("4036", true),
+            ("— * —", true),
+            ("IMG_2041.jpg", true),
+            ("photos/accra", true),
+            ("Flights", false),
+            ("5 ministers", false),
+            ("talks on fees/fish", false),
+        ] {
+            assert_eq!(is_junk(words), junk, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_of_another_script_when_most_of_its_letters_are() {
+        for (words, other) in [
+            ("Переговоры в Аккре", true),
+            ("Переговоры Accra", true),
+            ("Talks in Аккре", false),
+            ("Überwältigend schön: Ağdaş, Việt", false),
+            ("Ҳа no", false),
+            ("2023 — 5", false),
+        ] {
+            assert_eq!(is_other_script(words), other, "{words}");
+        }
+    }
+}

@@ -183,3 +183,66 @@ pub(super) fn looks_like_name(words: &str) -> bool {
     };
     (2..=4).contains(&count) && words.split_whitespace().all(is_part)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    /// `agency | the city the author writes from`
+    fn check(line: &str, expected: Option<&str>) {
+        let passage = Passage::new(reference(), line, [Span::new(0, line.len())]);
+        let found = read(&passage, 0..passage.tokens.len()).map(|credit| {
+            let agency = credit.agency.map(|agency| agency.words).unwrap_or_default();
+            format!("{agency} | {}", credit.place.map(|place| passage.words(place)).unwrap_or_default())
+        });
+        assert_eq!(found.as_deref(), expected, "{line}");
+    }
+
+    #[test]
+    fn a_byline_gives_its_agency_and_the_city_its_author_writes_from() {
+        for (line, expected) in [
+            ("By Xinhua", "Xinhua | "),
+            ("BY REUTERS", "Reuters | "),
+            ("Xinhua:", "Xinhua | "),
+            ("(Xinhua)", "Xinhua | "),
+            ("By Kofi Mensah", " | "),
+            ("By Kofi Mensah and Ana Silva", " | "),
+            ("By LMNP", "LMNP | "),
+            ("By Lumen", "Lumen | "),
+            ("By The Coastal Post", "The Coastal Post | "),
+            ("By Kofi Mensah – Lumen:", "Lumen | "),
+            ("Kofi Mensah/Lumen Press", "Lumen Press | "),
+            ("Kofi Mensah, Accra", " | Accra"),
+            ("Kofi Mensah in Accra", " | Accra"),
+            ("From Kofi Mensah, Accra", " | Accra"),
+            ("By Kofi Mensah, Accra", " | Accra"),
+            ("By Kofi Mensah, Xinhua", "Xinhua | "),
+            ("WAM - Lumen News Agency", "Lumen News Agency | "),
+        ] {
+            check(line, Some(expected));
+        }
+    }
+
+    #[test]
+    fn a_line_that_says_something_is_no_byline() {
+        for line in [
+            "Xinhua has opened an office",
+            "Kofi Mensah",
+            "From Kofi Mensah",
+            "From Accra to Lisbon",
+            "By Monday they will have met",
+            "By Monday",
+            "By the sea they met",
+            "Kofi Mensah – Lumen",
+            "Kofi Mensah/Lumen Press of the Northern Coast",
+            "Foreign Minister, Accra",
+            "(",
+            "By",
+            "By Kofi Mensah and Ana Silva and Ama Owusu and Esi Appiah and Yaw Badu and Abena",
+            "",
+        ] {
+            check(line, None);
+        }
+    }
+}

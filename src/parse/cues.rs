@@ -219,3 +219,62 @@ fn is_prefix(words: &str, line: &str) -> bool {
     };
     line.strip_prefix(words).is_some_and(|rest| !goes_on(rest))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_known_by_its_words_or_by_those_it_begins_with() {
+        for (line, cue) in [
+            ("Accept", Some(Cue::Chrome)),
+            ("»Accept«", Some(Cue::Chrome)),
+            ("Accept the terms", None),
+            ("Skip to content", Some(Cue::Chrome)),
+            ("Skip together", None),
+            ("Skip to-do lists", None),
+            ("Photo : Kofi Mensah", Some(Cue::Picture)),
+            ("Photo: Kofi Mensah", Some(Cue::Picture)),
+            ("Edited by Kofi Mensah", Some(Cue::Credit)),
+            ("Read also", Some(Cue::List)),
+            ("All rights reserved.", Some(Cue::End)),
+            ("Related", Some(Cue::List)),
+            ("Accept | More ", None),
+            ("Accept | A+ | A-", Some(Cue::Chrome)),
+            ("Accept |", Some(Cue::Chrome)),
+            ("| Accept | A+ |", Some(Cue::Chrome)),
+            ("Accept | The ministers met", None),
+            ("The ministers met in Accra", None),
+            ("", None),
+        ] {
+            assert_eq!(Cues::get().of_line(line, line.len()), cue, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_long_line_is_prose_unless_a_legal_notice_or_a_label_opens_it() {
+        for (beginning, length, cue) in [
+            ("Read also what they said", LONGEST_LINE, Some(Cue::List)),
+            ("Read also what they said", LONGEST_LINE + 1, None),
+            ("All rights reserved, also", LONGEST_LINE + 1, Some(Cue::End)),
+            ("Photo: Kofi Mensah", LONGEST_LINE + 1, Some(Cue::Picture)),
+            ("Accept", LONGEST_CUE, None),
+            ("Accept", LONGEST_CUE - 1, Some(Cue::Chrome)),
+        ] {
+            assert_eq!(Cues::get().of_line(beginning, length), cue, "{beginning} {length}");
+        }
+    }
+
+    #[test]
+    fn a_cue_inside_a_line_counts_with_its_marks_whatever_its_case() {
+        for (line, cue) in [
+            ("The ministers shake hands (Photo: Kofi Mensah)", Some(Cue::Picture)),
+            ("The ministers shake hands. PHOTO CREDIT: Kofi Mensah", Some(Cue::Picture)),
+            ("The ministers shake hands, Getty Images", Some(Cue::Picture)),
+            ("The ministers getting images of the harbour", None),
+            ("The ministers shake hands", None),
+        ] {
+            assert_eq!(Cues::get().within_line(line), cue, "{line}");
+        }
+    }
+}

@@ -101,6 +101,77 @@ fn may_be_dateline(rest: &str) -> bool {
     let (city, mark) = rest.split_at(end);
     let capitals = city.chars().filter(|c| c.is_uppercase()).count();
     let dash = mark.starts_with(|c: char| is_dash(c) || matches!(c, ',' | '.' | ':' | '('));
-    let in_city = city.trim_end().ends_with(is_dash);
+    let in_city = city.contains(" -") || city.contains("- ");
     capitals >= FEWEST_CAPITALS && (dash || in_city)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_caption_that_lost_its_line_end_ends_where_the_dateline_begins() {
+        for (line, report) in [
+            (
+                "The ministers shake hands in the harbour. Photo Kofi Mensah ACCRA – The sides met.",
+                Some("ACCRA"),
+            ),
+            (
+                "The ministers shake hands, 10 September 2021ACCRA, 10 September 2021 – The sides met.",
+                Some("ACCRA"),
+            ),
+            (
+                "The ministers in the harbour, June 5. LMN/Kofi Mensah ACCRA, June 5 – The sides met.",
+                Some("ACCRA"),
+            ),
+            (
+                "The ministers shake hands in the harbour (Photo: LMN)Accra (LMN) – The sides met.",
+                Some("Accra (LMN)"),
+            ),
+            ("The ministers shake hands in the harbour. ACCRA – The sides met.", None),
+            ("The ministers met in the harbour of ACCRA, June 5 – The sides met.", None),
+            ("Photo Kofi Mensah ACCRA – The sides met.", None),
+            ("The ministers shake hands in the harbour. Photo Kofi Mensah ACC – The sides met.", None),
+            ("The ministers shake hands in the harbour. Photo Kofi Mensah ACCRA met the sides.", None),
+            ("The ministers shake hands in the harbour. Photo Kofi Mensah ACCRA –", None),
+        ] {
+            let found = inner_dateline(line).and_then(|at| line.get(at..));
+            match report {
+                Some(report) => {
+                    assert!(found.is_some_and(|found| found.starts_with(report)), "{line} {found:?}")
+                }
+                None => assert_eq!(found, None, "{line}"),
+            }
+        }
+    }
+
+    #[test]
+    fn an_agency_and_a_photographer_sign_a_caption() {
+        for (caption, signed) in [
+            ("The ministers in the harbour, June 5. LMN/Kofi Mensah ", true),
+            ("The ministers in the harbour, June 5. LMN/Kofi Mensah Owusu ", true),
+            ("The ministers in the harbour, June 5. LMN/Kofi Mensah Owusu Badu ", false),
+            ("The ministers in the harbour, June 5. lmn/Kofi Mensah ", false),
+            ("The ministers in the harbour, June 5. LMN/the port ", false),
+            ("The ministers in the harbour, June 5. ", false),
+        ] {
+            assert_eq!(is_signed(caption), signed, "{caption}");
+        }
+    }
+
+    #[test]
+    fn a_dateline_is_at_least_four_capitals_and_a_mark() {
+        for (rest, may_be) in [
+            ("ACCRA – The sides met.", true),
+            ("ACCRA, June 5", true),
+            ("ROME (LMN)", true),
+            ("ROM (LMN)", false),
+            ("PORT-AU-PRINCE - The sides", true),
+            ("ACCRA The sides", false),
+            ("ACCRA", false),
+            ("Accra – The sides", false),
+        ] {
+            assert_eq!(may_be_dateline(rest), may_be, "{rest}");
+        }
+    }
 }

@@ -83,3 +83,56 @@ fn clock_length(rest: &str) -> usize {
     let is_clock = clock.as_bytes().get(2) == Some(&b':') && digits >= 5;
     if is_clock { rest.len() - clock.len() + digits } else { 0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `the header's words | the day | what stands behind it`
+    fn check(line: &str, expected: Option<&str>) {
+        let span = Span::new(0, line.len());
+        let header = read(line, Line { span, gap: 0, caption: false });
+        let found = header.map(|header| {
+            let day = header.published.map(|day| format!("{} at {}", day.date, day.raw.of(line)));
+            format!("{} | {} | {}", header.span.of(line), day.unwrap_or_default(), header.rest.of(line))
+        });
+        assert_eq!(found.as_deref(), expected, "{line}");
+    }
+
+    #[test]
+    fn a_header_is_its_label_a_day_or_month_and_the_clock_time_behind_it() {
+        for (line, expected) in [
+            ("date 2023-06-07 Talks", "date 2023-06-07 | 2023-06-07 at 2023-06-07 | Talks"),
+            ("Date: 2023-06-07", "Date: 2023-06-07 | 2023-06-07 at 2023-06-07 | "),
+            ("date 2023-06 Talks", "date 2023-06 | 2023-06 at 2023-06 | Talks"),
+            (
+                "date 2023-06-07T10:00:00Z Talks",
+                "date 2023-06-07T10:00:00Z | 2023-06-07 at 2023-06-07 | Talks",
+            ),
+            ("date 2023-06-07 10:05, Talks", "date 2023-06-07 10:05 | 2023-06-07 at 2023-06-07 | Talks"),
+            ("date 2023-06-07 12 met", "date 2023-06-07 | 2023-06-07 at 2023-06-07 | 12 met"),
+            ("date 2023-06-07 1:05 Talks", "date 2023-06-07 | 2023-06-07 at 2023-06-07 | 1:05 Talks"),
+            ("date 2023-06-07 10:5 Talks", "date 2023-06-07 | 2023-06-07 at 2023-06-07 | 10:5 Talks"),
+            ("date None Talks", "date None |  | Talks"),
+            ("date null", "date null |  | "),
+        ] {
+            check(line, Some(expected));
+        }
+    }
+
+    #[test]
+    fn words_that_begin_like_a_header_and_are_none_stay_whole() {
+        for line in [
+            "date2023-06-07",
+            "dates 2023-06-07",
+            "date 2023-06-078",
+            "date 2023-06-07-1",
+            "date 2023",
+            "date 7 June 2023",
+            "date None of the sides came",
+            "date Nonesuch",
+        ] {
+            check(line, None);
+        }
+    }
+}

@@ -141,3 +141,75 @@ fn is_broken_between(raw: &str, line: Line, next: Line) -> bool {
 fn is_cue(raw: &str, line: Line) -> bool {
     Cues::get().of_line(line.span.of(raw), line.span.len()).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joined(raw: &str) -> Vec<&str> {
+        let mut lines = lines(raw);
+        join(raw, &mut lines);
+        lines.iter().map(|line| line.span.of(raw)).collect()
+    }
+
+    #[test]
+    fn every_kind_of_line_end_parts_lines_and_empty_ones_are_counted() {
+        let raw = "  one \r\ntwo\rthree\u{b}four\u{c}five\n\n \u{a0}\n\tsix\n\r\n";
+        let found: Vec<(&str, u32)> = lines(raw).iter().map(|line| (line.span.of(raw), line.gap)).collect();
+        assert_eq!(found, [("one", 0), ("two", 0), ("three", 0), ("four", 0), ("five", 0), ("six", 2)]);
+    }
+
+    #[test]
+    fn a_sentence_that_a_line_break_parts_is_one() {
+        let first = "The ministers met in the old harbour of Accra";
+        for (next, whole) in [
+            ("\nand agreed on fees.", true),
+            ("\n\nand agreed on fees.", true),
+            ("\n\n\nand agreed on fees.", false),
+            ("\nAnd agreed on fees.", false),
+            ("\nupdated on Monday", false),
+            ("\npublish date: 2020-09-12", false),
+            ("\n\nby Kofi Mensah", false),
+            ("\n\nby Kofi Mensah.", true),
+            ("\nfees", false),
+        ] {
+            assert_eq!(joined(&format!("{first}{next}")).len() == 1, whole, "{next:?}");
+            assert_eq!(joined(&format!("{first}.{next}")).len(), 2, "{next:?}");
+            assert_eq!(joined(&format!("{first}:{next}")).len(), 2, "{next:?}");
+        }
+        assert_eq!(joined(&format!("{first} and\nLisbon agreed.")).len(), 1);
+        assert_eq!(joined(&format!("{first} and\n\nLisbon agreed.")).len(), 2);
+    }
+
+    #[test]
+    fn a_title_over_two_lines_is_one_and_a_button_before_a_sentence_is_none() {
+        for (page, count) in [
+            ("Ghana and Portugal agree\non direct flights", 1),
+            ("Ghana and Portugal agree\n\non direct flights", 2),
+            ("Ghana and Portugal agree\non flights", 2),
+            ("Ghana and Portugal agre\non direct flights", 2),
+            ("Ghana and Portugal agree\nby plane to fly", 2),
+            ("Ghana and Portugal agree,\non direct flights", 2),
+            ("Click here to read it all\non direct flights", 2),
+        ] {
+            assert_eq!(joined(page).len(), count, "{page}");
+        }
+    }
+
+    #[test]
+    fn a_page_set_in_lines_of_one_width_is_joined_to_paragraphs() {
+        let title = "Ghana and Portugal agree\n";
+        let line = "The ministers of Ghana and Portugal met in the harbour and said";
+        let page = format!(
+            "{title}\n{line}\nAccra {line}\nLisbon {line}\nPorto {line}\nTema at last.\n\nThey left."
+        );
+        assert_eq!(joined(&page).len(), 3, "four full lines and their end");
+        let page = format!("{title}\n{line}\nAccra {line}\nLisbon {line}\nTema at last.");
+        assert_eq!(joined(&page).len(), 5, "three full lines tell nothing");
+        let page = format!("{title}\n{line}\nAccra {line}\nLisbon {line}\nPorto {line}\nAll rights reserved");
+        assert_eq!(joined(&page).len(), 3, "a notice goes on with nothing");
+        let sentence = "The ministers of Ghana and Portugal met in the harbour.";
+        let page = [sentence; 6].join("\n");
+        assert_eq!(joined(&page).len(), 6, "each line ends a sentence");
+    }
+}

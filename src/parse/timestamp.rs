@@ -368,4 +368,182 @@ mod tests {
         let stamp = leading(&passage, 0..passage.tokens.len(), true).unwrap();
         assert_eq!(passage.words(stamp.tokens), "12.08.2024, 22:06 4036");
     }
+
+    /// The passage of a line, handed to `say` with all its tokens.
+    fn on<T>(line: &str, say: impl Fn(&Passage, Range<usize>) -> T) -> T {
+        let passage = Passage::new(reference(), line, [Span::new(0, line.len())]);
+        let all = 0..passage.tokens.len();
+        say(&passage, all)
+    }
+
+    #[test]
+    fn a_leading_stamp_takes_its_clock_time_labels_and_view_counter_and_leaves_the_title() {
+        for (line, clock_needed, stamp) in [
+            ("7 June 2023, 09:38 Ministers meet", true, Some("7 June 2023, 09:38")),
+            ("7 June 2023 at 09:38 GMT Ministers meet", true, Some("7 June 2023 at 09:38 GMT")),
+            ("Wed, 7 June 2023 – 9:38 a.m. Ministers meet", true, Some("Wed, 7 June 2023 – 9:38 a.m.")),
+            ("7 June 2023 17h40 Ministers meet", true, Some("7 June 2023 17h40")),
+            ("7 June 2023 17h4 Ministers meet", true, None),
+            ("7 June 2023 09:38:15 pm Ministers meet", true, Some("7 June 2023 09:38:15 pm")),
+            ("7 June 2023 09:38 12 ministers meet", true, Some("7 June 2023 09:38")),
+            ("7 June 2023 Ministers meet", true, None),
+            ("7 June 2023 Ministers meet", false, Some("7 June 2023")),
+            ("7 June Ministers meet", false, None),
+            ("Ministers meet on 7 June 2023, 09:38", true, None),
+        ] {
+            let found = on(line, |passage, all| {
+                leading(passage, all, clock_needed).map(|stamp| passage.words(stamp.tokens).to_owned())
+            });
+            assert_eq!(found.as_deref(), stamp, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_stamp_is_certain_with_a_clock_time_or_a_label_and_updated_when_it_says_so_before_its_date() {
+        for (line, certain, updated) in [
+            ("7 June 2023", false, false),
+            ("Wednesday, 7 June 2023", false, false),
+            ("7 June 2023, 09:38", true, false),
+            ("Published: 7 June 2023", true, false),
+            ("Updated: 7 June 2023", true, true),
+            ("Last modified on 7 June 2023, 09:38", true, true),
+            ("Published 7 June 2023, updated 8 June 2023", true, false),
+        ] {
+            let stamp = on(line, whole).unwrap();
+            assert_eq!((stamp.certain, stamp.updated), (certain, updated), "{line}");
+        }
+    }
+
+    #[test]
+    fn figures_that_can_be_read_two_ways_are_read_as_the_day_of_the_week_says() {
+        for (line, date, turned) in [
+            ("04/05/2023", "2023-05-04", Some("2023-04-05")),
+            ("Thursday 04/05/2023", "2023-05-04", Some("2023-04-05")),
+            ("Wednesday 04/05/2023", "2023-04-05", None),
+            ("Monday 04/05/2023", "2023-05-04", Some("2023-04-05")),
+            ("25/05/2023", "2023-05-25", None),
+            ("05/05/2023", "2023-05-05", None),
+            ("2023-05-04", "2023-05-04", None),
+            ("4 May 2023", "2023-05-04", None),
+        ] {
+            let stamp = on(line, whole).unwrap();
+            let turned_to = stamp.turned.map(|date| date.to_string());
+            assert_eq!((stamp.date.to_string().as_str(), turned_to.as_deref()), (date, turned), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_year_in_two_figures_counts_behind_a_label() {
+        for (line, date) in [
+            ("Published on: 18.09.20", Some("2020-09-18")),
+            ("18.09.20", None),
+            ("Published on: 18.9.20", None),
+            ("Published on: 18.13.20", None),
+        ] {
+            assert_eq!(day(line).as_deref(), date, "{line}");
+        }
+    }
+
+    #[test]
+    fn three_figures_are_a_day_with_a_clock_time_behind_them() {
+        for (line, date) in [
+            ("19 10 2022, 12:00", Some("2022-10-19")),
+            ("19 10 2022", None),
+            ("19 110 2022, 12:00", None),
+            ("119 10 2022, 12:00", None),
+            ("32 10 2022, 12:00", None),
+        ] {
+            assert_eq!(day(line).as_deref(), date, "{line}");
+        }
+    }
+
+    #[test]
+    fn names_beside_a_date_make_a_stamp_only_with_a_label_an_agency_or_a_city() {
+        for (line, date) in [
+            ("Politics Desk 7 June 2023", None),
+            ("Politics Desk | 7 June 2023", Some("2023-06-07")),
+            ("Xinhua 7 June 2023", Some("2023-06-07")),
+            ("Secretary General 7 June 2023 Accra", Some("2023-06-07")),
+            ("Secretary General 7 June 2023 in the port of Accra", None),
+            ("Lumen.org 7 June 2023 09:38", Some("2023-06-07")),
+            ("One Two Three Four Five Six | 7 June 2023", Some("2023-06-07")),
+            ("One Two Three Four Five Six Seven | 7 June 2023", None),
+            ("Read 15 time(s) | 7 June 2023", Some("2023-06-07")),
+            ("the fish | 7 June 2023", None),
+            ("by kofi | 7 June 2023", Some("2023-06-07")),
+        ] {
+            assert_eq!(day(line).as_deref(), date, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_label_and_a_clock_time_without_a_full_date_say_when_a_page_changed() {
+        for (line, undated) in [
+            ("Updated 5:14 p.m. on 7/24", true),
+            ("Posted at 17:40", true),
+            ("Updated on 7/24", false),
+            ("They met at 17:40", false),
+        ] {
+            assert_eq!(on(line, is_undated), undated, "{line}");
+        }
+        assert!(!on(&format!("Updated 5:14 {}", "and then ".repeat(8)), is_undated));
+    }
+
+    #[test]
+    fn the_date_behind_a_statements_number_is_its_stamp() {
+        for (line, stamp) in [
+            ("No: 112, 5 June 2023, Press Release on the talks", Some("No: 112, 5 June 2023")),
+            ("No. 112, June 5 2023, On the talks", Some("No. 112, June 5 2023")),
+            ("No 112 5 June 2023, On the talks", Some("No 112 5 June 2023")),
+            ("No: 112, 5 June 2023 On the talks", None),
+            ("No: 112, 5 June, On the talks", None),
+            ("No: 112, 5 June 2023", None),
+            ("No: one, 5 June 2023, On the talks", None),
+            ("Note: 112, 5 June 2023, On the talks", None),
+        ] {
+            let found = on(line, |passage, all| {
+                behind_number(passage, all).map(|stamp| passage.words(stamp.tokens).to_owned())
+            });
+            assert_eq!(found.as_deref(), stamp, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_stamp_names_its_city_before_its_date_behind_its_clock_time_or_behind_its_author() {
+        for (line, city) in [
+            ("Accra, 5 June 2023 - 10:20", Some("Accra")),
+            ("Accra, Ghana, 5 June 2023 - 10:20", Some("Accra")),
+            ("Ghana/Accra 05/06/2023 10:20", Some("Accra")),
+            ("LMN - Ghana/Accra 05/06/2023 10:20", Some("Accra")),
+            ("Xinhua, Accra, Monday, 5 June 2023 - 10:20", Some("Accra")),
+            ("Accra Desk | 5 June 2023 - 10:20", None),
+            ("5 June 2023 - 10:20, Accra", Some("Accra")),
+            ("5 June 2023 - 10:20, Accra, Ghana", Some("Accra")),
+            ("5 June 2023 - 10:20, Accra Desk", None),
+            ("5 June 2023 - By Kofi Mensah - Accra", Some("Accra")),
+            ("5 June 2023 - By LMN Accra", Some("Accra")),
+            ("5 June 2023 - By Kofi Accra", None),
+            ("Secretary General 5 June 2023 Accra", Some("Accra")),
+            ("5 June 2023 - 10:20", None),
+        ] {
+            let found = on(line, |passage, all| {
+                let stamp = whole(passage, all)?;
+                place(passage, &stamp).map(|city| passage.words(city).to_owned())
+            });
+            assert_eq!(found.as_deref(), city, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_credit_holds_a_stamp_when_it_has_a_clock_time_or_ends_the_line() {
+        for (line, date) in [
+            ("Photo: Kofi Mensah, 5 June 2023", Some("2023-06-05")),
+            ("Photo: Kofi Mensah, 5 June 2023, 10:20, in the harbour", Some("2023-06-05")),
+            ("Photo: Kofi Mensah, 5 June 2023, in the harbour", None),
+            ("Photo: Kofi Mensah", None),
+        ] {
+            let found = on(line, |passage, all| within(passage, all).map(|stamp| stamp.date.to_string()));
+            assert_eq!(found.as_deref(), date, "{line}");
+        }
+    }
 }

@@ -255,3 +255,105 @@ fn timestamp_of(raw: &str, span: Span) -> Option<Stamp> {
     let stamp = timestamp::whole(&passage, all.clone()).or_else(foot)?;
     Some(Stamp { turned: stamp.turned, ..Stamp::bare(stamp.date, passage.span(stamp.date_tokens)) })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_can_be_anothers_title_when_it_is_a_few_words_with_hardly_a_figure() {
+        for (words, title) in [
+            ("Ghana opens flights", true),
+            ("Ghana opens", false),
+            ("ghana opens flights", false),
+            ("Ghana opens 12 flights", true),
+            ("Ghana 12 345", false),
+            ("Ghana opens flights;", false),
+            ("Ghana opens flights:", false),
+            ("Ghana opens flights,", false),
+        ] {
+            assert_eq!(is_title(words), title, "{words}");
+        }
+        let long = "Flights ".repeat(24);
+        assert!(is_title(long.trim_end()));
+        assert!(!is_title(&(long + "more")));
+    }
+
+    #[test]
+    fn words_are_prose_when_they_are_long_or_five_that_end_like_a_sentence() {
+        for (words, prose) in [
+            ("The sides met on Monday.", true),
+            ("The sides met on Monday", false),
+            ("The sides met today.", false),
+        ] {
+            assert_eq!(is_prose(words), prose, "{words}");
+        }
+        assert!(is_prose(&"a".repeat(LONGEST_TITLE + 1)));
+        assert!(!is_prose(&"a".repeat(LONGEST_TITLE)));
+    }
+
+    #[test]
+    fn an_acronym_between_brackets_signs_and_a_word_does_not() {
+        for (words, signs) in [
+            ("(LMN)", true),
+            ("(LUMINFOR)", true),
+            ("(LUMINFORM)", false),
+            ("(END)", false),
+            ("(Lumen)", false),
+            ("(LMN QRS)", false),
+            ("LMN", false),
+            ("(EU)", false),
+        ] {
+            assert_eq!(is_bracketed_acronym(words), signs, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_byline_a_site_or_an_agency_alone_signs_a_report() {
+        for (words, signs_it) in [
+            ("By Kofi Mensah", true),
+            ("lumen.org", true),
+            ("— Xinhua", true),
+            ("(Xinhua)", true),
+            ("Xinhua has opened an office in Accra", false),
+            ("The sides met on Monday", false),
+        ] {
+            assert_eq!(signs(words), signs_it, "{words}");
+        }
+    }
+
+    #[test]
+    fn another_article_opens_with_a_header_or_a_dateline_in_capitals_or_brackets() {
+        for (words, may_open) in [
+            ("(LMN) – The sides met on Monday morning.", true),
+            ("/LMN/ – The sides met on Monday morning.", true),
+            ("date 2023-06-07 The sides met in Accra.", true),
+            ("DATE: 2023-06-07 The sides met in Accra.", true),
+            ("dates of the next rounds of the talks", false),
+            ("ACCRA, June 5 – The sides met on Monday.", true),
+            ("AC/DC gave a concert in the old harbour.", true),
+            ("ACcra gave a concert in the old harbour.", false),
+            ("Accra, June 5 – The sides met on Monday.", false),
+            ("aCCRA, June 5 – The sides met on Monday.", false),
+            ("ACCRA, June 5 – They met.", false),
+        ] {
+            assert_eq!(may_open_article(words), may_open, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_a_full_date_is_a_time_stamp_also_with_a_city_behind_it() {
+        for (words, day) in [
+            ("5 June 2023, 10:20", Some("2023-06-05")),
+            ("Published on 5 June 2023", Some("2023-06-05")),
+            ("5 June 2023, Accra", Some("2023-06-05")),
+            ("5 June 2023 Accra", Some("2023-06-05")),
+            ("5 June 2023, Accra, in the old harbour", None),
+            ("5 June, Accra", None),
+            ("5 June 2023 the sides met in Accra", None),
+        ] {
+            let stamp = timestamp_of(words, Span::new(0, words.len()));
+            assert_eq!(stamp.map(|stamp| stamp.day.date.to_string()).as_deref(), day, "{words}");
+        }
+    }
+}
