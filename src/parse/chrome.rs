@@ -34,7 +34,10 @@ pub(super) fn is_caption(words: &str) -> bool {
         let in_small_letters = last.contains(char::is_lowercase) && !last.contains(char::is_numeric);
         Some(named(sign) && (named(by) || by.trim().is_empty()) && in_small_letters)
     };
+    // «NAME and NAME; Photo: Office of the Mayor»
+    let pictured = ["; Photo:", ". Photo:", " | Photo:"].iter().any(|label| words.contains(label));
     signed
+        || pictured
         || ((words.contains('(') || words.contains("redit")) && credited())
         || (words.contains('(') && (closes() == Some(true) || shows_where(words)))
 }

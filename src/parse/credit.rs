@@ -49,6 +49,20 @@ pub(super) fn read(passage: &Passage, tokens: Range<usize>) -> Option<Credit> {
     if let Some((phrase, _)) = agency.as_ref().filter(|agency| alone(agency) || writer(agency)) {
         return Some(Credit { agency: Some(phrase.clone()), place: None });
     }
+    // `Example/AGENCY`
+    let all_named = || {
+        names.clone().all(|at| {
+            passage.word(at) == "/" || passage.token(at).is_some_and(|token| token.is_capitalised())
+        })
+    };
+    if let Some((phrase, listed)) = &agency
+        && listed.end == names.end
+        && listed.start > names.start
+        && passage.word(listed.start - 1) == "/"
+        && all_named()
+    {
+        return Some(Credit { agency: Some(phrase.clone()), place: None });
+    }
     if let Some(name) = unlisted(passage, by, names.clone()) {
         let phrase = Phrase { words: passage.words(name.clone()).to_owned(), raw: passage.span(name) };
         return Some(Credit { agency: Some(phrase), place: None });

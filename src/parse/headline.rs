@@ -3,6 +3,7 @@
 
 use super::characters::ends_sentence;
 use super::credit::looks_like_name;
+use super::cues::{Cue, Cues};
 use crate::article::PartKind;
 use crate::reference::{Meaning, Passage, reference};
 use crate::text::{Shape, Span, TokenKind, fold_char};
@@ -61,6 +62,8 @@ pub(super) struct Look {
     pub(super) body: bool,
     /// It is a name with a role behind it.
     role_line: bool,
+    /// It opens with the mark of a list, as titles of other articles do.
+    listed: bool,
 }
 
 /// A line that may be the headline.
@@ -144,14 +147,36 @@ impl Look {
         let ends_in_brackets = line.ends_with(')');
         let known = |meaning| matches!(meaning, Meaning::Body(_) | Meaning::Organisation(_)).then_some(());
         let hit = passage.find(tokens.start, known).map(|(hit, ())| hit);
-        let body = hit.is_some_and(|hit| hit.end == tokens.end || capitalised == words);
+        // «Ministry of Trade of Ghana», «Ministry of Trade Press service Statements»
+        let country = |meaning| matches!(meaning, Meaning::Country(_)).then_some(());
+        let closes = |end: usize| {
+            let rest = passage.words(end..tokens.end);
+            let owner = end + 1 + usize::from(passage.word(end + 1) == "the");
+            let owned = passage.word(end) == "of"
+                && passage.find(owner, country).is_some_and(|(hit, ())| hit.end == tokens.end);
+            owned || Cues::get().of_line(rest, rest.len()) == Some(Cue::Chrome)
+        };
+        let body = hit.is_some_and(|hit| hit.end == tokens.end || capitalised == words || closes(hit.end));
         // «Foreign Ministers’ Meeting» is nobody's name.
         let common = |meaning| {
             matches!(meaning, Meaning::Event(_) | Meaning::Role(_) | Meaning::Body(_)).then_some(())
         };
         let name = looks_like_name(line) && !tokens.clone().any(|at| passage.find(at, common).is_some());
         let role_line = is_role_line(passage, tokens, words);
-        Self { words, prose, capitalised, dated, name, colon, enclosed, ends_in_brackets, body, role_line }
+        let listed = line.starts_with(['-', '–', '•', '*', '·']);
+        Self {
+            words,
+            prose,
+            capitalised,
+            dated,
+            name,
+            colon,
+            enclosed,
+            ends_in_brackets,
+            body,
+            role_line,
+            listed,
+        }
     }
 
     /// How much a line that looks so can be a headline; the more the likelier, below zero not at all.
@@ -175,7 +200,7 @@ impl Look {
         score -= if short { 4 } else { 6 } * i32::from(self.prose)
             + 2 * i32::from(self.dated)
             + 4 * i32::from(self.colon);
-        score -= 4 * i32::from(self.name || self.enclosed || self.body);
+        score -= 4 * i32::from(self.name || self.enclosed || self.body) + 4 * i32::from(self.listed);
         score -= 2 * i32::from(self.capitalised == 0) + 5 * i32::from(self.role_line);
         score
     }

@@ -103,7 +103,8 @@ impl Stamp {
 
 impl Page {
     /// Decides the day of publication: the header's, else a time stamp's, else the dateline's if it is full.
-    pub(super) fn settle_date(&mut self, stamps: &[Stamp], dateline: Option<Published>) {
+    /// Of two time stamps the one below the title, at the byte `title` of the raw text, goes before: above it stands the page's own clock.
+    pub(super) fn settle_date(&mut self, stamps: &[Stamp], title: u32, dateline: Option<Published>) {
         // A bare date can be the day on which the page was scraped: any with a clock time or label goes before.
         let any_certain = stamps.iter().any(|stamp| stamp.certain && !stamp.updated);
         let written_date = dateline.map(|day| day.date);
@@ -113,7 +114,9 @@ impl Page {
         };
         let full = dateline.filter(|day| day.date.year().is_some() && day.date.day().is_some());
         // When the page was changed last says less than when it appeared or was written.
-        let appeared = stamps().find(|stamp| !stamp.updated).map(|stamp| stamp.day);
+        let printed = || stamps().filter(|stamp| !stamp.updated);
+        let below = printed().find(|stamp| stamp.day.raw.start > title);
+        let appeared = below.or_else(|| printed().next()).map(|stamp| stamp.day);
         let changed = || stamps().next().map(|stamp| stamp.day);
         self.published = self.published.or(appeared).or(full).or_else(changed);
         let mut written = stamps().filter(|stamp| !stamp.updated).map(|stamp| stamp.day).chain(dateline);

@@ -77,6 +77,11 @@ pub(super) fn is_nobody(passage: &Passage, at: usize) -> bool {
     is_kind(passage, at, Kind::Never)
 }
 
+/// «Example News **Service**»
+pub(super) fn is_service(passage: &Passage, at: usize) -> bool {
+    is_kind(passage, at, Kind::Tail)
+}
+
 /// «Report», «Staff»: words behind a paper's name that say who of it wrote.
 pub(super) fn is_desk(passage: &Passage, at: usize) -> bool {
     is_kind(passage, at, Kind::Desk)
@@ -147,6 +152,11 @@ fn has_noun(passage: &Passage, name: Range<usize>) -> bool {
 /// Whether the words name a state, city, body, role or day.
 fn names_something_else(passage: &Passage, name: Range<usize>) -> bool {
     if name.len() == 1 && is_kind(passage, name.start, Kind::Never) {
+        return true;
+    }
+    // «Breaking News», «Spread This News»
+    let last = name.end - 1;
+    if is_kind(passage, name.start, Kind::Never) && is_kind(passage, last, Kind::Never) {
         return true;
     }
     let whole = |meaning| {

@@ -327,7 +327,8 @@ impl<'a> Top<'a> {
                 date,
             });
         }
-        page.settle_date(&self.stamps, written);
+        let title = self.lines.iter().rfind(|line| line.kind == Some(PartKind::Headline));
+        page.settle_date(&self.stamps, title.map_or(0, |line| line.span.start), written);
         page.agency = self.agency;
         page.site = self.site;
         body.unwrap_or(pieces.len())

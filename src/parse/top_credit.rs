@@ -86,8 +86,13 @@ impl Top<'_> {
         let Some(line) = self.lines.get(index).filter(|_| self.agency.is_none()) else { return false };
         let name = line.tokens.clone();
         let upper = |at: usize| line.passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
+        // `Example News Service`
+        let service = name.len() > 2
+            && name.len() <= MOST_AGENCY_WORDS
+            && press::is_service(&line.passage, name.end - 1);
         let in_capitals = name.len() <= MOST_AGENCY_WORDS && name.clone().all(upper);
-        if !in_capitals || press::likeness(&line.passage, name.clone()) != Some(Likeness::Press) {
+        if !(in_capitals || service) || press::likeness(&line.passage, name.clone()) != Some(Likeness::Press)
+        {
             return false;
         }
         let phrase =

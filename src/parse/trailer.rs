@@ -19,6 +19,9 @@ const LONGEST_TITLE: usize = 160;
 /// A dateline with the beginning of its report, or a header with its title, has at least so many bytes.
 const SHORTEST_OPENING: usize = 30;
 
+/// A line whose so many first bytes stand further up is printed twice.
+const REPEATED_BYTES: usize = 56;
+
 /// So many bytes are read of a line that may open another article.
 const OPENING_BYTES: usize = 120;
 
@@ -71,7 +74,11 @@ fn mark_cues(raw: &str, pieces: &mut [Piece], body: usize) -> Option<Stamp> {
             piece.kind = PartKind::Credit;
             continue;
         }
-        let cue = if ended { None } else { Cues::get().of_line(words, words.len()) };
+        let cue = match ended {
+            true => None,
+            false if is_picture_owner(words) => Some(Cue::Picture),
+            false => Cues::get().of_line(words, words.len()),
+        };
         match cue {
             Some(Cue::End) => ended = true,
             Some(Cue::List) => in_list = true,
@@ -139,6 +146,14 @@ fn mark_end(raw: &str, pieces: &mut [Piece], body: usize) {
     }
 }
 
+/// `© NAME/AGENCY`: whose picture it is; the owner of a page gives a year, and all rights.
+fn is_picture_owner(words: &str) -> bool {
+    words.starts_with('©')
+        && words.len() <= LONGEST_TITLE
+        && words.contains('/')
+        && !words.bytes().any(|byte| byte.is_ascii_digit())
+}
+
 /// `(ABC)` alone on its line: an agency's signature, whatever the letters mean elsewhere; `(END)` is none.
 fn is_bracketed_acronym(words: &str) -> bool {
     let Some(name) = words.strip_prefix('(').and_then(|words| words.strip_suffix(')')) else { return false };
@@ -180,6 +195,7 @@ fn second_article(raw: &str, pieces: &[Piece], body: usize) -> Option<usize> {
         piece.kind == PartKind::Paragraph
             && may_open_article(piece.span.of(raw))
             && opens_article(raw, piece.span)
+            && !is_repeated(raw, piece.span)
     };
     let (at, _) = pieces.iter().enumerate().skip(body + 1).find(begins)?;
     if !is_prose(first.span.of(raw)) {
@@ -194,6 +210,13 @@ fn second_article(raw: &str, pieces: &[Piece], body: usize) -> Option<usize> {
         start = before;
     }
     Some(start)
+}
+
+/// Whether the page has the line's beginning further up: a lead printed twice opens no other article.
+fn is_repeated(raw: &str, span: Span) -> bool {
+    let words = span.of(raw);
+    let head = words.get(..floor(words, REPEATED_BYTES)).unwrap_or_default();
+    raw.get(..span.start as usize).is_some_and(|above| above.contains(head))
 }
 
 /// Whether the line may begin with a header or a dateline, by its length and first bytes.

@@ -128,6 +128,12 @@ impl<'a> Reader<'a> {
         // Whom a ministry tells something is a paper, however it is called.
         let told = || press::name_at(self.passage, after, within.end).map(|(name, _)| name);
         let told = || body().and_then(|_| told()).filter(|name| self.known_name(name.start).is_none());
+        // «a statement issued to AGENCY and Example TV»
+        let shared = |paper: &Range<usize>| {
+            self.passage.word(paper.end) == "and"
+                && self.passage.token(paper.end + 1).is_some_and(|token| token.is_capitalised())
+        };
+        let listed = listed.filter(|paper| !shared(paper));
         let publisher = match listed.or_else(told).or_else(|| self.press_at(after, within)) {
             Some(paper) if body().is_some() => paper,
             Some(paper) if self.agency_at(paper.start, within).is_some() || publishes(&paper) => paper,

@@ -1,7 +1,7 @@
 //! Reads who publishes and who is cited out of the lines beside and below a report: `Source: NAME`,
 //! `Distributed by NAME on behalf of NAME`, an agency's name alone.
 
-use super::clause::Reader;
+use super::clause::{Reader, agency_of};
 use super::{Found, Weight};
 use crate::article::{Article, PartKind, Phrase};
 use crate::parse::characters::floor;
@@ -48,7 +48,8 @@ pub(super) fn read(article: &Article, found: &mut Found) -> Option<Phrase> {
             signed = Some((phrase(tokens), true));
             continue;
         }
-        if part.kind == PartKind::Timestamp {
+        let dated_agency = || passage.words(1..2) == ":" && passage.find(0, agency_of).is_some();
+        if part.kind == PartKind::Timestamp && !dated_agency() {
             continue;
         }
         if let Some(name) = copyright(&passage).or_else(|| followed(&passage)) {
@@ -57,7 +58,8 @@ pub(super) fn read(article: &Article, found: &mut Found) -> Option<Phrase> {
         }
         let mut start = first + 1;
         match opening.as_str() {
-            "source" | "sources" | "newssource" => {}
+            "source" | "sources" | "newssource" | "text"
+                if matches!(passage.word(start), ":" | "|" | "-" | "–") || opening != "text" => {}
             "distributed" if passage.word(start) == "by" => start += 1,
             "communicated" if passage.word(start) == "by" => {
                 start += 1 + usize::from(passage.word(start + 1) == "the");
@@ -65,6 +67,13 @@ pub(super) fn read(article: &Article, found: &mut Found) -> Option<Phrase> {
             _ => {
                 // `AGENCY (author: NAME)`, «AGENCY website contains …»: an agency speaks of itself.
                 // «Report a mistake» is no agency's.
+                // `By AGENCY`
+                let byline =
+                    credit::read(&passage, 0..count).filter(|_| opening == "by").and_then(|by| by.agency);
+                if let Some(agency) = byline {
+                    signed = signed.or(Some((Phrase { raw: clean.raw_span(agency.raw), ..agency }, true)));
+                    continue;
+                }
                 let doubtful = passage
                     .hits_at(0)
                     .iter()
@@ -74,7 +83,10 @@ pub(super) fn read(article: &Article, found: &mut Found) -> Option<Phrase> {
                     && !doubtful
                 {
                     let own = Phrase { raw: clean.raw_span(own.raw), ..own };
-                    if passage.word(tokens.end) == "(" {
+                    // `AGENCY: 5 June 2023`
+                    let dated =
+                        passage.word(tokens.end) == ":" && date::read(&passage, tokens.end + 1).is_some();
+                    if passage.word(tokens.end) == "(" || dated {
                         signed = signed.or(Some((own, true)));
                     } else if is_small(&passage, tokens.end) {
                         owner = Some(own);
@@ -86,9 +98,15 @@ pub(super) fn read(article: &Article, found: &mut Found) -> Option<Phrase> {
         while start < count && passage.word(start).starts_with([':', '|', '-', '–', '—']) {
             start += 1;
         }
+        // `Source: TITLE | Example News (News)`
+        if let Some(bar) = (start..count).rev().find(|at| passage.word(*at) == "|") {
+            start = bar + 1;
+        }
         let cited = (start..count).find(|at| passage.word(*at) == "on" && passage.word(at + 1) == "behalf");
         let ends = |at: &usize| {
-            matches!(passage.word(*at), "(" | ")" | "]" | "|" | "." | ";")
+            let glued = |at: usize| passage.token(at).is_some_and(|token| !token.spaced);
+            let in_site = passage.word(*at) == "." && glued(*at) && glued(at + 1);
+            !in_site && matches!(passage.word(*at), "(" | ")" | "]" | "|" | "." | ";" | "/")
                 || passage.word(*at).starts_with("http")
         };
         let end = cited.unwrap_or(count);
@@ -182,6 +200,18 @@ fn signature(reader: &Reader) -> Option<Range<usize>> {
         return Some(listed.clone());
     }
     let inside = 1..count.saturating_sub(1);
+    // `(Example/AGENCY)`
+    let enclosed = passage.word(0) == "(" && passage.word(inside.end) == ")";
+    let name =
+        |at: usize| passage.word(at) == "/" || passage.token(at).is_some_and(|token| token.is_capitalised());
+    if let Some(listed) = listed.as_ref()
+        && enclosed
+        && listed.end == inside.end
+        && passage.word(listed.start - 1) == "/"
+        && inside.clone().all(name)
+    {
+        return Some(listed.clone());
+    }
     if count == 3 && passage.word(0) == "(" && press::signs(passage, inside.clone()) {
         return Some(inside);
     }

@@ -6,6 +6,7 @@ use super::words::Role;
 use super::{Found, Weight};
 use crate::parse::characters::is_dash;
 use crate::parse::press::{self, Likeness};
+use crate::reference::Meaning;
 use crate::text::{Shape, TokenKind, fold_word};
 use std::ops::Range;
 
@@ -157,7 +158,11 @@ impl Reader<'_> {
             matches!(
                 fold_word(self.passage.word(at)).as_str(),
                 "correspondent" | "news" | "agency" | "report" | "s" | "’s" | "reporter" | "ia"
-            ) || self.passage.token(at).is_some_and(|token| token.kind != TokenKind::Word)
+            ) || self
+                .passage
+                .find(at, |meaning| matches!(meaning, Meaning::Demonym(_)).then_some(()))
+                .is_some()
+                || self.passage.token(at).is_some_and(|token| token.kind != TokenKind::Word)
         })
     }
 

@@ -149,8 +149,8 @@ impl Reading<'_, '_> {
     /// `CITY. AGENCY –`, `CITY, AGENCY –`: one or two words in capitals behind a point or a comma, and a mark behind
     /// them; behind a city in capitals and a point, `CITY. AGENCY The sides …` needs none.
     pub(super) fn agency_in_capitals(&mut self, at: usize, mark: &str) -> Option<usize> {
-        if self.agency.is_some() || !(matches!(mark, "." | "," | "|") || mark == "–" && self.date.is_some())
-        {
+        let behind_date = matches!(mark, "–" | ":") && self.date.is_some();
+        if self.agency.is_some() || !(matches!(mark, "." | "," | "|") || behind_date) {
             return None;
         }
         let upper = |at: usize| self.passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
@@ -177,6 +177,15 @@ impl Reading<'_, '_> {
         }
         self.agency = Some(Agency { known: mark == "." && !ends, ..Agency::of(name, None) });
         Some(end)
+    }
+
+    /// `CITY, 5 June: AGENCY: The sides …`: whether an acronym and a colon stand at `at`.
+    pub(super) fn agency_and_colon(&self, at: usize) -> bool {
+        self.date.is_some()
+            && self.agency.is_none()
+            && self.passage.word(at + 1) == ":"
+            && self.passage.token(at).is_some_and(|token| token.shape == Shape::Upper)
+            && press::likeness(self.passage, at..at + 1) == Some(Likeness::Press)
     }
 
     /// `AMN / CITY`, `AMN, CITY, 5 June`, `CITY / AMN`, `AMN/XYZ -`: an acronym parted from a city or, by a stroke, from

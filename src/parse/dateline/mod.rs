@@ -154,7 +154,10 @@ impl Reading<'_, '_> {
             } else if element.is_none() {
                 let by_agency = self.enclosed || (self.agency.is_some() && self.place.is_some());
                 return (if mark == "." || by_agency { Ending::Point } else { Ending::None }, at);
-            } else if word == ":" && !(self.date.is_none() && self.date_at(at + 1).is_some()) {
+            } else if word == ":"
+                && !(self.date.is_none() && self.date_at(at + 1).is_some())
+                && !self.agency_and_colon(at + 1)
+            {
                 return (Ending::Colon, at + 1);
             } else if matches!(word, "," | "." | "|" | ";" | ":")
                 || (word == "/" && self.stroke_closes(at).is_none())
