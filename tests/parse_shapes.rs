@@ -1,5 +1,5 @@
-//! That the grammar of datelines and attributions composes: every shape with every city, invented agency and body. The
-//! shapes are data, `tests/parse/shapes/*.tsv`; no agency here is on any list.
+//! That the grammar of datelines and attributions composes: every shape with every city, invented agency and body; and what
+//! the lines of a page and the clauses of a report are, one shape at a time. The shapes are data, `tests/parse/shapes/*.tsv`.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at what it did not expect")]
 
@@ -20,7 +20,7 @@ const CITIES: &[(&str, &str)] = &[
     ("ULAANBAATAR", "Ulaanbaatar"),
 ];
 
-/// Agencies that nobody has.
+/// Agencies that nobody has and no list holds.
 const AGENCIES: &[&str] =
     &["LUMPRESS", "QANA", "Lumenform", "Orel News Agency", "The Lumen Post", "QazLumen", "Lumen.Az"];
 
@@ -103,4 +103,46 @@ fn every_attribution_gives_the_agency_that_reports_and_the_body_that_is_cited() 
         }
     }
     check(misses, count);
+}
+
+const LONG_REPORT: &str =
+    "The ministers of Ghana and Portugal met in the old harbour of the city on Tuesday and agreed on fees.";
+
+const TITLE: &str = "Ghana and Portugal agree on direct flights";
+
+fn or_nothing(words: String) -> String {
+    if words.is_empty() { "-".to_owned() } else { words }
+}
+
+/// The rows of `table` that are read otherwise than they say, with what `found` finds instead.
+fn others(table: &str, found: impl Fn(&str) -> Vec<String>) -> Vec<String> {
+    let rows = rows(&fs::read_to_string(format!("tests/parse/shapes/{table}")).unwrap());
+    assert!(rows.len() > 50, "only {} rows were read", rows.len());
+    let read = rows.iter().map(|row| (row, found(&row[0])));
+    read.filter(|(row, found)| row[1..] != found[..])
+        .map(|(row, found)| format!("{row:?} {found:?}"))
+        .collect()
+}
+
+#[test]
+fn every_stretch_of_a_page_is_what_it_looks_like() {
+    let misses = others("pages.tsv", |page| {
+        let breaks = page.replace(" ⏎ ", "\n\n").replace(" ↵ ", "\n");
+        let article = read(&breaks.replace("TITLE", TITLE).replace("REPORT", LONG_REPORT));
+        let kinds = article.parts.iter().map(|part| serde_json::to_value(part.kind).unwrap());
+        let kinds: Vec<String> = kinds.map(|kind| kind.as_str().unwrap_or_default().to_owned()).collect();
+        let place = words(article.dateline.as_ref().and_then(|dateline| dateline.place.as_ref()));
+        let day = article.published.map(|day| day.date.to_string()).unwrap_or_default();
+        [kinds.join(" "), place, words(article.agency.as_ref()), day].map(or_nothing).to_vec()
+    });
+    assert!(misses.is_empty(), "\n{}", misses.join("\n"));
+}
+
+#[test]
+fn every_report_says_who_publishes_it_and_whom_it_cites() {
+    let misses = others("reports.tsv", |report| {
+        let article = read(&format!("{TITLE}\n\n{}", report.replace(" ¶ ", "\n\n")));
+        [words(article.agency.as_ref()), words(article.source.as_ref())].map(or_nothing).to_vec()
+    });
+    assert!(misses.is_empty(), "\n{}", misses.join("\n"));
 }

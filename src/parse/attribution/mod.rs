@@ -138,7 +138,7 @@ fn is_short_for(bracket: &str, before: &str) -> bool {
     let count = letters.chars().count();
     let words = before.rsplit(' ').take(count);
     let initials: Vec<char> = words.filter_map(|word| word.chars().next()).collect();
-    count > 1 && initials.into_iter().rev().eq(letters.chars()) && bracket.starts_with('(')
+    initials.into_iter().rev().eq(letters.chars()) && bracket.starts_with('(')
 }
 
 /// Whether one name holds the other, or is its initials: «Example News Agency», ENA.

@@ -414,4 +414,321 @@ mod tests {
             check(line, None);
         }
     }
+
+    #[test]
+    fn a_date_beside_a_city_needs_a_mark_or_its_year_and_a_sentence_behind_it() {
+        for (line, expected) in [
+            ("Accra, 5 June. The sides met.", Some("Accra |  | --06-05 | The sides me")),
+            ("Accra, 5 June, The sides met.", None),
+            ("Accra, 5 June: The sides met.", Some("Accra |  | --06-05 | The sides me")),
+            ("Accra: 5 June: The sides met.", Some("Accra |  | --06-05 | The sides me")),
+            ("Accra 5 June. The sides met.", Some("Accra |  | --06-05 | The sides me")),
+            ("Accra 5 June 2023 The sides met.", Some("Accra |  | 2023-06-05 | The sides me")),
+            ("Accra 5 June The sides met.", None),
+            ("Accra 5 June 2023 the sides met.", None),
+            ("Accra, 5 June 2023 (LMN)", Some("Accra | LMN | 2023-06-05 | ")),
+        ] {
+            check(line, expected);
+        }
+    }
+
+    #[test]
+    fn brackets_and_strokes_hold_an_agency_a_date_or_where_the_city_is() {
+        for (line, expected) in [
+            ("ACCRA /LMN/ The sides met.", Some("Accra | LMN |  | The sides me")),
+            ("ACCRA (LMN) The sides met.", Some("Accra | LMN |  | The sides me")),
+            ("ACCRA (lmn) The sides met.", None),
+            ("ACCRA (the lumen) – The sides met.", None),
+            ("ACCRA (Lumen One Two Three Four Five Six Seven Eight) – The sides met.", None),
+            ("ACCRA (Dec. 19/19) – The sides met.", Some("Accra |  | 2019-12-19 | The sides me")),
+            ("ACCRA (Monday, 5 June / LMN) – The sides met.", Some("Accra | LMN | --06-05 | The sides me")),
+            ("ACCRA (LMN - 5 June) – The sides met.", Some("Accra | LMN | --06-05 | The sides me")),
+            ("ACCRA (LMN (North)) – The sides met.", Some("Accra | LMN (North) |  | The sides me")),
+            ("ACCRA (Brazil) – The sides met.", Some("Accra |  |  | The sides me")),
+            ("Accra (Brazil) The sides met.", None),
+            ("(Brazil) – The sides met.", None),
+        ] {
+            check(line, expected);
+        }
+    }
+
+    #[test]
+    fn a_listed_agency_needs_a_mark_or_a_city_beside_it() {
+        for (line, expected) in [
+            ("ACCRA. XINHUA. The sides met.", Some("Accra | Xinhua |  | The sides me")),
+            ("Xinhua, ACCRA – The sides met.", Some("Accra | Xinhua |  | The sides me")),
+            ("Xinhua ACCRA – The sides met.", Some("Accra | Xinhua |  | The sides me")),
+            ("Xinhua. The sides met.", None),
+            ("Xinhua – The sides met.", Some(" | Xinhua |  | The sides me")),
+            ("Xinhua said the sides met - again.", None),
+            ("ACCRA, Xinhua the sides met - again.", None),
+        ] {
+            check(line, expected);
+        }
+    }
+
+    #[test]
+    fn a_district_or_a_second_city_goes_with_the_place() {
+        for (line, expected) in [
+            ("ALLENTOWN, PA., March 13 – The sides met.", Some("Allentown |  | --03-13 | The sides me")),
+            ("PONTIAC, Mich. – The sides met.", Some("Pontiac |  |  | The sides me")),
+            ("ACCRA, Cape Coast – The sides met.", Some("Accra |  |  | The sides me")),
+            ("ACCRA/LISBON – The sides met.", Some("Accra |  |  | The sides me")),
+            ("ACCRA/Lisbon, June 5 – The sides met.", Some("Accra |  | --06-05 | The sides me")),
+            ("ACCRA, Port-au-Prince, June 5 – The sides met.", Some("Accra |  | --06-05 | The sides me")),
+            ("ACCRA, One Two Three Four Five Six Seven – The sides met.", None),
+        ] {
+            check(line, expected);
+        }
+    }
+
+    #[test]
+    fn a_city_and_its_agency_can_be_joined_by_a_hyphen() {
+        for (line, expected) in [
+            ("Accra-Xinhua. The sides met.", Some("Accra | Xinhua |  | The sides me")),
+            ("Accra-Xinhua – The sides met.", Some("Accra | Xinhua |  | The sides me")),
+            ("Accra-Lumen – The sides met.", None),
+        ] {
+            check(line, expected);
+        }
+    }
+
+    #[test]
+    fn a_city_in_capitals_opens_a_long_report_without_a_mark() {
+        for (line, expected) in [
+            ("ACCRA The sides met on Monday.", None),
+            (
+                "ACCRA The sides met on Monday in the old harbour of the city and agreed on fees.",
+                Some("Accra |  |  | The sides me"),
+            ),
+            ("ACCRA June was the month in which the sides met in the old harbour of the city.", None),
+            ("ACCRA the sides met on Monday in the old harbour of the city and agreed on fees.", None),
+            ("Accra The sides met on Monday in the old harbour of the city and agreed on fees.", None),
+            (
+                "ROME The sides met on Monday in the old harbour of the city and agreed on fees.",
+                Some("Rome |  |  | The sides me"),
+            ),
+            (
+                "BAKU The sides met on Monday in the old harbour of the city and agreed on fees.",
+                Some("Baku |  |  | The sides me"),
+            ),
+        ] {
+            check(line, expected);
+        }
+    }
+
+    #[test]
+    fn a_place_on_no_list_needs_capitals_or_what_goes_with_a_dateline() {
+        for (line, expected) in [
+            ("UN – The sides met.", None),
+            ("LUM – The sides met.", None),
+            ("LUMA – The sides met.", Some("Luma |  |  | The sides me")),
+            ("LUMATOWN – The sides met.", Some("Lumatown |  |  | The sides me")),
+            ("LUMATOWN: The sides met.", None),
+            ("Lumatown – The sides met.", None),
+            ("Lumatown, 5 June – The sides met.", None),
+            ("Lumatown, 5 June (LMN) – The sides met.", Some("Lumatown | LMN | --06-05 | The sides me")),
+            ("Lumatown (LMN) – The sides met.", Some("Lumatown | LMN |  | The sides me")),
+            ("Lumatown (LMN) The sides met.", None),
+            ("Lumatown, Ghana, 5 June – The sides met.", Some("Lumatown |  | --06-05 | The sides me")),
+            ("LUMATOWN, 5 June – The sides met.", Some("Lumatown |  | --06-05 | The sides me")),
+        ] {
+            check(line, expected);
+        }
+    }
+
+    #[test]
+    fn words_that_name_something_else_are_no_place() {
+        for (line, expected) in [
+            ("MINISTER – The sides met.", None),
+            ("FRIDAY – The sides met.", None),
+            ("JUNE – The sides met.", None),
+            ("GHANA – The sides met.", None),
+            ("GHANA, June 5 – The sides met.", Some(" |  | --06-05 | The sides me")),
+            ("GHANA, June 5. The sides met.", None),
+            ("GHANA (LMN) – The sides met.", Some(" | LMN |  | The sides me")),
+            ("SINGAPORE – The sides met.", Some("Singapore |  |  | The sides me")),
+            ("Washington, DC – The sides met.", Some("Washington |  |  | The sides me")),
+        ] {
+            check(line, expected);
+        }
+    }
+
+    #[test]
+    fn an_agency_in_capitals_stands_between_marks_behind_its_city() {
+        for (line, expected) in [
+            ("ACCRA, LUMEN – The sides met.", Some("Accra | LUMEN |  | The sides me")),
+            ("ACCRA. LUMEN ONE – The sides met.", Some("Accra | LUMEN ONE |  | The sides me")),
+            ("ACCRA. LUMEN ONE TWO – The sides met.", None),
+            ("ACCRA. LUMEN the sides met.", None),
+            ("Accra. LUMEN The sides met.", None),
+            ("LUMATOWN. LUMEN The sides met.", None),
+            ("ACCRA | LUMEN – The sides met.", Some("Accra | LUMEN |  | The sides me")),
+            ("ACCRA, LUMEN-The sides met.", Some("Accra | LUMEN |  | The sides me")),
+            ("ACCRA, LUMEN-the sides met.", None),
+        ] {
+            check(line, expected);
+        }
+    }
+
+    #[test]
+    fn an_acronym_and_a_city_are_parted_by_a_mark_at_the_beginning() {
+        for (line, expected) in [
+            ("LMN / ACCRA – The sides met.", Some("Accra | LMN |  | The sides me")),
+            ("LMN – ACCRA: The sides met.", Some("Accra | LMN |  | The sides me")),
+            ("LMN | ACCRA, June 5 – The sides met.", Some("Accra | LMN | --06-05 | The sides me")),
+            ("LMN ACCRA, 5 June 2023 – The sides met.", Some("Accra | LMN | 2023-06-05 | The sides me")),
+            ("LMN / LISBON AND ACCRA – The sides met.", None),
+            ("LMN/qrs - The sides met.", None),
+            ("EU/QRS - The sides met.", None),
+            ("Minister / ACCRA – The sides met.", None),
+            ("ACCRA / LMN: The sides met.", Some("Accra | LMN |  | The sides me")),
+            ("ACCRA / lmn – The sides met.", None),
+        ] {
+            check(line, expected);
+        }
+    }
+
+    #[test]
+    fn an_agency_and_a_city_alone_on_their_line_are_a_dateline() {
+        for (line, expected) in [
+            ("Lumen, ACCRA", Some("Accra | Lumen |  | ")),
+            ("Lumen, Accra,", None),
+            ("Lumen, ACCRA, the", None),
+            ("Lumen One Two Three Four, ACCRA", None),
+            ("Foreign Minister, ACCRA", None),
+            ("ACCRA - Foreign Ministry", None),
+            ("ACCRA - Lumen-Press", Some("Accra | Lumen-Press |  | ")),
+        ] {
+            check(line, expected);
+        }
+    }
+
+    #[test]
+    fn behind_a_dash_a_dateline_can_go_on_with_its_agency_date_or_city() {
+        for (line, expected) in [
+            ("CAIRO — (Xinhua) — The sides met.", Some("Cairo | Xinhua |  | The sides me")),
+            ("CAIRO — /Xinhua/ — The sides met.", Some("Cairo | Xinhua |  | The sides me")),
+            ("CAIRO – Xinhua – The sides met.", Some("Cairo | Xinhua |  | The sides me")),
+            ("CAIRO, June 5 – LUMEN. The sides met.", Some("Cairo | LUMEN | --06-05 | The sides me")),
+            ("(LMN) – ACCRA, June 5 – The sides met.", Some("Accra | LMN | --06-05 | The sides me")),
+            ("(LMN) – ACCRA – The sides met.", Some("Accra | LMN |  | The sides me")),
+        ] {
+            check(line, expected);
+        }
+    }
+
+    #[test]
+    fn a_dash_parts_when_it_is_long_spaced_or_behind_a_mark() {
+        for (line, expected) in [
+            ("ACCRA -- The sides met.", Some("Accra |  |  | The sides me")),
+            ("ACCRA-The sides met.", None),
+            ("ACCRA.-The sides met.", Some("Accra |  |  | The sides me")),
+            ("ACCRA–The sides met.", Some("Accra |  |  | The sides me")),
+            ("ACCRA (LMN)-The sides met.", Some("Accra | LMN |  | The sides me")),
+            ("ACCRA, June 5-The sides met.", Some("Accra |  | --06-05 | The sides me")),
+        ] {
+            check(line, expected);
+        }
+    }
+
+    #[test]
+    fn behind_a_dateline_a_sentence_begins() {
+        for (line, expected) in [
+            ("ACCRA – , the sides met.", None),
+            ("ACCRA – ) the sides met.", None),
+            ("ACCRA – 12 sides met.", Some("Accra |  |  | 12 sides met")),
+            ("ACCRA – the sides met.", None),
+            ("ACCRA – “We met.”", Some("Accra |  |  | “We met.”")),
+            ("ACCRA –", None),
+            ("ACCRA, June 5", Some("Accra |  | --06-05 | ")),
+        ] {
+            check(line, expected);
+        }
+    }
+
+    #[test]
+    fn a_full_date_and_a_dash_open_a_report() {
+        for (line, expected) in [
+            ("5 June – the sides met.", None),
+            ("5 June 2023 – the sides met.", None),
+            ("5 June 2023: The sides met.", None),
+            ("June 2023 – The sides met.", None),
+            ("Monday, 5 June 2023 – The sides met.", Some(" |  | 2023-06-05 | The sides me")),
+            ("ACCRA, Monday, June 5 – The sides met.", Some("Accra |  | --06-05 | The sides me")),
+            ("Accra, Monday, the sides met - again.", None),
+        ] {
+            check(line, expected);
+        }
+    }
+
+    #[test]
+    fn a_city_has_at_most_five_words_with_particles_and_hyphens() {
+        for (line, expected) in [
+            (
+                "Dar es Salaam, 5 June (LMN) – The sides met.",
+                Some("Dar es Salaam | LMN | --06-05 | The sides me"),
+            ),
+            ("N’Djamena – The sides met.", Some("N’Djamena |  |  | The sides me")),
+            (
+                "Stratford-upon-Avon (LMN) – The sides met.",
+                Some("Stratford-upon-Avon | LMN |  | The sides me"),
+            ),
+            ("Port of Spain, 5 June – The sides met.", Some("Port of Spain |  | --06-05 | The sides me")),
+            ("One Two Three Four Five Six, 5 June (LMN) – The sides met.", None),
+        ] {
+            check(line, expected);
+        }
+    }
+
+    #[test]
+    fn a_dateline_between_brackets_ends_with_its_full_date_and_a_dash() {
+        for (line, expected) in [
+            ("(LUNA, Accra, 5 June 2023) – The sides met.", Some("Accra |  | 2023-06-05 | The sides me")),
+            ("(LUNA, Accra, 5 June 2023) The sides met.", None),
+            ("(LUNA, Accra, 5 June) – The sides met.", None),
+            ("(LUNA, Accra, 5 June 2023) –", None),
+            ("(LUNA, 5 June 2023) – The sides met.", None),
+            (
+                "(Accra, then Lisbon, 5 June 2023) – The sides met.",
+                Some("Lisbon |  | 2023-06-05 | The sides me"),
+            ),
+        ] {
+            check(line, expected);
+        }
+    }
+
+    #[test]
+    fn the_date_of_another_calendar_stands_beside_ours() {
+        for (line, expected) in [
+            (
+                "Accra, 12 Rajab 1444, 3 February 2023, LUNA -- The sides met.",
+                Some("Accra | LUNA | 2023-02-03 | The sides me"),
+            ),
+            ("Accra, Rajab 12, 1144, Feb 03, 2023, LUNA -- The sides met.", None),
+            ("Accra, rajab 12, 1444, Feb 03, 2023, LUNA -- The sides met.", None),
+            (
+                "Accra, Rajab 1444 H, Feb 03, 2023, LUNA -- The sides met.",
+                Some("Accra | LUNA | 2023-02-03 | The sides me"),
+            ),
+        ] {
+            check(line, expected);
+        }
+    }
+
+    #[test]
+    fn a_title_in_capitals_or_of_names_alone_is_no_dateline() {
+        for (line, expected) in [
+            ("TALKS GO ON - MINISTER", None),
+            ("TALKS GO ON IN ACCRA – MINISTER", None),
+            ("LUMATOWN – Talks Go On In Accra", None),
+            ("LUMATOWN – Talks of Ghana and the Port", None),
+            (
+                "LUMATOWN – Talks Go On In Accra And Lisbon And Porto And Tema",
+                Some("Lumatown |  |  | Talks Go On"),
+            ),
+        ] {
+            check(line, expected);
+        }
+    }
 }
