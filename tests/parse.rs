@@ -325,6 +325,52 @@ fn a_garbled_or_escaped_letter_is_found_where_it_stands_in_the_raw_text() {
 }
 
 #[test]
+fn what_is_odd_about_a_page_is_said() {
+    use ProblemKind::{LittleText, NoDate, NoHeadline, TruncatedHeadline, TruncatedText, VeryLongLine};
+    let title = "Ghana and Peru agree on direct flights";
+    let report = "The ministers met on Tuesday and agreed to open direct flights in the spring of next year.";
+    let page = |title: &str, report: &str| format!("date 2023-06-05 {title}\n\n{report}");
+    for (page, problems) in [
+        (page(title, report), &[][..]),
+        (format!("{title}\n\n{report}"), &[NoDate]),
+        (page("", report), &[NoHeadline]),
+        (page("Ghana and Peru agree on …", report), &[TruncatedHeadline]),
+        (page(title, report.trim_end_matches('.')), &[TruncatedText]),
+        (page(title, "The ministers met on Tuesday and agreed to open direct flights."), &[LittleText]),
+        (page(title, &"They met on Tuesday and agreed. ".repeat(3125)), &[]),
+        (page(title, &"They met on Tuesday and agreed. ".repeat(3126)), &[VeryLongLine]),
+    ] {
+        let article = parse("a.txt", page.as_bytes()).unwrap();
+        let found: Vec<_> = article.problems.iter().map(|problem| problem.kind).collect();
+        assert_eq!(found, problems, "{}", shown(&page));
+    }
+}
+
+#[test]
+fn whoever_speaks_deep_in_a_report_is_cited_for_it_only_by_an_agency_and_further_down_not_at_all() {
+    let paragraph = "They went on to speak of fees and flights and of all that is sold in the harbour.";
+    let cited = "They agreed on fees, the Ministry of Trade said.";
+    let is_cited = |at: usize, dateline: &str| {
+        let paragraphs: Vec<&str> =
+            (0..12).map(|index| if index == at { cited } else { paragraph }).collect();
+        let page = format!("Ghana and Peru agree on flights\n\n{dateline}{}", paragraphs.join("\n\n"));
+        parse("a.txt", page.as_bytes()).unwrap().source.is_some()
+    };
+    for (at, by_nobody, by_agency) in [
+        (0, true, true),
+        (2, true, true),
+        (3, false, true),
+        (6, false, true),
+        (7, false, false),
+        (9, false, false),
+        (10, true, true),
+        (11, true, true),
+    ] {
+        assert_eq!((is_cited(at, ""), is_cited(at, "ACCRA (LMN) – ")), (by_nobody, by_agency), "{at}");
+    }
+}
+
+#[test]
 fn the_day_of_publication_is_the_headers_else_the_surest_stamps_else_the_datelines() {
     use DateOrigin::{Dateline, Header, Timestamp};
     let title = "Ghana and Peru agree on direct flights";

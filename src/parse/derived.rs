@@ -172,4 +172,49 @@ mod tests {
             "The secretary general visited all the field offices of the Organization for Security and Co-operation",
         );
     }
+
+    #[test]
+    fn a_headline_ends_on_no_mark_and_on_no_word_that_asks_for_more() {
+        for (words, bare_words) in [
+            ("The ministers met –", "The ministers met"),
+            ("The ministers met with the", "The ministers met"),
+            ("The ministers met, and the", "The ministers met"),
+            ("The ministers met", "The ministers met"),
+            ("the", "the"),
+        ] {
+            assert_eq!(bare(words), bare_words, "{words}");
+        }
+    }
+
+    #[test]
+    fn an_attribution_is_a_later_clause_that_soon_says_who_speaks() {
+        for (sentence, attribution) in [
+            ("The ministers of Ghana and Portugal met in Accra, Lumen reports", Some(", Lumen reports")),
+            ("The ministers of Ghana and Portugal met in Accra, it was said.", Some(", it was said.")),
+            ("The ministers of Ghana and Portugal met in Accra, then left, Lumen said", Some(", Lumen said")),
+            ("The ministers of Ghana, Lumen said", None),
+            ("The ministers of Ghana and Portugal met in Accra, then left", None),
+            ("The ministers of Ghana and Portugal met in Accra, where they “said” so", None),
+            (
+                "The ministers of Ghana and Portugal met in Accra, then one two three four five six seven eight nine ten \
+                 eleven twelve thirteen said",
+                None,
+            ),
+        ] {
+            let found = attribution_in(sentence).and_then(|at| sentence.get(at..));
+            assert_eq!(found, attribution, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn only_the_first_sentence_of_a_paragraph_gives_the_headline_and_no_more_than_fits() {
+        check(
+            "Flights between Accra and Lisbon open next spring; fees for students and fish are to be lower than they were \
+             last year, it is hoped",
+            "Flights between Accra and Lisbon open next spring",
+        );
+        check(&"harbour ".repeat(20), "harbour ".repeat(13).trim_end());
+        let long = "Ghanaandportugal".repeat(20);
+        check(&long, long.get(..110).unwrap());
+    }
 }

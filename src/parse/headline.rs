@@ -510,4 +510,84 @@ mod tests {
             assert_eq!(Look::is_plain_prose(words, length), prose, "{words} {length}");
         }
     }
+
+    #[test]
+    fn a_line_is_prose_when_it_ends_like_a_sentence_holds_two_or_says_who_reports() {
+        let title = "Ghana and Portugal agree on direct flights to Accra and on fees for fish";
+        for (words, prose) in [
+            ("The ministers met in Accra to talk on fees.", true),
+            ("The ministers met in Accra to talk.", false),
+            ("The ministers met in Accra to talk on fees", false),
+            ("The ministers met in Accra to talk on fees!", true),
+            ("The ministers met in Accra to talk on fees …", false),
+            ("The ministers met in Accra to talk on fees...", false),
+            ("The ministers met in Accra to talk “on fees.”", true),
+            ("The ministers met in Accra to talk with the U.S.", false),
+            ("The ministers met in the harbour of Accra and agreed on the following:", true),
+            ("The ministers met in the harbour of Accra and agreed on all:", true),
+            ("The ministers met in the harbour of Accra and agreed on:", false),
+            ("They met. The ministers of Ghana and Portugal agreed on the fees for all fish", true),
+            ("They met. The ministers of Ghana and Portugal agreed on the fees", false),
+            ("“They met. The ministers of Ghana and Portugal agreed on the fees for all” is out", false),
+            ("Ghana and Portugal agree on direct flights to Accra and on fees, Lumen reports", true),
+            ("Ghana and Portugal agree on direct flights and on fees, Lumen reports", false),
+            (title, false),
+        ] {
+            assert_eq!(line(0, words, "").look.prose, prose, "{words}");
+        }
+        assert!(line(0, &"fees ".repeat(MOST_TITLE_WORDS), "").look.prose);
+        assert!(!line(0, &"fees ".repeat(MOST_TITLE_WORDS - 1), "").look.prose);
+    }
+
+    #[test]
+    fn a_line_looks_like_a_name_a_body_a_role_or_what_stands_between_brackets() {
+        let looks = |words: &str| {
+            let look = line(0, words, "").look;
+            [
+                look.name,
+                look.body,
+                look.role_line,
+                look.enclosed,
+                look.colon,
+                look.ends_in_brackets,
+                look.dated,
+            ]
+        };
+        const NAMES: [&str; 7] = ["name", "body", "role", "enclosed", "colon", "ends in brackets", "dated"];
+        for (words, expected) in [
+            ("Kwabena Boateng", &["name"][..]),
+            ("Foreign Ministers’ Meeting", &[]),
+            ("Ministry of Foreign Affairs", &["body"]),
+            ("Ministry of Foreign Affairs opens its doors", &[]),
+            ("United Nations", &["name", "body"]),
+            ("António Guterres, Secretary-General", &["role"]),
+            ("António Guterres, the oldest friend of the Secretary-General", &[]),
+            ("(from our reporters)", &["enclosed", "ends in brackets"]),
+            ("[from our reporters]", &["enclosed"]),
+            ("Flights open (again)", &["ends in brackets"]),
+            ("(again) Flights open", &[]),
+            ("What they said:", &["colon"]),
+            ("Statement of 5 June 2023 on fees", &["dated"]),
+        ] {
+            let found: Vec<&str> =
+                NAMES.into_iter().zip(looks(words)).filter_map(|(name, is)| is.then_some(name)).collect();
+            assert_eq!(found, expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn words_are_inside_marks_while_one_is_open() {
+        for (words, inside) in [
+            ("he said “we met.", true),
+            ("he said “we met.”", false),
+            ("he said «we met.", true),
+            ("he said «we met.»", false),
+            ("he said „we met.", true),
+            ("he said \"we met.", true),
+            ("he said \"we met.\"", false),
+            ("we met.”", false),
+        ] {
+            assert_eq!(is_inside_marks(words), inside, "{words}");
+        }
+    }
 }

@@ -128,7 +128,10 @@ fn is_part(passage: &Passage, at: usize, start: usize) -> bool {
             token.is_capitalised() || (at > start && matches!(passage.word(at), "of" | "and" | "the"))
         }
         TokenKind::Number => true,
-        TokenKind::Mark => at > start && !token.spaced && matches!(passage.word(at), "-" | "." | "&"),
+        TokenKind::Mark => {
+            let glued = !token.spaced && passage.token(at + 1).is_some_and(|next| !next.spaced);
+            at > start && glued && matches!(passage.word(at), "-" | "." | "&")
+        }
         TokenKind::Possessive => false,
     })
 }

@@ -98,8 +98,7 @@ impl Found {
             // «… told AGENCY», deep in a report: by others.
             None if self.place == Place::Middle => {}
             None => self.agency = Some(phrase),
-            Some(agency) if !is_same(&agency.words, &phrase.words) => self.cited(phrase, Weight::Named),
-            Some(_) => {}
+            Some(_) => self.cited(phrase, Weight::Named),
         }
     }
 
