@@ -150,6 +150,7 @@ impl<'t, 'a> Background<'t, 'a> {
                 Meaning::Cue(Cue::Attended) => {
                     self.attended |= !self.is_denied(hit.first)
                         && !self.is_aside(hit.first)
+                        && !self.has_been(hit.first)
                         && (self.announced || !self.is_ahead(hit.first));
                 }
                 _ => {}
@@ -223,6 +224,7 @@ impl<'t, 'a> Background<'t, 'a> {
                 encounter.tokens.end == someone.start
                     || before(GrammarClass::By) == Some(encounter.tokens.end)
                     || cue(someone.start, Cue::Together)
+                    || cue(someone.start, Cue::Include)
                     || encounter.hands
                         && (before(GrammarClass::Preposition).is_some() || before(GrammarClass::Of).is_some())
             } else {
@@ -391,10 +393,15 @@ impl<'t, 'a> Background<'t, 'a> {
         self.back(at, SAID_WITHIN).any(|at| self.tags.source.cue(at, Cue::Denied).is_some())
     }
 
+    /// «**had** accompanied»
+    fn has_been(&self, at: usize) -> bool {
+        self.back(at, VERB_WITHIN).any(|at| had_done(self.tags, at))
+    }
+
     /// «had met», «met last month».
     fn is_before(&self, tokens: &Range<usize>) -> bool {
         let had = |at: usize| had_done(self.tags, at);
-        had(tokens.start) || self.back(tokens.start, VERB_WITHIN).any(had) || self.past
+        had(tokens.start) || self.has_been(tokens.start) || self.past
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::names::Name;
 use super::people::headline;
-use super::roles::{Determiner, Phrase, country_at};
+use super::roles::{Determiner, Phrase, country_at, is_verb};
 use super::tags::{Tag, Tags};
 use super::{role_list, role_object, role_tail};
 use crate::article::{Reading, Side, Words};
@@ -250,9 +250,17 @@ fn appointed_before(tags: &Tags<'_>, last: usize) -> Option<usize> {
     Some(at)
 }
 
-/// «The ROLE is NAME, …»
+/// «The ROLE is NAME, …», not «those who met the ROLE were NAME, …».
 fn is_equated(tags: &Tags<'_>, phrase: &Phrase, name: &Name) -> bool {
+    let opens = tags.source.passage.sentence_of(phrase.tokens.start);
+    let opens = opens.is_some_and(|sentence| sentence.tokens.start + 1 >= phrase.tokens.start);
+    let before = phrase.tokens.start.checked_sub(2).filter(|_| !opens);
+    let object = before.is_some_and(|before| {
+        is_verb(tags, before)
+            || matches!(tags.tag(before), Tag::Grammar(GrammarClass::Of | GrammarClass::Preposition))
+    });
     phrase.determiner == Determiner::Definite
+        && !object
         && tags.is(phrase.tokens.end, GrammarClass::Be)
         && first_token(name) == phrase.tokens.end + 1
         && name.words > 1
@@ -265,11 +273,35 @@ fn is_parted_by_comma(tags: &Tags<'_>, phrase: &Phrase, end: usize, name: &Name)
     // «the ROLE, the Honourable NAME»
     let article = usize::from(!name.honorifics.is_empty() && tags.is(end + 1, GrammarClass::Article));
     tags.is_mark(end, ",")
+        && !opens_sentence(tags, phrase, name)
         && first_token(name) == end + 1 + article
         && (name.words > 1
             || closes(name.tokens.end)
             || phrase.determiner == Determiner::Definite
             || phrase.side.is_some())
+}
+
+/// «Speaking with the Ghanaian Ambassador, NAME praised …»: the role belongs to the words that open the sentence, and
+/// the name behind the comma is its subject.
+fn opens_sentence(tags: &Tags<'_>, phrase: &Phrase, name: &Name) -> bool {
+    let Some(sentence) = tags.source.passage.sentence_of(phrase.tokens.start) else { return false };
+    let start = phrase.tokens.start - usize::from(phrase.determiner != Determiner::None);
+    let opens = sentence.tokens.start..start;
+    let led = matches!(
+        tags.source.grammar(opens.start),
+        Some(GrammarClass::Preposition | GrammarClass::Office | GrammarClass::By)
+    ) || tags.word(opens.start).ends_with("ing")
+        || tags.source.cue(opens.start, Cue::Opening).is_some();
+    let object = opens.end.checked_sub(1).filter(|last| opens.contains(last)).is_some_and(|last| {
+        tags.word(last).ends_with("ing")
+            || matches!(
+                tags.source.grammar(last),
+                Some(GrammarClass::Of | GrammarClass::Preposition | GrammarClass::Office)
+            )
+    });
+    let acts = tags.tag(name.tokens.end) == Tag::Small
+        && (is_verb(tags, name.tokens.end) || tags.word(name.tokens.end).ends_with("ed"));
+    led && object && acts && opens.clone().all(|at| tags.tag(at) != Tag::Mark)
 }
 
 /// «Permanent Secretary, MoFA, Brunei Darussalam,», «Additional Secretary, Ministry of Trade of Ghana and»: bodies that only

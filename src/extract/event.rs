@@ -30,6 +30,9 @@ const TOLD_WITHIN: usize = 5;
 /// «called on the visiting Foreign Minister»: the office stands behind «on» by at most so many tokens.
 const NAME_WITHIN: usize = 4;
 
+/// «welcomed Ghana's Prime Minister NAME NAME»: who was welcomed takes at most so many tokens.
+const LONGEST_GUEST: usize = 16;
+
 /// «received the new and first **ambassador**»: whom stands behind the verb by at most so many tokens.
 const OBJECT_WITHIN: usize = 8;
 
@@ -168,6 +171,13 @@ pub(super) fn told_kind<'r>(tags: &Tags<'_>, hit: &Hit, kind: &'r str) -> &'r st
     {
         return "none";
     }
+    // «was welcomed by» tells no more than the visit's own words.
+    if kind == "statement" && tags.source.cue(hit.first, Cue::Receives).is_some() {
+        let passive = tags.is(hit.end, GrammarClass::By);
+        if passive || greets_someone(tags, hit) {
+            return if passive { "none" } else { "meeting" };
+        }
+    }
     let Some(on) = on.filter(|_| tags.source.cue(hit.first, Cue::Calls).is_some()) else { return kind };
     let someone = |at: usize| {
         let role = |meaning| matches!(meaning, Meaning::Role(_) | Meaning::Honorific(_)).then_some(());
@@ -180,6 +190,32 @@ pub(super) fn told_kind<'r>(tags: &Tags<'_>, hit: &Hit, kind: &'r str) -> &'r st
         (on + 1..on + ASKED_WITHIN).take_while(|at| !tags.is_mark(*at, ".")).any(|at| tags.word(at) == "to")
     };
     if visited && !asked() { "meeting" } else { "statement" }
+}
+
+/// «welcomed **Ghana's Prime Minister NAME**», not «welcomed President NAME's plan».
+fn greets_someone(tags: &Tags<'_>, hit: &Hit) -> bool {
+    let titled = |at: usize| {
+        matches!(
+            tags.tag(at),
+            Tag::Role(_)
+                | Tag::Honorific(_)
+                | Tag::Given
+                | Tag::Name
+                | Tag::Country(_)
+                | Tag::Demonym(_)
+                | Tag::Possessive
+                | Tag::Portfolio
+                | Tag::Particle { .. }
+                | Tag::Grammar(GrammarClass::Of)
+        )
+    };
+    let end = (hit.end..hit.end + LONGEST_GUEST).find(|at| !titled(*at)).unwrap_or(hit.end);
+    let named = |at: usize| matches!(tags.tag(at), Tag::Given | Tag::Name);
+    let role = (hit.end..end)
+        .any(|at| matches!(tags.tag(at), Tag::Role(_) | Tag::Honorific(_)) && tags.capitalised(at));
+    // «welcomes NAME in Oslo»
+    let there = || end <= hit.end + 2 && tags.source.cue(end, Cue::Where).is_some();
+    (role || there()) && end.checked_sub(1).is_some_and(named) && tags.capitalised(hit.end)
 }
 
 /// «received **the ambassador**», not «received “credible reports”»: someone is named or a role told right behind.

@@ -37,6 +37,10 @@ pub(super) fn words(tags: &Tags<'_>, tokens: Range<usize>) -> Words {
             _ => {
                 let mut word = String::with_capacity(12);
                 reduce(tags.word(at), &mut word);
+                // «Yi» is no initial.
+                if word.len() == 1 && tags.word(at).len() > 1 {
+                    word.push_str(&word.clone());
+                }
                 words.push(word);
             }
         }
@@ -111,8 +115,15 @@ pub(super) fn same(one: &Words, other: &Words) -> bool {
     match short.len() {
         0 => false,
         1 => in_order,
-        count => (in_order && exact + 1 >= count && exact > 0) || reversed(),
+        count => (in_order && exact + 1 >= count && exact > 0 && !is_fathers(short, long)) || reversed(),
     }
+}
+
+/// «Tahnoon bin **Hamad bin Rashid**»: a whole name that stands only behind «bin» is the father's; «Al Mansur» is the family's.
+fn is_fathers(short: &Words, long: &Words) -> bool {
+    let of_son = long.iter().any(|word| matches!(word.as_str(), "bin" | "ibn" | "bint"));
+    let of_family = short.first().is_some_and(|first| matches!(first.as_str(), "al" | "el"));
+    of_son && !of_family && !short.first().zip(long.first()).is_some_and(|(one, other)| alike(one, other))
 }
 
 /// The people known so far, found by the words of their names. People are named by their index.

@@ -8,7 +8,7 @@ use super::roles::{Determiner, Phrase, country_at, grammar_at, is_verb};
 use super::speaker::is_text;
 use super::tags::{Tag, Tags};
 use crate::article::{MentionBy, Organisation, Person, Quote, Side, Speaker};
-use crate::reference::{GrammarClass, Kinds, Meaning, Reference as Tables, Role};
+use crate::reference::{Cue, GrammarClass, Kinds, Meaning, Reference as Tables, Role};
 use std::collections::VecDeque;
 use std::ops::Range;
 
@@ -17,6 +17,9 @@ const MEMORY: usize = 12;
 
 /// «King» is no participle.
 const SHORTEST_PARTICIPLE: usize = 5;
+
+/// «said on Monday, speaking on condition of anonymity»: at most so many tokens behind who is not to be named.
+const UNNAMED_WITHIN: usize = 16;
 
 /// A verb with its preposition takes at most so many tokens: «has spoken to».
 const LONGEST_VERB: usize = 3;
@@ -358,7 +361,8 @@ fn of_role(
         && !tags.is_mark(phrase.tokens.end, ",");
     let definite = phrase.determiner == Determiner::Definite || phrase.side.is_some() || bare;
     let nobody = phrase.determiner == Determiner::Indefinite || qualifies_noun(tags, phrase);
-    if !role.is_head || phrase.plural || !definite || nobody {
+    if !role.is_head || phrase.plural || !definite || nobody || role.is_general && stays_unnamed(tags, phrase)
+    {
         return None;
     }
     let target = target_of(tags, phrase).filter(|_| role.kind == "press");
@@ -383,6 +387,14 @@ fn of_role(
         _ if phrase.side.is_some() && best < Fit::Fully => None,
         _ => subjects.iter().rev().find(|person| seen.iter().any(|(known, _)| known == *person)).copied(),
     }
+}
+
+/// «the official said on condition of **anonymity**»: nobody whom the text names.
+fn stays_unnamed(tags: &Tags<'_>, phrase: &Phrase) -> bool {
+    let from = phrase.tokens.end;
+    let sentence =
+        tags.source.passage.sentence_of(phrase.tokens.start).map_or(from, |sentence| sentence.tokens.end);
+    (from..sentence.min(from + UNNAMED_WITHIN)).any(|at| tags.source.cue(at, Cue::Unnamed).is_some())
 }
 
 /// «the official talks»: the word says what sort of thing follows.

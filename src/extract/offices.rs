@@ -3,7 +3,7 @@
 //! alone can hold them. Roles beside names are the business of `claims`.
 
 use super::claims;
-use super::people::Member;
+use super::people::{Member, headline};
 use super::role_list;
 use super::roles::{Determiner, Phrase, country_at};
 use super::tags::Tags;
@@ -165,8 +165,11 @@ fn of_the_only_one<'p>(
         .is_some_and(|sentence| phrase.tokens.start <= sentence.tokens.start + 1 && sentence.paragraph < 2);
     let held =
         members.iter().any(|other| other.side == phrase.side && other.held.heads.contains(&phrase.head));
+    // A title in the headline is whose the report names first.
+    let first = members.iter().all(|other| other.name.start >= member.name.start);
+    let alone = first || !headline(tags).contains(&phrase.tokens.start);
     let fits = member.side.is_none() || member.side == phrase.side || general(member);
     let later = member.name.start > phrase.tokens.end && member.name_words > 1;
-    (opens && !held && fits && later && offices.iter().all(|(_, other)| same(other)))
+    (opens && alone && !held && fits && later && offices.iter().all(|(_, other)| same(other)))
         .then_some((index, person))
 }

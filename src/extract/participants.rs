@@ -39,7 +39,7 @@ pub(super) fn sides(
                     || sentence.joins(&reference.tokens, false, false, true) && !is_absent(tags, reference);
                 // Of a statement the one who makes it took part, not everyone it names.
                 let told = kind != EventKind::Statement || !anyone;
-                (told && is_told_of(tags, reference, speech) && !is_absent(tags, reference) || met())
+                (told && is_told_of(tags, reference, speech, kind) && !is_absent(tags, reference) || met())
                     && !sentence.is_denied_before(reference.tokens.start)
                     && !sentence.is_told_about(reference.tokens.start)
             }
@@ -94,7 +94,7 @@ pub(super) fn sides(
             && sentence.joins(&(start..reference.tokens.end), acts, reference.subject, known);
         let there = (sentence.attended || sentence.item || sentence.lists(&cast.phrases))
             && !quoted
-            && is_named(tags, reference)
+            && is_named(tags, reference, kind)
             && !is_mentioned(tags, reference, kind);
         let in_list = listed.contains(&start)
             && goes_on(tags, listed.start..start)
@@ -105,7 +105,7 @@ pub(super) fn sides(
             && !told
             && !sentence.is_yet_to_come(start)
             && !is_mentioned(tags, reference, kind)
-            && is_told_of(tags, reference, speech);
+            && is_told_of(tags, reference, speech, kind);
         if met || there || in_list || speaks || present {
             mark(person);
             anyone = true;
@@ -183,15 +183,16 @@ fn people_of(references: &[Reference]) -> Vec<usize> {
 }
 
 /// Someone is named outside marks, and was there.
-fn is_told_of(tags: &Tags<'_>, reference: &Reference, speech: &[Piece]) -> bool {
-    is_named(tags, reference) && !quotes::is_quoted(speech, reference.tokens.start)
+fn is_told_of(tags: &Tags<'_>, reference: &Reference, speech: &[Piece], kind: EventKind) -> bool {
+    is_named(tags, reference, kind) && !quotes::is_quoted(speech, reference.tokens.start)
 }
 
 /// Someone is named, not as the owner of something, and was there.
-fn is_named(tags: &Tags<'_>, reference: &Reference) -> bool {
+fn is_named(tags: &Tags<'_>, reference: &Reference, kind: EventKind) -> bool {
     let end = reference.tokens.end;
     let absent = tags.is(end, GrammarClass::Be) && tags.is(end + 1, GrammarClass::Not);
-    reference.named && !absent && !belongs(tags, reference)
+    let guest = kind == EventKind::Visit && is_visit_of(tags, reference);
+    reference.named && !absent && (guest || !belongs(tags, reference))
 }
 
 /// «an uprising against NAME», «he said that NAME …», «officials said NAME …»: named by the way.
@@ -255,6 +256,22 @@ fn belongs(tags: &Tags<'_>, reference: &Reference) -> bool {
         tags.is(before, GrammarClass::By) && !was_there(tags, before) && !is_statement(tags, before)
     };
     before.is_some_and(|before| of(before) || by(before)) || tags.tag(reference.tokens.end) == Tag::Possessive
+}
+
+/// «the state visit **by** NAME», «the official visit **of** NAME»: whose visit the article reports.
+fn is_visit_of(tags: &Tags<'_>, reference: &Reference) -> bool {
+    let visit = |meaning| match meaning {
+        Meaning::Event(row) => {
+            let events = &tags.source.reference.events;
+            events.get(row as usize).filter(|event| event.kind == "visit").map(|_| ())
+        }
+        _ => None,
+    };
+    let of = |at: &usize| matches!(tags.tag(*at), Tag::Grammar(GrammarClass::Of | GrammarClass::By));
+    let last = reference.tokens.start.checked_sub(1).filter(of).and_then(|of| of.checked_sub(1));
+    last.is_some_and(|last| {
+        tags.source.passage.find(last, visit).is_some() && !tags.word(last).ends_with('s')
+    }) && tags.tag(reference.tokens.end) != Tag::Possessive
 }
 
 /// «Remarks **by** NAME», «statement **by** NAME».

@@ -22,6 +22,12 @@ pub(super) fn extend_left(tags: &Tags<'_>, head: &Range<usize>, floor: usize) ->
             Tag::Noun | Tag::Portfolio if capital_head || tags.tag(before) == Tag::Portfolio => form,
             // «BRUSSELS President …»: a dateline's city.
             Tag::Place if shouted(tags, before) && !shouted(tags, head.start) => break,
+            // «met in Baku President of …»: where it was.
+            Tag::Place | Tag::Name | Tag::Doubtful
+                if form > floor && tags.source.cue(form - 1, Cue::Where).is_some() =>
+            {
+                break;
+            }
             Tag::Country(_) | Tag::Demonym(_) | Tag::Organisation(_) | Tag::Body | Tag::Place => form,
             // «South Korea's chief nuclear envoy»: an adjective between.
             Tag::Small
@@ -102,7 +108,8 @@ pub(super) fn extend_left(tags: &Tags<'_>, head: &Range<usize>, floor: usize) ->
 fn is_qualified(tags: &Tags<'_>, at: Option<usize>, floor: usize) -> bool {
     let qualifies = |at: usize| match tags.tag(at) {
         Tag::Possessive | Tag::Demonym(_) => true,
-        Tag::Role(row) => is_modifier(tags, row),
+        // «He then met counterparts»
+        Tag::Role(row) => is_modifier(tags, row) && tags.source.cue(at, Cue::Gone).is_none(),
         _ => false,
     };
     at.is_some_and(|at| {

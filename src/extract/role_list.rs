@@ -89,7 +89,7 @@ pub(super) fn share(
     };
     let host = Some(host).filter(|host| {
         !host.is_empty()
-            && (tags.is(host.start, GrammarClass::Preposition)
+            && (tags.is(host.start, GrammarClass::Preposition) && !comes_from(tags, host, &states)
                 || (follows || states.is_empty()) && serves(host))
     });
     for (position, holder) in holders.iter().enumerate() {
@@ -117,6 +117,13 @@ pub(super) fn share(
         }
     }
     true
+}
+
+/// «counterparts **from** Ghana, NAME, Kenya, NAME»: the first of the states.
+fn comes_from(tags: &Tags<'_>, host: &Range<usize>, states: &States) -> bool {
+    host.clone().any(|at| {
+        country_at(tags, at).is_some_and(|code| states.first().is_some_and(|(first, _)| *first == code))
+    })
 }
 
 /// «Members of the **Kenyan** Senate»: the adjective of one body's state.
@@ -169,6 +176,7 @@ pub(super) fn is_separator(tags: &Tags<'_>, at: usize) -> bool {
     ) || tags.is(at, GrammarClass::Preposition) && country_behind(tags, at)
         || tags.is_dash(at)
         || tags.is_mark(at, ",")
+        || tags.is_mark(at, ";")
         || tags.is_mark(at, "(")
         || tags.is_mark(at, ")")
         || tags.is_mark(at, ":")

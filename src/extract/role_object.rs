@@ -134,6 +134,7 @@ pub(super) fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known
             Tag::Role(_)
                 if !any
                     && article == 1
+                    && at.checked_sub(1).is_none_or(|before| tags.word(before) != "from")
                     && tags.capitalised(end)
                     && !names_follow(tags, tags.form(end).end) =>
             {

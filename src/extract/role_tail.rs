@@ -134,9 +134,13 @@ fn parenthesis(tags: &Tags<'_>, at: usize) -> Option<usize> {
     if !tags.is_mark(at, "(") {
         return None;
     }
+    let alone = tags.is_mark(at + 2, ")");
     let inside = |at: &usize| {
-        !names_follow(tags, *at) && tags.capitalised(*at)
-            || matches!(tags.tag(*at), Tag::Grammar(GrammarClass::And | GrammarClass::Of))
+        (alone || !names_follow(tags, *at)) && tags.capitalised(*at)
+            || matches!(
+                tags.tag(*at),
+                Tag::Grammar(GrammarClass::And | GrammarClass::Of | GrammarClass::Article)
+            )
             || tags.is_mark(*at, "&")
     };
     let close = at + 1 + (at + 1..at + LONGEST_PARENTHESIS).take_while(inside).count();

@@ -83,6 +83,16 @@ pub(super) fn find(tags: &Tags<'_>) -> Vec<Phrase> {
             at = at.max(phrase.tokens.end);
             let in_list = goes_on_as_list(tags, &phrases);
             match phrases.last_mut() {
+                // «the Kenyan president’s **aide**»
+                Some(last) if owns_servant(tags, last, &phrase) => {
+                    let side = last.side.take().or(phrase.side);
+                    *last = Phrase {
+                        tokens: last.tokens.start..phrase.tokens.end,
+                        determiner: last.determiner,
+                        side,
+                        ..phrase
+                    };
+                }
                 Some(last)
                     if last.tokens.start >= sentence.tokens.start
                         && joins(tags, last, &phrase, sentence.tokens.end, in_list) =>
@@ -111,6 +121,15 @@ fn is_surname(tags: &Tags<'_>, phrases: &[Phrase], head: &Range<usize>) -> bool 
         && forename.is_some_and(|at| {
             tags.tag(at) == Tag::Given && phrases.last().is_some_and(|last| last.tokens.end == at)
         })
+}
+
+/// «the president’s aide»: who serves the holder of the office before the «’s».
+fn owns_servant(tags: &Tags<'_>, last: &Phrase, next: &Phrase) -> bool {
+    let role = tags.source.reference.roles.get(next.head as usize);
+    tags.tag(last.tokens.end) == Tag::Possessive
+        && next.tokens.start == last.tokens.end + 1
+        && !last.plural
+        && role.is_some_and(|role| role.serves)
 }
 
 /// «**Deputy** Permanent Secretary NAME»: a role that makes a longer one with what follows.
@@ -229,6 +248,12 @@ fn joins(tags: &Tags<'_>, last: &Phrase, next: &Phrase, limit: usize, in_list: b
     if !heads
         .iter()
         .all(|head| tags.source.reference.roles.get(*head as usize).is_some_and(|role| role.is_head))
+    {
+        return false;
+    }
+    // «Norway's prime minister and Kenya's prime minister, NAME,» are two people.
+    let other_state = matches!((&last.side, &next.side), (Some(Side::Country(one)), Some(Side::Country(other))) if one != other);
+    if other_state && next.tokens.start < next.head_tokens.start && last.tokens.start < last.head_tokens.start
     {
         return false;
     }

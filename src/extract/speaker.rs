@@ -138,8 +138,11 @@ fn sentence_before(tags: &Tags<'_>, start: usize) -> Option<Range<usize>> {
 
 /// A verb of saying at `at`: its end, and whether it is of the publishing kind only.
 fn verb_at(tags: &Tags<'_>, at: usize) -> Option<(usize, bool)> {
-    // «United States» is no saying, nor is «called President NAME».
-    if !matches!(tags.tag(at), Tag::Small | Tag::Other | Tag::Grammar(_)) || is_phoned(tags, at) {
+    // «United States» is no saying, nor is «called President NAME» or «was told by NAME».
+    if !matches!(tags.tag(at), Tag::Small | Tag::Other | Tag::Grammar(_))
+        || is_phoned(tags, at)
+        || is_passive(tags, at)
+    {
         return None;
     }
     let kinds = const { Kinds::of(&[Meaning::Speech(0)]) };
@@ -148,6 +151,13 @@ fn verb_at(tags: &Tags<'_>, at: usize) -> Option<(usize, bool)> {
         _ => None,
     })?;
     Some((found.0.end, !found.1.says && !found.1.expresses))
+}
+
+/// «NAME was **told**»: he is spoken to.
+fn is_passive(tags: &Tags<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|be| tags.is(be, GrammarClass::Be))
+        && tags.source.cue(at, Cue::Addresses).is_some()
+        && !is_participle(tags, at)
 }
 
 /// «**called** Foreign Minister NAME»: whom the verb's form is followed by was rung up.

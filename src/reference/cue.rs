@@ -144,6 +144,10 @@ pub enum Cue {
     FamilyName,
     /// A meeting only where someone follows: «received».
     ReceivesSomeone,
+    /// Who speaks is not to be named: «anonymity».
+    Unnamed,
+    /// Opens a sentence with whom its subject did something: «during», «together».
+    Opening,
 }
 
 impl Cue {
@@ -156,6 +160,8 @@ impl Cue {
         ("titled", Cue::Titled),
         ("given verb", Cue::GivenVerb),
         ("family name", Cue::FamilyName),
+        ("unnamed", Cue::Unnamed),
+        ("opening", Cue::Opening),
         ("receives someone", Cue::ReceivesSomeone),
         ("addresses", Cue::Addresses),
         ("receives", Cue::Receives),
