@@ -46,7 +46,7 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
     }
     let (portfolio_after, end) = match body.kind {
         "ministry" | "committee" | "press" if portfolio_before.is_none() => {
-            following_portfolio(source, hit.end)
+            following_portfolio(source, hit.end, body.canonical.contains("{portfolio}"))
         }
         _ => (None, hit.end),
     };
@@ -65,10 +65,28 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
     let needs_portfolio = body.canonical.contains("{portfolio}");
     // «the National Assembly», «the Joint Commission», but not «parliament».
     let long = hit.end > hit.first + 1;
-    let assembly = long && matches!(body.kind, "parliament" | "committee");
-    let speaks_for_itself = (matches!(body.kind, "ministry" | "chamber" | "prosecutor" | "office")
-        || assembly)
-        && !needs_portfolio;
+    let by_name =
+        long && matches!(
+            body.kind,
+            "parliament"
+                | "committee"
+                | "court"
+                | "security"
+                | "agency"
+                | "bank"
+                | "academic"
+                | "party"
+                | "cabinet"
+        ) && (matches!(body.kind, "parliament" | "committee")
+            || !is_longer_name(source, body, end)
+                && !(hit.first..hit.end).any(|at| country_at(source, at).is_some()));
+    // «**the** Parliament»: that of the state the report is about.
+    let the =
+        || at.checked_sub(1).is_some_and(|before| source.passage.word(before).eq_ignore_ascii_case("the"));
+    let house = body.kind == "parliament" && source.passage.word(hit.first) == "Parliament" && the();
+    let speaks_for_itself =
+        (matches!(body.kind, "ministry" | "chamber" | "prosecutor" | "office") || by_name || house)
+            && !needs_portfolio;
     if (needs_portfolio && !named_by_portfolio)
         || !(whole || named_by_portfolio || speaks_for_itself)
         || hit.sense.doubtful && !whole && !named_by_portfolio
@@ -84,13 +102,21 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
     };
     let plural = source.passage.words(hit.first..hit.end).to_lowercase().contains("ministries");
     let may_be_small = match body.kind {
-        "ministry" => true,
+        "ministry" => whole || source.passage.word(hit.end - 1) != "department",
         "mission" => whole,
         "parliament" => before.is_some(),
         _ => false,
     };
     let small = !may_be_small && !source.passage.token(hit.first).is_some_and(|token| token.is_capitalised());
-    if is_seat || small || plural && country.is_none() || is_part_of_more(source, at, &hit, body, end) {
+    // «the Argentine Embassies», «the Congress party»: all of them, and another.
+    let other = before.is_some() && source.passage.word(hit.end - 1) == "Embassies"
+        || body.kind == "parliament" && source.passage.word(end) == "party";
+    if is_seat
+        || other
+        || small
+        || plural && country.is_none()
+        || is_part_of_more(source, at, &hit, body, end)
+    {
         return None;
     }
     let portfolio = portfolio_before.or(portfolio_after);
@@ -104,6 +130,16 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
     })
 }
 
+/// «Central Bank **Governors**», «Institute of Diplomacy **and International Studies**», «Border Service **of the Committee**».
+fn is_longer_name(source: Source<'_>, body: &Body, end: usize) -> bool {
+    let capitalised = |at: usize| source.passage.token(at).is_some_and(|token| token.is_capitalised());
+    match source.passage.word(end) {
+        "of" => true,
+        "and" => body.kind == "academic" && capitalised(end + 1),
+        _ => body.kind == "bank" && capitalised(end),
+    }
+}
+
 /// «**American Chamber of Commerce in Nepal**»: a body of one state's business in another.
 fn branch_abroad(source: Source<'_>, tokens: Range<usize>, body: &Body) -> Option<Named> {
     let passage = source.passage;
@@ -111,14 +147,7 @@ fn branch_abroad(source: Source<'_>, tokens: Range<usize>, body: &Body) -> Optio
     let abroad = body.kind == "business" && passage.word(tokens.end) == "in";
     let (end, host) =
         country_at(source, after).filter(|_| abroad && leading_country(source, tokens.start).0.is_some())?;
-    Some(Named {
-        name: printed(source, tokens.start..end),
-        tokens: tokens.start..end,
-        kind: body.kind,
-        acronym: None,
-        parent: None,
-        country: Some(host),
-    })
+    Some(Named { country: Some(host), ..Named::printed(source, tokens.start..end, body.kind) })
 }
 
 /// «**Senate Foreign Relations Committee**»: a committee named behind its chamber.
@@ -131,14 +160,8 @@ fn committee_of_chamber(
     let chamber = matches!(body.kind, "parliament" | "chamber");
     let end = organ_end(source, tokens.end).filter(|end| chamber && *end > tokens.end + 1)?;
     let own = Some(body.country).filter(|own| !own.is_empty());
-    Some(Named {
-        name: printed(source, tokens.start..end),
-        tokens: tokens.start..end,
-        kind: "committee",
-        acronym: None,
-        parent: None,
-        country: country.or(own),
-    })
+    let country = country.or(own);
+    Some(Named { country, ..Named::printed(source, tokens.start..end, "committee") })
 }
 
 /// «at the White House»: the building.
@@ -154,11 +177,79 @@ fn is_part_of_more(source: Source<'_>, at: usize, hit: &Hit, body: &Body, end: u
     let capitalised = |at: usize| source.passage.token(at).is_some_and(|token| token.is_capitalised());
     let event = |meaning| matches!(meaning, Meaning::Event(_)).then_some(());
     let known = |at: usize| {
-        source.passage.hits_at(at).iter().any(|hit| matches!(hit.sense.meaning, Meaning::Ordinary(_)))
+        source.passage.hits_at(at).iter().any(|hit| match hit.sense.meaning {
+            Meaning::Ordinary(row) => {
+                source.reference.ordinary.get(row as usize).is_some_and(|word| word.class != "function")
+            }
+            _ => false,
+        })
     };
     let one_word = hit.end == hit.first + 1 && !body.country.is_empty();
     let begun = at.checked_sub(1).is_some_and(|before| one_word && capitalised(before) && known(before));
     begun || capitalised(end) && source.passage.find(end, event).is_some()
+}
+
+/// «the **Ministries of Trade and Finance of Kenya**», «the Kenyan Foreign and Defence Ministries»: one body for each portfolio. Moves `at`
+/// behind them.
+pub(super) fn ministries(source: Source<'_>, at: &mut usize) -> Option<Vec<Named>> {
+    let passage = source.passage;
+    let is_plural = |at: usize| matches!(passage.word(at), "Ministries" | "ministries");
+    let (before, first) = if is_plural(*at) { (None, *at) } else { leading_country(source, *at) };
+    let behind = is_plural(first);
+    let portfolios = list_of_portfolios(source, if behind { first + 2 } else { first });
+    let last = portfolios.last().filter(|_| portfolios.len() > 1)?.end;
+    let end = match behind {
+        true if passage.word(first + 1) == "of" => last,
+        false if is_plural(last) => last + 1,
+        _ => return None,
+    };
+    let (after, end) = if before.is_some() { (None, end) } else { following_country(source, end) };
+    let country = before.or(after);
+    // «the bloc’s defence and foreign ministries»: nobody’s by name.
+    let small = |portfolio: &Range<usize>| {
+        !passage.token(portfolio.start).is_some_and(|token| token.is_capitalised())
+    };
+    if country.is_none() && portfolios.iter().any(small) {
+        return None;
+    }
+    let ministry = source.reference.bodies.iter().find(|body| body.head == "Ministry")?;
+    let owner = country.and_then(|code| source.reference.country(code));
+    let owner = owner.map(|country| [country.article, country.name].join(" ").trim().to_owned());
+    let mut found = Vec::new();
+    for portfolio in portfolios {
+        let field = passage.find(portfolio.start, |meaning| match meaning {
+            Meaning::Portfolio(row) => source.reference.portfolios.get(row as usize).copied(),
+            _ => None,
+        });
+        let (_, field) = field?;
+        // «Foreign» is «Foreign Affairs».
+        let words = printed(source, portfolio.clone());
+        let words = if words == "Foreign" { field.to_owned() } else { words };
+        let name = ministry.canonical.replace("{portfolio}", &words);
+        let name = match &owner {
+            Some(owner) => name.replace("{country}", owner),
+            None => name.replace(" of {country}", ""),
+        };
+        found.push(Named { name, country, ..Named::printed(source, portfolio, ministry.kind) });
+    }
+    *at = end;
+    Some(found)
+}
+
+/// Portfolios that commas and «and» part.
+fn list_of_portfolios(source: Source<'_>, at: usize) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut next = at;
+    while let Some(end) = portfolio_at(source, next) {
+        found.push(next..end);
+        let comma = usize::from(source.passage.word(end) == ",");
+        let and = usize::from(matches!(source.passage.word(end + comma), "and" | "&"));
+        if comma + and == 0 {
+            break;
+        }
+        next = end + comma + and;
+    }
+    found
 }
 
 /// Further bodies of the same head: «… of Kazakhstan **and Romania**». Moves `at` behind them.
@@ -243,10 +334,16 @@ fn portfolio_at(source: Source<'_>, at: usize) -> Option<usize> {
 
 /// «of Foreign Affairs and European Integration» behind a head: capitalised words and what joins them, up to the
 /// country. A portfolio of small letters must be a known one.
-fn following_portfolio(source: Source<'_>, at: usize) -> (Option<Range<usize>>, usize) {
+fn following_portfolio(
+    source: Source<'_>,
+    at: usize,
+    needs_portfolio: bool,
+) -> (Option<Range<usize>>, usize) {
     let passage = source.passage;
     let opens = matches!(passage.word(at), "of" | "for" | "and" | ",");
-    if !opens {
+    // «the **Ministry and** foreign missions»
+    let bare = needs_portfolio && matches!(passage.word(at), "and" | ",");
+    if !opens || bare {
         return (None, at);
     }
     let first = at + 1;
@@ -409,6 +506,8 @@ fn canonical(
         let words = printed(source, portfolio.clone());
         match name.contains("{portfolio}") {
             true => name = name.replace("{portfolio}", &words),
+            // «Permanent Joint Commission for Cooperation»
+            false if body.kind == "committee" => name = printed(source, head.first..portfolio.end),
             // A known ministry with a longer portfolio: «Ministry of Foreign Affairs and European Integration».
             false => name = name.replacen(" of {country}", &format!(" and {words} of {{country}}"), 1),
         }

@@ -40,7 +40,8 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
             end = after;
             continue;
         }
-        if end > at && (breaks_name(source, end) || is_owner(source, end) || begins_known(source, end)) {
+        let broken = || breaks_name(source, end) || is_owner(source, end) || begins_known(source, end);
+        if end > at && (broken() || is_shouted_verb(source, end)) {
             break;
         }
         if let Some(code) = demonym_at(source, end) {
@@ -81,14 +82,8 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
         Some(parent) if !parent.acronym.is_empty() => format!("{} {name}", parent.acronym),
         _ => name,
     };
-    Some(Named {
-        name,
-        tokens,
-        kind,
-        acronym: None,
-        parent: parent.map(|parent| parent.name.to_owned()),
-        country,
-    })
+    let parent = parent.map(|parent| parent.name.to_owned());
+    Some(Named { name, parent, country, ..Named::printed(source, tokens, kind) })
 }
 
 /// «Lake Dialogue Forum (LDF)»: the initials of a name stand between brackets behind it.
@@ -122,15 +117,7 @@ fn partners(source: Source<'_>, at: usize) -> Option<Named> {
         && !at
             .checked_sub(1)
             .is_some_and(|before| passage.token(before).is_some_and(|token| token.is_capitalised()));
-    let tokens = at..at + 3;
-    firm.then(|| Named {
-        name: printed(source, tokens.clone()),
-        tokens,
-        kind: "company",
-        acronym: None,
-        parent: None,
-        country: None,
-    })
+    firm.then(|| Named::printed(source, at..at + 3, "company"))
 }
 
 /// «companies such as Alpha, Beta and Gamma Energy»: capitalised words in a list. Moves `at` to the last of them.
@@ -161,14 +148,7 @@ pub(super) fn listed(source: Source<'_>, at: &mut usize) -> Vec<Named> {
         if end == next {
             return found;
         }
-        found.push(Named {
-            name: printed(source, next..end),
-            tokens: next..end,
-            kind: "company",
-            acronym: None,
-            parent: None,
-            country: None,
-        });
+        found.push(Named::printed(source, next..end, "company"));
         *at = end - 1;
         let comma = usize::from(passage.word(end) == ",");
         let and = usize::from(passage.word(end + comma) == "and");
@@ -277,7 +257,8 @@ fn tail(source: Source<'_>, head: &OrganisationHead, after: usize) -> usize {
         if ends || next >= after + LONGEST + 4 {
             return end;
         }
-        end = next + 1;
+        let place = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
+        end = passage.find(next, place).map_or(next + 1, |(hit, ())| hit.end);
     }
 }
 
@@ -385,7 +366,8 @@ fn goes_on_as_something_else(source: Source<'_>, end: usize) -> bool {
         }
         _ => None,
     };
-    if capitalised && source.passage.find(end, noun).is_some() && head_at(source, end).is_none() {
+    let headless = || head_at(source, end).is_none_or(|(_, head)| head.defined);
+    if capitalised && source.passage.find(end, noun).is_some() && headless() {
         return true;
     }
     capitalised && source.passage.find(end, wanted).is_some()
@@ -422,7 +404,29 @@ fn begins_name(source: Source<'_>, at: usize) -> bool {
     let function_word = token.shape == Shape::Capitalised
         && passage.find(at, function).is_some()
         && passage.find(at, number).is_none();
-    !function_word
+    !function_word && !is_shouted_verb(source, at)
+}
+
+/// «BOTH SIDES **AGREED TO** SET UP A COMMITTEE»: in a sentence of capitals, a verb or a function word.
+fn is_shouted_verb(source: Source<'_>, at: usize) -> bool {
+    let passage = source.passage;
+    let upper = |at: usize| {
+        passage.token(at).is_some_and(|token| matches!(token.shape, Shape::Upper | Shape::Initial))
+    };
+    if !upper(at) || !upper(at + 1) || !at.checked_sub(1).is_some_and(upper) {
+        return false;
+    }
+    let other = |meaning| match meaning {
+        Meaning::Ordinary(row) => source
+            .reference
+            .ordinary
+            .get(row as usize)
+            .filter(|word| matches!(word.class, "function" | "verb"))
+            .map(|_| ()),
+        Meaning::Grammar(_) | Meaning::Speech(_) => Some(()),
+        _ => None,
+    };
+    passage.find(at, other).is_some()
 }
 
 /// The token goes on with the name of a country, place, agency, national body, office or document that began before it.

@@ -24,6 +24,14 @@ pub(super) struct Named {
     pub(super) country: Option<&'static str>,
 }
 
+impl Named {
+    /// A body that no list knows, by its printed name.
+    pub(super) fn printed(source: Source<'_>, tokens: Range<usize>, kind: &'static str) -> Self {
+        let name = printed(source, tokens.clone());
+        Self { tokens, name, kind, acronym: None, parent: None, country: None }
+    }
+}
+
 /// What a body's name or a list of companies begins with, if not with a capitalised word.
 const BEGINNINGS: Kinds =
     Kinds::of(&[Meaning::Organisation(0), Meaning::Cue(Cue::Companies)]).with(bodies::BEGINNINGS);
@@ -38,6 +46,10 @@ pub(super) fn read(source: Source<'_>) -> Vec<Organisation> {
             && !source.passage.token(at).is_some_and(|token| token.is_capitalised())
         {
             at += 1;
+            continue;
+        }
+        if let Some(several) = bodies::ministries(source, &mut at) {
+            found.extend(several.into_iter().map(|named| (named, None)));
             continue;
         }
         // A national body's grammar sees most, a known name more than a head noun.
@@ -117,14 +129,7 @@ fn known(source: Source<'_>, at: usize, supported: &FxHashSet<u16>) -> Option<Na
             .find_map(|body| source.reference.organisation(&format!("{body} {organ}")));
         return Some(match known_organ {
             Some(known) => from_row(known, at..end),
-            None => Named {
-                name: printed(source, at..end),
-                tokens: at..end,
-                kind: "office",
-                acronym: None,
-                parent: Some(row.name.to_owned()),
-                country: None,
-            },
+            None => Named { parent: Some(row.name.to_owned()), ..Named::printed(source, at..end, "office") },
         });
     }
     Some(from_row(row, at..hit.end))
