@@ -2,7 +2,7 @@
 //! business of `people` and `identity`.
 
 use super::claims::Claim;
-use super::names::Name;
+use super::names::{Name, has_middle_initial};
 use super::tags::{Tag, Tags};
 use crate::reference::{Cue, GrammarClass, Meaning};
 use crate::text::Shape;
@@ -26,6 +26,7 @@ pub(super) fn is_certain(tags: &Tags<'_>, name: &Name, claim: Option<&Claim>) ->
             || is_listed(tags, name)
             || is_owned_in_list(tags, name)
             || leads_by(tags, name)
+            || has_middle_initial(tags, name.tokens.start)
             || is_korean(tags, name))
             && !is_part_of_name(tags, name)
 }

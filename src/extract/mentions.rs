@@ -360,6 +360,14 @@ fn of_role(
         && acts(tags, &phrase.tokens)
         && !tags.is_mark(phrase.tokens.end, ",");
     let definite = phrase.determiner == Determiner::Definite || phrase.side.is_some() || bare;
+    // «his Ghanaian counterpart», as the text called someone before
+    if !role.is_head && role.is_anaphor && !phrase.plural && phrase.side.is_some() {
+        let called = |person: &&usize| {
+            cast.people.get(**person).is_some_and(|known| known.side == phrase.side)
+                && cast.held.get(**person).is_some_and(|held| held.heads.contains(&phrase.head))
+        };
+        return recent.iter().rev().find(called).copied();
+    }
     let nobody = phrase.determiner == Determiner::Indefinite || qualifies_noun(tags, phrase);
     if !role.is_head || phrase.plural || !definite || nobody || role.is_general && stays_unnamed(tags, phrase)
     {

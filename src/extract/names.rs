@@ -307,6 +307,10 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
                 matches!(tags.tag(word), Tag::Honorific(_))
             };
             let alone = tags.tag(at) == Tag::Place && tags.tag(at + 1) != Tag::Possessive;
+            // «Lourdes A. NAME»
+            if alone && tags.form(at).len() == 1 && has_middle_initial(tags, at) {
+                return true;
+            }
             tags.form(at).len() == 1
                 && (alone || matches!(tags.tag(at + 1), Tag::Name | Tag::Given))
                 && (alone && is_no_place(tags, at)
@@ -324,7 +328,17 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
                 let joined = at.checked_sub(1).is_some_and(|before| tags.is(before, GrammarClass::And));
                 return initials
                     || titled && tags.tag(at + 1) == Tag::Given
+                    || titled
+                        && letters == 2
+                        && tags.tag(at + 1) == Tag::Name
+                        && matches!(tags.tag(at + 2), Tag::Name | Tag::Given)
                     || joined && letters == 3 && tags.tag(at + 1) == Tag::Name;
+            }
+            // «VOICED», of a text in capitals
+            let shouted =
+                |at: usize| tags.source.passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
+            if !titled && tags.word(at).ends_with("ED") && shouted(at + 1) {
+                return false;
             }
             initials || titled || !matches!(tags.tag(at + 1), Tag::Name | Tag::Capitals | Tag::Doubtful)
         }
@@ -337,6 +351,14 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
         }
         _ => false,
     }
+}
+
+/// «NAME **A.** NAME»: one letter with its full stop behind the word at `at`, and a name behind that.
+pub(super) fn has_middle_initial(tags: &Tags<'_>, at: usize) -> bool {
+    tags.tag(at + 1) == Tag::Initial
+        && tags.is_mark(at + 2, ".")
+        && !tags.spaced(at + 2)
+        && matches!(tags.tag(at + 3), Tag::Name | Tag::Given)
 }
 
 /// «Vienna-based», «China-led»: an ordinary word behind a hyphen.

@@ -20,120 +20,182 @@ pub(super) fn sides(
     kind: EventKind,
     dates: &[DateMention],
 ) -> Vec<Participants> {
-    let mut took_part = vec![false; cast.people.len()];
     let first = zones.iter().position(|zone| !zone.headline).unwrap_or_default();
     let early = |at: usize| zones.iter().take(first + 1).any(|zone| zone.tokens.contains(&at));
     let behind = references.iter().position(|reference| !early(reference.tokens.start));
     let (lead, rest) = references.split_at(behind.unwrap_or(references.len()));
-    let mut mark = |person: usize| took_part.get_mut(person).into_iter().for_each(|mark| *mark = true);
-    let acts = |reference: &Reference| reference.subject && begins_clause(tags, reference);
-    let mut anyone = false;
     let mut sentence = Background::new(tags, dates, kind, zones.get(..=first).unwrap_or_default());
-    for reference in lead {
-        let Some(Speaker::Person(person)) = reference.means else { continue };
-        sentence.go_to(reference.tokens.start);
-        let there = match acts(reference) {
-            true => !sentence.stays_away(reference.tokens.end),
-            false => {
-                let met =
-                    || sentence.joins(&reference.tokens, false, false, true) && !is_absent(tags, reference);
-                // Of a statement the one who makes it took part, not everyone it names.
-                let told = kind != EventKind::Statement || !anyone;
-                (told && is_told_of(tags, reference, speech, kind) && !is_absent(tags, reference) || met())
-                    && !sentence.is_denied_before(reference.tokens.start)
-                    && !sentence.is_told_about(reference.tokens.start)
+    let story = Story { tags, cast, speech, kind };
+    let mut present =
+        Present { took_part: vec![false; cast.people.len()], anyone: false, joined: Vec::new() };
+    present.of_lead(&story, lead, &mut sentence);
+    present.of_rest(&story, lead, rest, &mut sentence);
+    present.leave_out_press(&story);
+    present.by_side(cast)
+}
+
+/// What is read.
+struct Story<'s, 'a> {
+    tags: &'s Tags<'a>,
+    cast: &'s Cast,
+    speech: &'s [Piece],
+    kind: EventKind,
+}
+
+/// Who took part, as far as the text was read.
+struct Present {
+    /// For each person of the cast.
+    took_part: Vec<bool>,
+    /// Somebody did.
+    anyone: bool,
+    /// Those who are only listed with others.
+    joined: Vec<usize>,
+}
+
+impl Present {
+    fn mark(&mut self, person: usize) {
+        self.took_part.get_mut(person).into_iter().for_each(|mark| *mark = true);
+        self.anyone = true;
+    }
+
+    /// Those of the headline and the first sentence.
+    fn of_lead(&mut self, story: &Story<'_, '_>, lead: &[Reference], sentence: &mut Background<'_, '_>) {
+        let tags = story.tags;
+        for reference in lead {
+            let Some(Speaker::Person(person)) = reference.means else { continue };
+            sentence.go_to(reference.tokens.start);
+            let there = match acts(tags, reference) {
+                true => !sentence.stays_away(reference.tokens.end),
+                false => {
+                    let met = || {
+                        sentence.joins(&reference.tokens, false, false, true) && !is_absent(tags, reference)
+                    };
+                    // Of a statement the one who makes it took part, not everyone it names.
+                    let told = story.kind != EventKind::Statement || !self.anyone;
+                    (told && is_told_of(story, reference) && !is_absent(tags, reference) || met())
+                        && !sentence.is_denied_before(reference.tokens.start)
+                        && !sentence.is_told_about(reference.tokens.start)
+                }
+            };
+            if there {
+                self.mark(person);
             }
-        };
-        if there {
-            mark(person);
-            anyone = true;
         }
     }
-    let led = people_of(lead);
-    let told = led.len() > 1 && !matches!(kind, EventKind::Forum | EventKind::Statement);
-    let speakers = matches!(
-        kind,
-        EventKind::Forum
-            | EventKind::Visit
-            | EventKind::Consultations
-            | EventKind::Meeting
-            | EventKind::Call
-            | EventKind::Signing
-    );
-    // «X met Y»: of a forum or a signing more than one meeting may be told.
-    let apart = !led.is_empty()
-        && matches!(
+
+    /// Those of the other sentences, as far as these tell of the same event.
+    fn of_rest(
+        &mut self,
+        story: &Story<'_, '_>,
+        lead: &[Reference],
+        rest: &[Reference],
+        sentence: &mut Background<'_, '_>,
+    ) {
+        let (tags, kind) = (story.tags, story.kind);
+        // Those whom the opening only names, «President NAME's friend», do not make a sentence one about the event.
+        let mut led = people_of(lead);
+        led.retain(|person| self.took_part.get(*person).copied().unwrap_or_default());
+        let told = led.len() > 1 && !matches!(kind, EventKind::Forum | EventKind::Statement);
+        let speakers = matches!(
             kind,
-            EventKind::Call | EventKind::Meeting | EventKind::Visit | EventKind::Statement | EventKind::Other
+            EventKind::Forum
+                | EventKind::Visit
+                | EventKind::Consultations
+                | EventKind::Meeting
+                | EventKind::Call
+                | EventKind::Signing
         );
-    let mut listed = 0..0;
-    let mut joined = Vec::new();
-    for reference in rest {
-        let Some(Speaker::Person(person)) = reference.means else { continue };
-        let start = titled(tags, reference.tokens.start);
-        sentence.go_to(reference.tokens.start);
-        let held = sentence.holds(rest, &led);
-        let known = held != Held::Nobody;
-        if sentence.apart || sentence.another && held != Held::Surely {
-            continue;
-        }
-        let acts = acts(reference);
-        if acts && apart && !known {
-            sentence.open(reference.tokens.end);
-        }
-        if apart && !led.contains(&person) && sentence.begins_clause(start) {
-            sentence.open_clause(reference.tokens.end);
-        }
-        if sentence.apart || is_gone(tags, reference) || lies_back(tags, reference, sentence.announced) {
-            continue;
-        }
-        let strange = !led.is_empty() && !known;
-        let quoted = quotes::is_quoted(speech, start) && (sentence.first_person || strange);
-        let met = !quoted
-            && !is_absent(tags, reference)
-            && sentence.joins(&(start..reference.tokens.end), acts, reference.subject, known);
-        let there = (sentence.attended || sentence.item || sentence.lists(&cast.phrases))
-            && !quoted
-            && is_named(tags, reference, kind)
-            && !is_mentioned(tags, reference, kind);
-        let in_list = listed.contains(&start)
-            && goes_on(tags, listed.start..start)
-            && !sentence.says(reference.tokens.end);
-        // Of a statement it is the first who speaks.
-        let speaks = acts && (!anyone || speakers && !told);
-        let present = speakers
-            && !told
-            && !sentence.is_yet_to_come(start)
-            && !is_mentioned(tags, reference, kind)
-            && is_told_of(tags, reference, speech, kind);
-        if met || there || in_list || speaks || present {
-            mark(person);
-            anyone = true;
-            if in_list {
-                joined.push(person);
+        // «X met Y»: of a forum or a signing more than one meeting may be told.
+        let apart = !led.is_empty()
+            && matches!(
+                kind,
+                EventKind::Call
+                    | EventKind::Meeting
+                    | EventKind::Visit
+                    | EventKind::Statement
+                    | EventKind::Appointment
+                    | EventKind::Other
+            );
+        let mut listed = 0..0;
+        for reference in rest {
+            let Some(Speaker::Person(person)) = reference.means else { continue };
+            let start = titled(tags, reference.tokens.start);
+            sentence.go_to(reference.tokens.start);
+            let held = sentence.holds(rest, &led);
+            let known = held != Held::Nobody;
+            if sentence.apart || sentence.another && held != Held::Surely {
+                continue;
             }
-            listed = reference.tokens.end..sentence.tokens.end;
+            let acts = acts(tags, reference);
+            if acts && apart && !known {
+                sentence.open(reference.tokens.end);
+            }
+            if apart && !led.contains(&person) && sentence.begins_clause(start) {
+                sentence.open_clause(reference.tokens.end);
+            }
+            if sentence.apart || is_gone(tags, reference) || lies_back(tags, reference, sentence.announced) {
+                continue;
+            }
+            let strange = !led.is_empty() && !known;
+            let quoted = quotes::is_quoted(story.speech, start) && (sentence.first_person || strange);
+            let met = !quoted
+                && !is_absent(tags, reference)
+                && sentence.joins(&(start..reference.tokens.end), acts, reference.subject, known);
+            let there = (sentence.attended || sentence.item || sentence.lists(&story.cast.phrases))
+                && !quoted
+                && is_named(story, reference)
+                && !is_mentioned(tags, reference, kind);
+            let in_list = listed.contains(&start)
+                && goes_on(tags, listed.start..start)
+                && !sentence.says(reference.tokens.end);
+            // Of a statement it is the first who speaks.
+            let speaks = acts && (!self.anyone || speakers && !told);
+            let present = speakers
+                && !told
+                && !sentence.is_yet_to_come(start)
+                && !is_mentioned(tags, reference, kind)
+                && is_told_of(story, reference);
+            if met || there || in_list || speaks || present {
+                self.mark(person);
+                if in_list {
+                    self.joined.push(person);
+                }
+                listed = reference.tokens.end..sentence.tokens.end;
+            }
         }
     }
-    let roles = &tags.source.reference.roles;
-    let of_press = |head: &u16| roles.get(*head as usize).is_some_and(|role| role.kind == "press");
-    let press: Vec<bool> = cast.held.iter().map(|held| held.heads.iter().any(of_press)).collect();
-    if took_part.iter().zip(&press).any(|(took_part, press)| *took_part && !press) {
-        for (person, (mark, press)) in took_part.iter_mut().zip(&press).enumerate() {
-            *mark &= !press || joined.contains(&person);
+
+    /// Spokespeople tell of it; they took part where nobody else did, or where they are listed with others.
+    fn leave_out_press(&mut self, story: &Story<'_, '_>) {
+        let roles = &story.tags.source.reference.roles;
+        let of_press = |head: &u16| roles.get(*head as usize).is_some_and(|role| role.kind == "press");
+        let press: Vec<bool> = story.cast.held.iter().map(|held| held.heads.iter().any(of_press)).collect();
+        if self.took_part.iter().zip(&press).any(|(took_part, press)| *took_part && !press) {
+            for (person, (mark, press)) in self.took_part.iter_mut().zip(&press).enumerate() {
+                *mark &= !press || self.joined.contains(&person);
+            }
         }
     }
-    let mut sides: Vec<Participants> = Vec::new();
-    for (index, person) in cast.people.iter().enumerate() {
-        if !took_part.get(index).copied().unwrap_or_default() {
-            continue;
+
+    /// The sides they stand on, in order of their people.
+    fn by_side(&self, cast: &Cast) -> Vec<Participants> {
+        let mut sides: Vec<Participants> = Vec::new();
+        for (index, person) in cast.people.iter().enumerate() {
+            if !self.took_part.get(index).copied().unwrap_or_default() {
+                continue;
+            }
+            match sides.iter_mut().find(|known| known.side.is_some() && known.side == person.side) {
+                Some(known) => known.people.push(index),
+                None => sides.push(Participants { side: person.side.clone(), people: vec![index] }),
+            }
         }
-        match sides.iter_mut().find(|known| known.side.is_some() && known.side == person.side) {
-            Some(known) => known.people.push(index),
-            None => sides.push(Participants { side: person.side.clone(), people: vec![index] }),
-        }
+        sides
     }
-    sides
+}
+
+/// Whether a clause tells what someone did.
+fn acts(tags: &Tags<'_>, reference: &Reference) -> bool {
+    reference.subject && begins_clause(tags, reference)
 }
 
 /// The first token with the forms of address before it.
@@ -183,15 +245,18 @@ fn people_of(references: &[Reference]) -> Vec<usize> {
 }
 
 /// Someone is named outside marks, and was there.
-fn is_told_of(tags: &Tags<'_>, reference: &Reference, speech: &[Piece], kind: EventKind) -> bool {
-    is_named(tags, reference, kind) && !quotes::is_quoted(speech, reference.tokens.start)
+fn is_told_of(story: &Story<'_, '_>, reference: &Reference) -> bool {
+    is_named(story, reference) && !quotes::is_quoted(story.speech, reference.tokens.start)
 }
 
 /// Someone is named, not as the owner of something, and was there.
-fn is_named(tags: &Tags<'_>, reference: &Reference, kind: EventKind) -> bool {
+fn is_named(story: &Story<'_, '_>, reference: &Reference) -> bool {
+    let tags = story.tags;
     let end = reference.tokens.end;
-    let absent = tags.is(end, GrammarClass::Be) && tags.is(end + 1, GrammarClass::Not);
-    let guest = kind == EventKind::Visit && is_visit_of(tags, reference);
+    // «the NAME Prize»
+    let thing = tags.tag(end) == Tag::Noun && tags.spaced(end);
+    let absent = thing || tags.is(end, GrammarClass::Be) && tags.is(end + 1, GrammarClass::Not);
+    let guest = story.kind == EventKind::Visit && is_visit_of(tags, reference);
     reference.named && !absent && (guest || !belongs(tags, reference))
 }
 

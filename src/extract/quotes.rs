@@ -289,7 +289,14 @@ fn direct(tags: &Tags<'_>, references: &[Reference], pieces: &[Piece]) -> Vec<Qu
             .as_ref()
             .filter(|(paragraph, _)| first.paragraph - paragraph <= FARTHEST_SPEAKER)
             .and_then(|(_, attribution)| attribution.speaker);
-        let attribution = speaker::of_quote(tags, references, &outer, first_gap, previous, spoken);
+        let mut attribution = speaker::of_quote(tags, references, &outer, first_gap, previous, spoken);
+        // «“A,” the envoy said. “B,” he said.»: whoever the envoy is, he is no one from before.
+        let stranger = last.as_ref().is_some_and(|(paragraph, before)| {
+            first.paragraph - paragraph < 2 && before.speaker.is_none() && before.cue.is_some()
+        });
+        if stranger && attribution.cue.as_ref().is_some_and(|cue| speaker::is_by_pronoun(tags, cue)) {
+            attribution.speaker = None;
+        }
         // A lone mark with nobody speaking beside it is a slip of the pen.
         if group.iter().all(|piece| piece.broken && piece.open) && attribution.cue.is_none() {
             continue;

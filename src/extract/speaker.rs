@@ -23,6 +23,9 @@ const LEADING_WORDS: usize = 3;
 /// «that» stands at most so many tokens behind the verb when it says to whom or when.
 const LONGEST_ADDRESSEE: usize = 12;
 
+/// «In turn,», «, for his part»: before or behind who speaks stand at most so many tokens.
+const LONGEST_OPENING: usize = 5;
+
 /// Shorter clauses tell nothing: «NAME said so».
 const FEWEST_TOKENS: usize = 3;
 
@@ -92,6 +95,12 @@ pub(super) fn of_quote(
     let told = sentence_before(tags, outer.start).and_then(|sentence| leads(&sentence));
     let person = told.filter(|tag| matches!(tag.speaker, Some(Speaker::Person(_))));
     Attribution { inferred: true, ..person.unwrap_or_default() }
+}
+
+/// «he said»: nobody is named.
+pub(super) fn is_by_pronoun(tags: &Tags<'_>, cue: &Range<usize>) -> bool {
+    cue.len() < LONGEST_OPENING
+        && cue.clone().any(|at| tags.source.grammar(at) == Some(GrammarClass::Pronoun))
 }
 
 /// «added», «continued»: a verb of someone who has spoken before.
@@ -190,6 +199,9 @@ pub(super) fn is_tag(tags: &Tags<'_>, references: &[Reference], gap: &Range<usiz
 
 /// «…,» said NAME; «…,» NAME said.
 fn tag_behind(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> Option<Attribution> {
+    if let Some(quoted) = quoted_as_saying(tags, references, tag) {
+        return Some(quoted);
+    }
     let mut unknown = None;
     for at in tag.clone() {
         let Some((end, _)) = verb_at(tags, at) else { continue };
@@ -229,7 +241,13 @@ fn tag_behind(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> 
         if let Some(subject) = owned {
             return Some(attribution(subject, at..subject.tokens.end));
         }
-        return Some(match after.first().filter(|subject| is_close(tags, end, subject)) {
+        let close = after.first().filter(|subject| is_close(tags, end, subject));
+        // «“…” and add to our security, said NAME»: the sentence goes on behind the speech.
+        if close.is_none() && before.is_empty() && at > tag.start && tags.is(at - 1, GrammarClass::And) {
+            unknown.get_or_insert(Attribution { speaker: None, cue: Some(at..end), inferred: true });
+            continue;
+        }
+        return Some(match close {
             Some(subject) => attribution(subject, at..subject.tokens.end),
             None => Attribution {
                 speaker: before.last().and_then(|last| last.means).filter(|_| is_participle(tags, at)),
@@ -241,6 +259,18 @@ fn tag_behind(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> 
     unknown
 }
 
+/// «the statement quoted **NAME** as saying».
+fn quoted_as_saying(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> Option<Attribution> {
+    let subject = within(references, tag).iter().find(|subject| {
+        let end = subject.tokens.end;
+        subject.named
+            && tags.word(end) == "as"
+            && verb_at(tags, end + 1).is_some()
+            && is_participle(tags, end + 1)
+    })?;
+    Some(attribution(subject, subject.tokens.start..subject.tokens.end + 2))
+}
+
 fn attribution(subject: &Reference, cue: Range<usize>) -> Attribution {
     Attribution { speaker: subject.means, cue: Some(cue), inferred: !subject.named }
 }
@@ -249,8 +279,8 @@ fn attribution(subject: &Reference, cue: Range<usize>) -> Attribution {
 fn tag_before(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> Option<Attribution> {
     // «Prime Minister NAME: “…”»
     if let Some(colon) = tag.end.checked_sub(1).filter(|colon| tags.is_mark(*colon, ":"))
-        && let Some(subject) = within(references, tag).iter().find(|subject| subject.tokens.end == colon)
-        && subject.tokens.start <= tag.start + 1
+        && let Some(subject) =
+            within(references, tag).last().filter(|subject| leads_colon(tags, subject, tag, colon))
     {
         return Some(attribution(subject, subject.tokens.clone()));
     }
@@ -265,7 +295,9 @@ fn tag_before(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> 
     let at = if of_state(nearest) { verbs.find(|at| !of_state(*at)).unwrap_or(nearest) } else { nearest };
     let (end, publishes) = verb_at(tags, at)?;
     let before = within(references, &(tag.start..at));
-    if publishes
+    // «In the words of NAME, “…”»
+    let of_whom = tags.is(end - 1, GrammarClass::Of);
+    if (publishes || of_whom)
         && let Some(subject) =
             within(references, &(end..tag.end)).first().filter(|subject| is_close(tags, end, subject))
     {
@@ -283,9 +315,11 @@ fn tag_before(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> 
                 explained.filter(|_| nearest.tokens.end + 1 == verb).unwrap_or(nearest)
             })
     };
-    // «…, with NAME telling reporters that “…”»
-    let own =
-        before.last().filter(|subject| subject.named && subject.tokens.end == at && is_participle(tags, at));
+    // «…, with NAME telling reporters that “…”», «As NAME put it, “…”»
+    let own = before.last().filter(|subject| {
+        let opens = subject.tokens.start <= tag.start + 1;
+        subject.named && subject.tokens.end == at && (is_participle(tags, at) || opens)
+    });
     let subject = if own.is_some() {
         own
     } else if is_participle(tags, at) || is_second_verb(tags, at) {
@@ -300,6 +334,22 @@ fn tag_before(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> 
         Some(subject) => Some(attribution(subject, subject.tokens.start..end)),
         None => Some(Attribution { speaker: None, cue: Some(at..end), inferred: true }),
     }
+}
+
+/// «Prime Minister NAME: “…”», «In turn, NAME: “…”», «NAME, for his part: “…”».
+fn leads_colon(tags: &Tags<'_>, subject: &Reference, tag: &Range<usize>, colon: usize) -> bool {
+    let first = subject.tokens.start;
+    let opens = first <= tag.start + 1
+        || subject.named
+            && first.checked_sub(1).is_some_and(|comma| tags.is_mark(comma, ","))
+            && first - tag.start <= LONGEST_OPENING;
+    let end = subject.tokens.end;
+    let aside = subject.named && tags.is_mark(end, ",") && colon - end <= LONGEST_OPENING && {
+        (end..colon).all(|at| {
+            !matches!(tags.tag(at), Tag::Name | Tag::Given | Tag::Role(_)) && verb_at(tags, at).is_none()
+        })
+    };
+    opens && (end == colon || aside)
 }
 
 /// «credible **reports**», «an **alleged** breach»: a form of a verb behind an adjective or article, within speech or not.
@@ -495,6 +545,17 @@ fn told_from(tags: &Tags<'_>, references: &[Reference], cue: Range<usize>, last:
             )
     ) || source.cue(end, Cue::Subordinate).is_some()
         || source.cue(end, Cue::Within).is_some() && !counted();
+    // «presented a gift», «spoke French», «said this during the talks»: no words are told.
+    let done = source.cue(end.saturating_sub(1), Cue::TellsNothing).is_some();
+    let pointed = source.cue(end, Cue::This).is_some()
+        && (source.cue(end + 1, Cue::Opening).is_some()
+            || matches!(
+                tags.tag(end + 1),
+                Tag::Mark | Tag::Grammar(GrammarClass::Preposition | GrammarClass::Office)
+            ));
+    if done || pointed {
+        return that;
+    }
     // «said in a statement posted on the site»
     let described = cue.len() > 2 && tags.tag(end) == Tag::Small && tags.word(end).ends_with("ed");
     let spoken_to = cue.clone().any(|at| source.cue(at, Cue::Addresses).is_some());

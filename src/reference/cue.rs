@@ -144,6 +144,8 @@ pub enum Cue {
     FamilyName,
     /// A meeting only where someone follows: «received».
     ReceivesSomeone,
+    /// Verbs of saying that may stand before a thing: «presented», «spoke»; then nothing is told.
+    TellsNothing,
     /// Who speaks is not to be named: «anonymity».
     Unnamed,
     /// Opens a sentence with whom its subject did something: «during», «together».
@@ -161,6 +163,7 @@ impl Cue {
         ("given verb", Cue::GivenVerb),
         ("family name", Cue::FamilyName),
         ("unnamed", Cue::Unnamed),
+        ("tells nothing", Cue::TellsNothing),
         ("opening", Cue::Opening),
         ("receives someone", Cue::ReceivesSomeone),
         ("addresses", Cue::Addresses),
