@@ -35,14 +35,20 @@ fn chart(page: Page, series: Series) -> Piece {
 }
 
 fn bar(page: Page, point: Point, most: f64) -> Piece {
-    let printed = page.library.article(point.document).and_then(|article| {
+    let figure = page.library.article(point.document).and_then(|article| {
         let figure = article.facts.figures.get(point.index)?;
-        Some(figure.span.of(&article.text).to_owned())
+        Some((figure, figure.span.of(&article.text).to_owned()))
     });
+    // «eight months of 2022» is not 2022.
+    let when = match figure.as_ref().and_then(|(figure, _)| figure.period.as_ref()) {
+        Some(period) => period.words.clone(),
+        None => wording::month(point.date),
+    };
     let share = [&wording::decimal(point.value.abs() / most * 100.0), "%"].concat();
-    let amount = fact_link(point.document, FactKind::Figure, point.index).child(printed);
+    let amount =
+        fact_link(point.document, FactKind::Figure, point.index).child(figure.map(|(_, printed)| printed));
     element("tr")
-        .child(element("th").attribute("scope", "row").child(wording::month(point.date)))
+        .child(element("th").attribute("scope", "row").child(when))
         .child(element("td").class("bar").child(element("span").variable("--share", share)))
         .child(element("td").class("amount").child(amount))
 }

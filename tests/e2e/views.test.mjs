@@ -103,6 +103,12 @@ journey("quotes stand together by who said them, and the address says so", async
   await eventually(() => headings.count(), 3);
 });
 
+journey("a bar for some months of a year is not named after the year", async ({ page, open }) => {
+  await open("#/figures");
+  const series = page.getByRole("table", { name: /^trade turnover between the countries/ });
+  await eventually(() => series.getByRole("rowheader").allInnerTexts(), ["2021", "eight months of 2022"]);
+});
+
 journey("names are found in other spellings, or only as typed", async ({ page, open }) => {
   await open("#/articles?q=Vasilenko");
   const { counts } = explorer(page);
