@@ -234,6 +234,7 @@ fn cleaning_changes_blanks_broken_words_and_garbled_letters_and_nothing_else() {
             "They agreed on talks every year.",
             &[Mojibake],
         ),
+        ("Â\u{a0} They agreed on talks every year.", "They agreed on talks every year.", &[Mojibake]),
         ("They ag\u{ad}reed on ta\u{200b}lks every year.", "They agreed on talks every year.", &[]),
         (
             "They agreed\u{202e} on talks \u{202c}every year.",
@@ -337,7 +338,13 @@ fn what_is_odd_about_a_page_is_said() {
         (page("Ghana and Peru agree on …", report), &[TruncatedHeadline]),
         (page(title, report.trim_end_matches('.')), &[TruncatedText]),
         (page(title, "The ministers met on Tuesday and agreed to open direct flights."), &[LittleText]),
-        (page(title, &"They met on Tuesday and agreed. ".repeat(3125)), &[]),
+        (
+            page(
+                title,
+                &("They met on Tuesday and agreed. ".repeat(3124) + "They met on Tuesday, and agreed."),
+            ),
+            &[],
+        ),
         (page(title, &"They met on Tuesday and agreed. ".repeat(3126)), &[VeryLongLine]),
     ] {
         let article = parse("a.txt", page.as_bytes()).unwrap();

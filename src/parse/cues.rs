@@ -242,6 +242,7 @@ mod tests {
             ("Accept | More ", None),
             ("Accept | A+ | A-", Some(Cue::Chrome)),
             ("Accept |", Some(Cue::Chrome)),
+            ("Accept | A+ | A- | Aa | Accept | A+ | A- | Aa | Accept | A+ | A- | Aa", Some(Cue::Chrome)),
             ("| Accept | A+ |", Some(Cue::Chrome)),
             ("Accept | The ministers met", None),
             ("The ministers met in Accra", None),

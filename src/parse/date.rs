@@ -226,4 +226,20 @@ mod tests {
             assert_eq!(read(&passage, 0), None, "{words}");
         }
     }
+
+    #[test]
+    fn a_year_in_two_figures_stands_behind_an_apostrophe_or_a_stroke_before_a_bracket() {
+        for (words, expected) in [
+            ("Dec. 19/19)", "2019-12-19"),
+            ("Dec. 19/19 and", "--12-19"),
+            ("Dec. 19 / 19)", "--12-19"),
+            ("14 May ’10", "2010-05-14"),
+            ("14 May ’ 10", "--05-14"),
+            ("14 May ’100", "--05-14"),
+        ] {
+            let passage = Passage::new(reference(), words, [Span::new(0, words.len())]);
+            let found = read(&passage, 0).map(|(date, _)| date.to_string());
+            assert_eq!(found.as_deref(), Some(expected), "{words}");
+        }
+    }
 }

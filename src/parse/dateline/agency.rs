@@ -260,7 +260,7 @@ impl Reading<'_, '_> {
         self.place = Some((comma + 1..city, Certainty::Known));
         self.agency = Some(Agency { known: true, ..Agency::of(at..comma, None) });
         self.enclosed = true;
-        Some(city + usize::from(city < self.limit))
+        Some((city + 1).min(self.limit))
     }
 
     /// Whether all words before `at` are in capitals.

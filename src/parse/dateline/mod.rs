@@ -421,6 +421,11 @@ mod tests {
             ("Accra, 5 June. The sides met.", Some("Accra |  | --06-05 | The sides me")),
             ("Accra, 5 June, The sides met.", None),
             ("Accra, 5 June: The sides met.", Some("Accra |  | --06-05 | The sides me")),
+            ("Xinhua, June 5. The sides met.", Some(" | Xinhua | --06-05 | The sides me")),
+            ("Xinhua, June 5 The sides met.", None),
+            ("CAIRO - 5 June 2023", Some("Cairo |  | 2023-06-05 | ")),
+            ("Accra, 5 June: LUNA: The sides met.", Some("Accra | LUNA | --06-05 | The sides me")),
+            ("Accra, 5 June: Luna: the sides met.", Some("Accra |  | --06-05 | Luna: the si")),
             ("Accra: 5 June: The sides met.", Some("Accra |  | --06-05 | The sides me")),
             ("Accra 5 June. The sides met.", Some("Accra |  | --06-05 | The sides me")),
             ("Accra 5 June 2023 The sides met.", Some("Accra |  | 2023-06-05 | The sides me")),
@@ -621,6 +626,8 @@ mod tests {
     #[test]
     fn a_dash_parts_when_it_is_long_spaced_or_behind_a_mark() {
         for (line, expected) in [
+            ("ACCRA- The sides met.", Some("Accra |  |  | The sides me")),
+            ("ACCRA -The sides met.", Some("Accra |  |  | The sides me")),
             ("ACCRA -- The sides met.", Some("Accra |  |  | The sides me")),
             ("ACCRA-The sides met.", None),
             ("ACCRA.-The sides met.", Some("Accra |  |  | The sides me")),
