@@ -342,7 +342,9 @@ impl<'t, 'a> Background<'t, 'a> {
     /// The tokens before `at`, backwards, up to a mark.
     fn back(&self, at: usize, most: usize) -> impl Iterator<Item = usize> {
         let tags = self.tags;
-        (at.saturating_sub(most).max(self.tokens.start)..at).rev().take_while(|at| tags.tag(*at) != Tag::Mark)
+        // «will be co-chaired»: a hyphen parts nothing.
+        let parts = |at: &usize| tags.tag(*at) == Tag::Mark && (tags.spaced(*at) || !tags.is_dash(*at));
+        (at.saturating_sub(most).max(self.tokens.start)..at).rev().take_while(move |at| !parts(at))
     }
 
     /// «held a warm **conversation**»

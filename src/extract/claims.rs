@@ -3,7 +3,7 @@
 
 use super::names::Name;
 use super::people::headline;
-use super::roles::{Determiner, Phrase, country_at, is_verb};
+use super::roles::{Determiner, Phrase, country_at, is_modifier, is_verb};
 use super::tags::{Tag, Tags};
 use super::{role_list, role_object, role_tail};
 use crate::article::{Reading, Side, Words};
@@ -123,7 +123,18 @@ pub(super) fn weight(role: &Option<Words>, counterpart: bool, aside: bool) -> (u
 fn stands_before(tags: &Tags<'_>, phrase: &Phrase, name: &Name) -> bool {
     let added = tags.is_mark(phrase.tokens.end, "]")
         && phrase.tokens.start.checked_sub(1).is_some_and(|at| tags.is_mark(at, "["));
-    first_token(name) == phrase.tokens.end + usize::from(added)
+    first_token(name) == phrase.tokens.end + usize::from(added) && !qualifies_thing(tags, phrase, name)
+}
+
+/// «the official Arabic text»: the word says what sort of thing follows.
+fn qualifies_thing(tags: &Tags<'_>, phrase: &Phrase, name: &Name) -> bool {
+    let at = name.tokens.end;
+    is_modifier(tags, phrase.head)
+        && !tags.capitalised(phrase.tokens.start)
+        && name.words == 1
+        && tags.tag(at) == Tag::Small
+        && !is_verb(tags, at)
+        && !tags.word(at).ends_with("ed")
 }
 
 /// Whether a line ends between the role and the name.
@@ -152,8 +163,14 @@ fn stands_behind(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
     if tags.source.passage.find(phrase.tokens.end, speaks).is_some() {
         return false;
     }
+    // «NAME was elected as ROLE», «NAME, a former ROLE, was elected as ROLE»
     if let Some(post) = appointed_before(tags, mark) {
-        return name.tokens.end == post;
+        let end = name.tokens.end;
+        let apposition = tags.is_mark(end, ",")
+            && post > end + 2
+            && post - end < LONGEST_BRACKET
+            && tags.is_mark(post - 1, ",");
+        return end == post || apposition;
     }
     if let Some(first) = becomes_before(tags, mark) {
         return name.tokens.end == first
@@ -271,7 +288,8 @@ fn is_equated(tags: &Tags<'_>, phrase: &Phrase, name: &Name) -> bool {
 fn is_parted_by_comma(tags: &Tags<'_>, phrase: &Phrase, end: usize, name: &Name) -> bool {
     let closes = |at: usize| tags.tag(at) == Tag::Mark || tags.is(at, GrammarClass::And) || at >= tags.len();
     // «the ROLE, the Honourable NAME»
-    let article = usize::from(!name.honorifics.is_empty() && tags.is(end + 1, GrammarClass::Article));
+    let the = tags.source.grammar(end + 1) == Some(GrammarClass::Article);
+    let article = usize::from(!name.honorifics.is_empty() && the);
     tags.is_mark(end, ",")
         && !opens_sentence(tags, phrase, name)
         && first_token(name) == end + 1 + article
@@ -328,6 +346,10 @@ fn trailing_bodies(tags: &Tags<'_>, mut end: usize) -> usize {
 }
 
 fn of_phrase(tags: &Tags<'_>, phrase: &Phrase, end: usize) -> Claim {
+    // «NAME, the president's nominee»: someone, but not the president.
+    if tags.tag(phrase.tokens.end) == Tag::Possessive {
+        return Claim::default();
+    }
     let role = tags.source.reference.roles.get(phrase.head as usize);
     let tokens = phrase.tokens.start..end.max(phrase.tokens.start);
     let side = phrase.side.clone().or_else(|| {

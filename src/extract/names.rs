@@ -162,7 +162,8 @@ fn name_at(tags: &Tags<'_>, start: usize, sentence: &Range<usize>, before: Befor
     if end > start
         && end < sentence.end
         && (titled && is_surname_before_mark(tags, start, end)
-            || before.office && is_surname_of_word(tags, start, end, sentence.end))
+            || (before.office || is_addressed(tags, &honorifics))
+                && is_surname_of_word(tags, start, end, sentence.end))
     {
         words += 1;
         end += 1;
@@ -173,6 +174,14 @@ fn name_at(tags: &Tags<'_>, start: usize, sentence: &Range<usize>, before: Befor
         given: tags.tag(start + usize::from(bracketed.is_some())) == Tag::Given,
         honorifics,
         is_place: end == start + 1 && tags.tag(start) == Tag::Place,
+    })
+}
+
+/// «H.E. NAME», «Mr. NAME»: an address after which nothing is called, as roads are after a sheikh.
+fn is_addressed(tags: &Tags<'_>, honorifics: &Range<usize>) -> bool {
+    let last = honorifics.clone().rev().find(|at| matches!(tags.tag(*at), Tag::Honorific(_)));
+    last.is_some_and(|at| {
+        matches!(tags.tag(at), Tag::Honorific(row) if tags.source.reference.honorifics.get(row as usize).is_some_and(|title| !title.in_name))
     })
 }
 
@@ -287,6 +296,11 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
         Tag::Doubtful => {
             matches!(tags.tag(at + 1), Tag::Name | Tag::Given | Tag::Initial)
                 || is_syllable(tags, at + 1)
+                // «Sheikh Sabah Al-NAME»
+                || is_forename(tags, at)
+                    && matches!(tags.tag(at + 1), Tag::Particle { last: false, .. })
+                    && next_word(tags, at + 1, at).is_some()
+                    && (behind_role || at.checked_sub(1).is_some_and(|before| follows_title(tags, before)))
                 || behind_role && is_forename(tags, at) && is_lone_word(tags, at + 1)
         }
         // «General Secretary To NAME»: no preposition stands capitalised behind a title.

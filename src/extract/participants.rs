@@ -117,7 +117,7 @@ impl Present {
                     | EventKind::Other
             );
         let mut listed = 0..0;
-        for reference in rest {
+        for (index, reference) in rest.iter().enumerate() {
             let Some(Speaker::Person(person)) = reference.means else { continue };
             let start = titled(tags, reference.tokens.start);
             sentence.go_to(reference.tokens.start);
@@ -133,6 +133,13 @@ impl Present {
             if apart && !led.contains(&person) && sentence.begins_clause(start) {
                 sentence.open_clause(reference.tokens.end);
             }
+            // «following the talks between A and B»: of others.
+            let stranger = |person: usize| !led.is_empty() && !led.contains(&person);
+            let partner = rest.get(index + 1).and_then(|partner| partner.means);
+            sentence.apart |= apart
+                && stranger(person)
+                && tags.source.cue_before(reference.tokens.start, Cue::Between).is_some()
+                && matches!(partner, Some(Speaker::Person(partner)) if stranger(partner));
             if sentence.apart || is_gone(tags, reference) || lies_back(tags, reference, sentence.announced) {
                 continue;
             }

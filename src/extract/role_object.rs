@@ -150,6 +150,16 @@ pub(super) fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known
                 break;
             }
             Tag::Place => tags.form(end).end,
+            // «Rabbi of the Western **Wall** and Holy Places»
+            Tag::Name
+                if any
+                    && article == 1
+                    && tags.tag(end - 1) == Tag::Noun
+                    && tags.is(end + 1, GrammarClass::And)
+                    && tags.tag(end + 2) == Tag::Noun =>
+            {
+                end + 1
+            }
             Tag::Name | Tag::Given => name_of_body(tags, end, limit, any)?,
             Tag::Possessive if any => end + 1,
             Tag::Grammar(GrammarClass::And) if any && continues(tags, end + 1) => end + 1,
@@ -282,8 +292,7 @@ fn list_goes_on(tags: &Tags<'_>, comma: usize, limit: usize) -> bool {
     item > comma + 1
         || (item..limit.min(item + 10))
             .take_while(|index| {
-                matches!(tags.tag(*index), Tag::Noun | Tag::Portfolio | Tag::Grammar(GrammarClass::And))
-                    || tags.is_mark(*index, ",")
+                is_item(tags, *index) || tags.is(*index, GrammarClass::And) || tags.is_mark(*index, ",")
             })
             .any(|index| grammar_at(tags, index) == Some(GrammarClass::And))
 }
@@ -293,6 +302,8 @@ fn is_item(tags: &Tags<'_>, at: usize) -> bool {
     match tags.tag(at) {
         Tag::Noun | Tag::Portfolio | Tag::Demonym(_) => true,
         Tag::Role(row) => tags.capitalised(at) && is_modifier(tags, row),
+        // «African Cooperation»
+        Tag::Doubtful | Tag::Place => matches!(tags.tag(tags.form(at).end), Tag::Noun | Tag::Portfolio),
         _ => false,
     }
 }

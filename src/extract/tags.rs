@@ -297,9 +297,17 @@ fn is_forename(source: Source<'_>, hit: &Hit, before: &[Tag]) -> bool {
     let behind_particle = matches!(tag(1), Some(Tag::Particle { last: false, .. }))
         && matches!(tag(2), Some(Tag::Name | Tag::Given))
         && capitalised(hit.first);
-    // «Prime Minister Amir NAME», «Minister Sultan NAME»
-    let behind_role = matches!(tag(1), Some(Tag::Role(_) | Tag::Portfolio));
-    let follows = is_given(source, hit.first) && capitalised(hit.end + usize::from(in_name));
+    // «Prime Minister Amir NAME», «Minister Sultan bin NAME», «Dr. Sultan NAME», but «His Majesty Sultan NAME»
+    let word =
+        hit.first.checked_sub(1).map(|at| if passage.word(at) == "." { at.saturating_sub(1) } else { at });
+    let addressed = word.is_some_and(|at| {
+        matches!(before.get(at), Some(Tag::Honorific(_))) && source.cue(at, Cue::Royal).is_none()
+    });
+    let behind_role = matches!(tag(1), Some(Tag::Role(_) | Tag::Portfolio)) || addressed;
+    let particle = |meaning| matches!(meaning, Meaning::Particle(_)).then_some(());
+    let goes_on = capitalised(hit.end + usize::from(in_name))
+        || behind_role && passage.find(hit.end, particle).is_some();
+    let follows = is_given(source, hit.first) && goes_on;
     hit.end == hit.first + 1 && (behind_particle || follows && (in_name || behind_state || behind_role))
 }
 

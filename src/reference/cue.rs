@@ -146,6 +146,8 @@ pub enum Cue {
     ReceivesSomeone,
     /// Verbs of saying that may stand before a thing: «presented», «spoke»; then nothing is told.
     TellsNothing,
+    /// An address of kings: what stands behind it is a title, no given name.
+    Royal,
     /// Who speaks is not to be named: «anonymity».
     Unnamed,
     /// Opens a sentence with whom its subject did something: «during», «together».
@@ -163,6 +165,7 @@ impl Cue {
         ("given verb", Cue::GivenVerb),
         ("family name", Cue::FamilyName),
         ("unnamed", Cue::Unnamed),
+        ("royal", Cue::Royal),
         ("tells nothing", Cue::TellsNothing),
         ("opening", Cue::Opening),
         ("receives someone", Cue::ReceivesSomeone),
