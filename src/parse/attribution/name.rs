@@ -293,8 +293,8 @@ impl Reader<'_> {
             || self.is_paper_behind(name.end)
             || self.is_paper_before(name.start)
             || self.is_briefing(name.end);
-        let speaks_by_name = !cited && !is_spokesperson(last) && name.clone().any(is_spokesperson);
-        let spokesperson = is_spokesperson(last) || name.clone().any(is_spokesperson);
+        let spokesperson = name.clone().any(is_spokesperson);
+        let speaks_by_name = !cited && !is_spokesperson(last) && spokesperson;
         let paper = self.form(last, Role::Paper).is_some() && name.clone().any(|at| self.is_head(at));
         // «a spokesman said», «an agency said»: whose, the words do not tell.
         let capitalised = |at: usize| self.passage.token(at).is_some_and(|token| token.is_capitalised());

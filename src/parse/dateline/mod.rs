@@ -738,4 +738,60 @@ mod tests {
             check(line, expected);
         }
     }
+
+    #[test]
+    fn beside_a_place_stand_its_state_a_district_its_date_or_its_agency() {
+        for (line, expected) in [
+            ("LMN | QRS - The sides met.", None),
+            ("LMN/QRS The sides met.", None),
+            ("LMN/Qrs - The sides met.", None),
+            ("LMN, ACCRA: The sides met.", Some("Accra | LMN |  | The sides me")),
+            ("LMN/ACCRA, June 5 – The sides met.", Some("Accra | LMN | --06-05 | The sides me")),
+            ("ACCRA, Cape - The sides met.", Some("Accra |  |  | The sides me")),
+            ("ACCRA, Cape- The sides met.", Some("Accra |  |  | The sides me")),
+            ("ACCRA, Cape -The sides met.", Some("Accra |  |  | The sides me")),
+            ("ACCRA, Rio de Janeiro, June 5 – The sides met.", Some("Accra |  | --06-05 | The sides me")),
+            ("PONTIAC, Mich. (LMN) – The sides met.", Some("Pontiac | LMN |  | The sides me")),
+            ("PONTIAC, Mich., June 5 – The sides met.", Some("Pontiac |  | --06-05 | The sides me")),
+            ("PONTIAC, Mich. June 5 – The sides met.", Some("Pontiac |  | --06-05 | The sides me")),
+            ("ACCRA [LMN] The sides met.", Some("Accra | LMN |  | The sides me")),
+            ("ACCRA; June 5 – The sides met.", Some("Accra |  | --06-05 | The sides me")),
+            ("ACCRA, May 5 – The sides met.", Some("Accra |  | --05-05 | The sides me")),
+            ("ACCRA, May – The sides met.", Some("Accra |  |  | The sides me")),
+            ("Lumatown, Ghana (LMN) – The sides met.", Some("Lumatown | LMN |  | The sides me")),
+            ("Lumatown, Nowhere, June 5 – The sides met.", None),
+            ("LUMATOWN, Ghana: The sides met.", Some("Lumatown |  |  | The sides me")),
+            ("LUMATOWN, Nowhere: The sides met.", None),
+            ("UNITED NATIONS: The sides met.", None),
+            ("Accra; The sides met.", None),
+            ("Accra, Lumen – The sides met.", Some("Accra |  |  | The sides me")),
+            ("ACCRA, LUMENPRESS - The sides met.", Some("Accra | LUMENPRESS |  | The sides me")),
+            ("LUMENPRESS – The sides met.", Some(" | LUMENPRESS |  | The sides me")),
+        ] {
+            check(line, expected);
+        }
+    }
+
+    #[test]
+    fn of_several_names_between_brackets_or_strokes_the_listed_agency_counts() {
+        for (line, expected) in [
+            ("ACCRA (Xinhua) (LMN) – The sides met.", Some("Accra | Xinhua |  | The sides me")),
+            ("ACCRA (LMN) (Xinhua) – The sides met.", Some("Accra | Xinhua |  | The sides me")),
+            ("ACCRA (Xinhua / LMN) – The sides met.", Some("Accra | Xinhua |  | The sides me")),
+            ("ACCRA (LMN / Xinhua) – The sides met.", Some("Accra | Xinhua |  | The sides me")),
+            ("ACCRA (LMN | 5 June) – The sides met.", Some("Accra | LMN | --06-05 | The sides me")),
+            ("ACCRA (5 June) – The sides met.", Some("Accra |  | --06-05 | The sides me")),
+            ("(5 June 2023) The sides met.", None),
+            ("(5 June 2023) – The sides met.", Some(" |  | 2023-06-05 | The sides me")),
+            ("/LMN/ The sides met.", None),
+            ("/LMN/ – The sides met.", Some(" | LMN |  | The sides me")),
+            ("/LMN/QRS – The sides met.", None),
+            ("[LMN] – The sides met.", Some(" | LMN |  | The sides me")),
+            ("(Xinhua) The sides met.", Some(" | Xinhua |  | The sides me")),
+            ("(Xinhua). The sides met.", Some(" | Xinhua |  | The sides me")),
+            ("(Xinhua) the sides met.", None),
+        ] {
+            check(line, expected);
+        }
+    }
 }
