@@ -194,6 +194,9 @@ fn is_part_of_more(source: Source<'_>, at: usize, hit: &Hit, body: &Body, end: u
 pub(super) fn ministries(source: Source<'_>, at: &mut usize) -> Option<Vec<Named>> {
     let passage = source.passage;
     let is_plural = |at: usize| matches!(passage.word(at), "Ministries" | "ministries");
+    if !passage.begins(*at, BEGINNINGS) && !is_plural(*at) {
+        return None;
+    }
     let (before, first) = if is_plural(*at) { (None, *at) } else { leading_country(source, *at) };
     let behind = is_plural(first);
     let portfolios = list_of_portfolios(source, if behind { first + 2 } else { first });

@@ -101,7 +101,8 @@ impl Reader<'_> {
             }
             _ => false,
         });
-        glued_word || measured
+        // «0900 hrs to **1600 hrs**»
+        glued_word || measured || self.is(at + 1, &["hrs", "hours", "h"])
     }
 
     /// `$2000`, `COVID-2019`, `F-2000`, `1/2024`: digits that belong to what stands before them.
@@ -115,6 +116,18 @@ impl Reader<'_> {
         });
         let marked =
             self.glued(at) && matches!(self.before(at), "$" | "#" | "№" | "+" | "/" | "@" | "_" | "=");
-        currency || marked
+        // «COVID-**19** January»
+        let name =
+            || at.checked_sub(2).filter(|_| self.glued(at) && self.glued(at - 1) && self.before(at) == "-");
+        let numbered = self.word(at).len() <= 2 && name().is_some_and(|name| self.is_name(name));
+        currency || marked || numbered
+    }
+
+    /// A word that is no month and no day.
+    fn is_name(&self, at: usize) -> bool {
+        let passage = self.source.passage;
+        let calendar = |meaning| matches!(meaning, Meaning::Month(_) | Meaning::Weekday(_)).then_some(());
+        passage.token(at).is_some_and(|token| token.kind == TokenKind::Word && token.is_capitalised())
+            && passage.find(at, calendar).is_none()
     }
 }

@@ -41,7 +41,8 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
             continue;
         }
         let broken = || breaks_name(source, end) || is_owner(source, end) || begins_known(source, end);
-        if end > at && (broken() || is_shouted_verb(source, end)) {
+        let joins = || matches!(passage.word(end), "AND" | "OF" | "FOR");
+        if end > at && (broken() || is_shouted_verb(source, end) && !joins()) {
             break;
         }
         if let Some(code) = demonym_at(source, end) {
@@ -413,7 +414,9 @@ fn is_shouted_verb(source: Source<'_>, at: usize) -> bool {
     let upper = |at: usize| {
         passage.token(at).is_some_and(|token| matches!(token.shape, Shape::Upper | Shape::Initial))
     };
-    if !upper(at) || !upper(at + 1) || !at.checked_sub(1).is_some_and(upper) {
+    let opens =
+        passage.opens_sentence(at) && passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
+    if !upper(at) || !upper(at + 1) || !(opens || at.checked_sub(1).is_some_and(upper)) {
         return false;
     }
     let other = |meaning| match meaning {
@@ -455,8 +458,10 @@ fn is_inside_name(source: Source<'_>, at: usize) -> bool {
         Meaning::Document(0),
         Meaning::OrganisationHead(0),
     ]);
-    (at.saturating_sub(LONGEST_BEFORE)..at)
-        .any(|before| source.passage.find_of(NAMES, before, wanted).is_some_and(|(hit, ())| hit.end > at))
+    (at.saturating_sub(LONGEST_BEFORE)..at).any(|before| {
+        let held = source.passage.find_of(NAMES, before, wanted);
+        held.is_some_and(|(hit, ())| hit.end > at && !hit.sense.doubtful)
+    })
 }
 
 /// Words that are no part of such a name: roles, honorifics, months, documents.

@@ -42,9 +42,8 @@ pub(super) fn read(source: Source<'_>) -> Vec<Organisation> {
     let supported = supported_rows(source);
     let mut at = 0;
     while at < source.passage.tokens.len() {
-        if !source.passage.begins(at, BEGINNINGS)
-            && !source.passage.token(at).is_some_and(|token| token.is_capitalised())
-        {
+        let capitalised = || source.passage.token(at).is_some_and(|token| token.is_capitalised());
+        if !(source.passage.begins(at, BEGINNINGS) || capitalised()) || publishes(source, at) {
             at += 1;
             continue;
         }
@@ -133,6 +132,15 @@ fn known(source: Source<'_>, at: usize, supported: &FxHashSet<u16>) -> Option<Na
         });
     }
     Some(from_row(row, at..hit.end))
+}
+
+/// The agency of a dateline, «AKP Phnom Penh, …», is no body that has the same letters.
+fn publishes(source: Source<'_>, at: usize) -> bool {
+    let agency = source.article.dateline.as_ref().and_then(|dateline| dateline.agency.as_ref());
+    source.in_dateline(at)
+        && agency.is_some_and(|agency| {
+            agency.words.split(|c: char| !c.is_alphanumeric()).any(|word| word == source.passage.word(at))
+        })
 }
 
 /// «**OSCE** Parliamentary Assembly»: the name of an organ no list knows begins with the name of

@@ -97,7 +97,9 @@ fn dateline_place(source: Source<'_>) -> Option<(String, Span)> {
 /// Whether the form names a city here.
 fn is_city(source: Source<'_>, hit: &Hit) -> bool {
     let passage = source.passage;
-    if is_longer_name(source, hit) || is_government(source, hit) {
+    // «the island of Crete»
+    let land = source.cue_before(hit.first, Cue::LandOf).is_some();
+    if land || is_longer_name(source, hit) || is_government(source, hit) {
         return false;
     }
     if !hit.sense.doubtful {

@@ -60,6 +60,8 @@ pub enum Cue {
     TownPart,
     /// Ends the name of a land: «Region».
     LandPart,
+    /// «island of», «gulf of»: what follows is no city.
+    LandOf,
     /// «told about **the talks**»: what is told of lies before.
     Recounted,
     /// «greetings from», «thanked»: who is named behind it need not be there.
@@ -200,6 +202,7 @@ impl Cue {
         ("town", Cue::Town),
         ("town part", Cue::TownPart),
         ("land part", Cue::LandPart),
+        ("land of", Cue::LandOf),
         ("recounted", Cue::Recounted),
         ("of whom", Cue::OfWhom),
         ("direction", Cue::Direction),
