@@ -285,13 +285,31 @@ fn day(tags: &Tags<'_>, lead: &Range<usize>, dates: &[DateMention]) -> Option<Pa
     named.map(|date| date.date).next().or(dateline)
 }
 
+/// «visited», «will visit»: the verb at `at` leads to where the guest goes.
+fn is_visited(tags: &Tags<'_>, at: usize) -> bool {
+    let visit = |meaning| match meaning {
+        Meaning::Event(row) => tags
+            .source
+            .reference
+            .events
+            .get(row as usize)
+            .filter(|event| event.kind == "visit" && event.strong),
+        _ => None,
+    };
+    (at.saturating_sub(1)..=at)
+        .any(|first| tags.source.passage.find(first, visit).is_some_and(|(hit, _)| hit.end == at + 1))
+}
+
 /// The city that the lead names behind «in» or «at», else the dateline's.
 fn place(tags: &Tags<'_>, lead: &Range<usize>, places: &[Place]) -> Option<String> {
     let span = tags.source.passage.span(lead.clone());
     let behind_in = |mention: &Span| {
         span.contains(*mention)
             && tags.source.passage.token_at(mention.start).checked_sub(1).is_some_and(|before| {
+                // «visited NAME», «in the German city of NAME»
                 matches!(tags.tag(before), Tag::Grammar(GrammarClass::Preposition | GrammarClass::Office))
+                    || tags.source.cue_before(before + 1, Cue::Town).is_some()
+                    || is_visited(tags, before)
             })
     };
     let named = places.iter().filter_map(|place| {

@@ -373,9 +373,13 @@ fn of_role(
     {
         return None;
     }
+    // «the late president» is not the one who holds the office.
+    let gone = |at: &usize| tags.source.cue(*at, Cue::Gone).is_some();
+    let gone = phrase.tokens.clone().find(gone).map(|at| tags.word(at).to_lowercase());
     let target = target_of(tags, phrase).filter(|_| role.kind == "press");
     let fits = |person: &usize| match (cast.people.get(*person), cast.held.get(*person)) {
         _ if acting == Some(*person) => Fit::Not,
+        (_, Some(held)) if gone.as_ref().is_some_and(|gone| !held.words.contains(gone)) => Fit::Not,
         (Some(known), Some(_)) if target.is_some() && known.side != target => Fit::Not,
         (Some(known), Some(held)) => fit(tags.source.reference, role, phrase.side.as_ref(), known, held),
         _ => Fit::Not,

@@ -211,6 +211,9 @@ fn titled(tags: &Tags<'_>, start: usize) -> usize {
     start - (0..start).rev().take_while(title).count()
 }
 
+/// What stands between commas behind a name takes at most so many tokens.
+const LONGEST_TITLE: usize = 16;
+
 /// What someone of a list is takes at most so many tokens.
 const LONGEST_GAP: usize = 40;
 
@@ -304,7 +307,13 @@ fn lies_back(tags: &Tags<'_>, reference: &Reference, announced: bool) -> bool {
     let end = reference.tokens.end;
     // «NAME, is expected to arrive next month»
     let at = end + usize::from(tags.is_mark(end, ","));
-    !announced && tags.source.cue(at, Cue::Ahead).is_some() || had_done(tags, end)
+    // «NAME, ROLE, had offered …»
+    let behind = tags
+        .is_mark(end, ",")
+        .then(|| (end + 1..end + LONGEST_TITLE).find(|at| tags.is_mark(*at, ",")))
+        .flatten();
+    let had = had_done(tags, end) || behind.is_some_and(|comma| had_done(tags, comma + 1));
+    !announced && tags.source.cue(at, Cue::Ahead).is_some() || had
 }
 
 /// «former President NAME», «the then Foreign Minister NAME», «his predecessor NAME».
