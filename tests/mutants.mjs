@@ -9,14 +9,13 @@ const kept = new URL("mutants.jsonl", import.meta.url);
 
 const [room, shard, file = "target/mutants/mutants.out/outcomes.json"] = process.argv.slice(2);
 const { outcomes, cargo_mutants_version: version } = JSON.parse(readFileSync(file, "utf8"));
-const mutants = outcomes.filter(({ scenario }) => scenario.Mutant);
-const ended = (summary) => mutants.filter((mutant) => mutant.summary === summary);
-const [caught, timeout, missed, unviable] = ["CaughtMutant", "Timeout", "MissedMutant", "Unviable"].map(ended);
+const ended = (summary) => outcomes.filter((outcome) => outcome.scenario.Mutant && outcome.summary === summary);
+const [caught, timeout, missed] = ["CaughtMutant", "Timeout", "MissedMutant"].map(ended);
 
 for (const { scenario } of missed) console.log(`  missed  ${scenario.Mutant.name}`);
 // What does not compile tells nothing; what never ends is noticed.
-const viable = mutants.length - unviable.length;
-const score = Number(((100 * (caught.length + timeout.length)) / viable).toFixed(1));
+const viable = caught.length + timeout.length + missed.length;
+const score = Number((100 - (100 * missed.length) / viable).toFixed(1));
 const commit = spawnSync("git", ["describe", "--always", "--dirty"], { encoding: "utf8" }).stdout?.trim() || null;
 const line = { room, shard, viable, missed: missed.length, score, asked: asked[room], commit, version };
 console.log(`  ${room}: ${score} % of ${viable} mutants noticed  asked: ≥ ${asked[room]} %`);

@@ -462,6 +462,9 @@ mod tests {
         for (line, date) in [
             ("Politics Desk 7 June 2023", None),
             ("Politics Desk | 7 June 2023", Some("2023-06-07")),
+            ("Politics Desk 7 June 2023, 09:38", Some("2023-06-07")),
+            ("Politics Desk / 7 June 2023", Some("2023-06-07")),
+            ("Politics Desk Published 7 June 2023", Some("2023-06-07")),
             ("Xinhua 7 June 2023", Some("2023-06-07")),
             ("Secretary General 7 June 2023 Accra", Some("2023-06-07")),
             ("Secretary General 7 June 2023 in the port of Accra", None),

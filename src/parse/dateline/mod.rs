@@ -658,6 +658,8 @@ mod tests {
     fn a_full_date_and_a_dash_open_a_report() {
         for (line, expected) in [
             ("5 June – the sides met.", None),
+            ("5 June – The sides met.", None),
+            ("Accra June 2023 The sides met.", None),
             ("5 June 2023 – the sides met.", None),
             ("5 June 2023: The sides met.", None),
             ("June 2023 – The sides met.", None),
