@@ -162,7 +162,10 @@ fn is_inside(sorted: &[Span], span: Span) -> bool {
 /// behind it: «Washington, DC».
 fn printed(source: Source<'_>, hit: &Hit, listed: &str) -> String {
     let words = source.passage.words(hit.first..hit.end);
-    if fold(words).starts_with(&fold(listed)) && !words.ends_with("City") {
+    // «Berne» is printed so, «Washington, DC» is Washington.
+    let goes_on = |rest: &str| rest.starts_with(char::is_alphabetic);
+    let folded = fold(words);
+    if folded.strip_prefix(&fold(listed)).is_some_and(|rest| !goes_on(rest)) && !words.ends_with("City") {
         return listed.to_owned();
     }
     let capitals = !words.chars().any(char::is_lowercase);
