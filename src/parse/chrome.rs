@@ -7,6 +7,24 @@ use crate::text::fold_char;
 /// Longer words between brackets say nothing of a place in a picture.
 const LONGEST_PLACE: usize = 24;
 
+/// What the line's words say, but that `© NAME/AGENCY` is whose picture it is, not whose page.
+pub(super) fn cue_of(line: &str, length: usize) -> Option<Cue> {
+    match Cues::get().of_line(line, length) {
+        Some(Cue::End) if signs_picture(line) => Some(Cue::Picture),
+        cue => cue,
+    }
+}
+
+/// `© NAME/AGENCY`: names alone, parted by a stroke.
+fn signs_picture(line: &str) -> bool {
+    let name = line.strip_prefix('©').map(str::trim);
+    let is_name = |part: &str| {
+        let letter = |c: char| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’');
+        part.trim().starts_with(char::is_uppercase) && part.chars().all(letter)
+    };
+    name.is_some_and(|name| name.contains('/') && name.split('/').all(is_name))
+}
+
 /// Whether most letters belong to another script than Latin.
 pub(super) fn is_other_script(words: &str) -> bool {
     let (mut latin, mut other) = (0, 0);
@@ -38,7 +56,7 @@ pub(super) fn is_caption(words: &str) -> bool {
     let pictured = ["; Photo:", ". Photo:", " | Photo:"].iter().any(|label| words.contains(label));
     signed
         || pictured
-        || ((words.contains('(') || words.contains("redit")) && credited())
+        || (["(", "redit", "/"].iter().any(|mark| words.contains(mark)) && credited())
         || (words.contains('(') && (closes() == Some(true) || shows_where(words)))
 }
 

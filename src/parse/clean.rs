@@ -200,12 +200,12 @@ impl<'a> Clean<'a> {
     /// Appends what is written as `&name;` at `place`; one that is a blank is folded with those around it.
     fn push_entity(&mut self, place: &Range<usize>, c: char, end: usize, start: usize) {
         let blank = is_blank(c);
+        self.problem(ProblemKind::Mojibake, Span::new(place.start, place.end));
         if blank && (place.end >= end || self.text.len() == start || self.text.ends_with(' ')) {
             return;
         }
         self.align(place.start);
         self.text.push(if blank { ' ' } else { c });
-        self.problem(ProblemKind::Mojibake, Span::new(place.start, place.end));
         if !blank && c.len_utf8() > 1 {
             self.alignment.push((self.text.len() as u32 - 1, place.end as u32 - 1));
         }

@@ -26,6 +26,14 @@ pub(super) fn read(passage: &Passage, tokens: Range<usize>) -> Option<Credit> {
     }
     let by = matches!(passage.word(tokens.start), "By" | "BY" | "by" | "From");
     let names = tokens.start + usize::from(by)..tokens.end;
+    // `(EXAMPLE- Outlet) AGENCY`
+    if passage.word(tokens.start) == "("
+        && let Some(close) = tokens.clone().find(|at| passage.word(*at) == ")")
+        && let Some((phrase, name)) = agency_in(passage, close + 1..tokens.end)
+        && name == (close + 1..tokens.end)
+    {
+        return Some(Credit { agency: Some(phrase), place: None });
+    }
     // `(MENAFN- AGENCY)`
     let enclosed = passage.word(names.start) == "(" && passage.word(names.end.saturating_sub(1)) == ")";
     let names = if enclosed { names.start + 1..names.end - 1 } else { names };
@@ -105,7 +113,9 @@ fn unlisted(passage: &Passage, by: bool, names: Range<usize>) -> Option<Range<us
     let of_desk = last + 1 < names.end && (by || shape(last + 1) == Some(Shape::Capitalised));
     let names = names.start..last + 1;
     let acronym = matches!(shape(names.start), Some(Shape::Upper | Shape::Mixed));
-    if of_desk && names.len() == 1 && acronym && press::likeness(passage, names.clone()).is_some() {
+    let paper = || press::is_signature(passage, names.clone());
+    let known = || names.len() == 1 && acronym && press::likeness(passage, names.clone()).is_some();
+    if of_desk && (known() || paper()) {
         return Some(names);
     }
     let press = |name: Range<usize>| press::likeness(passage, name);
@@ -119,7 +129,9 @@ fn unlisted(passage: &Passage, by: bool, names: Range<usize>) -> Option<Range<us
         return (signed && agency.len() <= 3 && (by || passage.word(mark) == "/")).then_some(agency);
     }
     let one = names.len() == 1 && press(names.clone()).is_some();
-    (by && (one || press(names.clone()) == Some(Likeness::Press))).then_some(names)
+    // «By Staff Reporter» names nobody.
+    let named = !press::is_desk(passage, names.start);
+    (by && named && (one || press(names.clone()) == Some(Likeness::Press))).then_some(names)
 }
 
 /// Two to four words that name nobody and nothing we know but, perhaps, a forename.

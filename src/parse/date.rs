@@ -75,15 +75,23 @@ fn with_year(passage: &Passage, day: u8, month: u8, next: usize) -> Option<(Part
     if let Some((year, end)) = short_year(passage, next) {
         return Some((PartialDate::day_of(year, month, day)?, end));
     }
-    let at = skip(passage, skip(passage, next, &["."]), &[",", "-", "/"]);
+    let at = skip(passage, skip(passage, next, &["."]), &[",", "-", "/", "of"]);
     match year(passage, at) {
         Some(year) => Some((PartialDate::day_of(year, month, day)?, at + 1)),
         None => Some((PartialDate::new(None, Some(month), Some(day))?, next)),
     }
 }
 
+/// Wires of last century's later half gave years two figures, from this one on.
+const WIRE_YEARS: u16 = 50;
+
 /// The year in `14 May.'10`, `(Dec. 19/19)`.
 fn short_year(passage: &Passage, at: usize) -> Option<(u16, usize)> {
+    // «19 OCT 89 (EXAMPLE) --»
+    let old = number(passage, at).filter(|year| year.len() == 2 && passage.word(at + 1) == "(");
+    if let Some(year) = old.and_then(|year| year.parse::<u16>().ok()).filter(|year| *year >= WIRE_YEARS) {
+        return Some((1900 + year, at + 1));
+    }
     let at = skip(passage, at, &["."]);
     let year = number(passage, at + 1).filter(|year| year.len() == 2)?.parse::<u16>().ok()?;
     let glued = |at: usize| passage.token(at).is_some_and(|token| !token.spaced);
@@ -109,6 +117,11 @@ fn in_figures(passage: &Passage, at: usize) -> Option<(PartialDate, usize)> {
         let (month, year) =
             (number(passage, at + 2).filter(|month| month.len() <= 2)?, year(passage, at + 4)?);
         return Some((PartialDate::day_of(year, month.parse().ok()?, first.parse().ok()?)?, at + 5));
+    }
+    if mark == "." && passage.word(at + 3) == "." && first.len() == 4 {
+        // «2024. 10. 15.», as it is written in Seoul and Budapest
+        let figure = |at: usize| number(passage, at).filter(|figure| figure.len() <= 2)?.parse().ok();
+        return Some((PartialDate::day_of(year(passage, at)?, figure(at + 2)?, figure(at + 4)?)?, at + 5));
     }
     if !matches!(mark, "-" | "/" | "‑" | "–") || passage.word(at + 3) != mark {
         return None;
@@ -146,8 +159,13 @@ fn day(passage: &Passage, at: usize) -> Option<(u8, usize)> {
     let ending = glued && matches!(passage.word(at + 1), "st" | "nd" | "rd" | "th");
     // «7.5» or «7:30» are no days; a letter behind the figure makes it something else.
     let other = glued && !ending && passage.token(at + 1).is_some_and(|token| token.kind == TokenKind::Word)
-        || glued && matches!(passage.word(at + 1), ":" | "%");
+        || glued && passage.word(at + 1) == "%"
+        || glued && passage.word(at + 1) == ":" && is_glued_number(passage, at + 2);
     (!other).then_some((day, at + 1 + usize::from(ending)))
+}
+
+fn is_glued_number(passage: &Passage, at: usize) -> bool {
+    passage.token(at).is_some_and(|token| token.kind == TokenKind::Number && !token.spaced)
 }
 
 /// A month by name, with the point of its abbreviation.
@@ -191,6 +209,7 @@ mod tests {
             ("Jan 26,2024", "2024-01-26"),
             ("November 11th 2021", "2021-11-11"),
             ("18th of January, 2025", "2025-01-18"),
+            ("18 of January of 2025", "2025-01-18"),
             ("5-Sept-2024", "2024-09-05"),
             ("4. October 2023", "2023-10-04"),
             ("12.08.2024", "2024-08-12"),

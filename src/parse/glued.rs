@@ -2,6 +2,7 @@
 //! `…ministers in Accra. Photo NAME ACCRA – The …`, `… 10 September 2021ACCRA, 10 September 2021 – The …`.
 
 use super::characters::{floor, is_dash};
+use super::cues::{Cue, Cues};
 use super::dateline;
 use super::lines::{Line, trim};
 use crate::reference::{Passage, reference};
@@ -31,13 +32,35 @@ pub(super) fn split(raw: &str, lines: &mut Vec<Line>) {
         let at = inner_dateline(line.span.of(raw))?;
         Some((index, *line, line.span.start as usize + at))
     });
-    let Some((index, line, at)) = found else { return };
+    let behind_section = || {
+        lines.iter().take(LINES).enumerate().find_map(|(index, line)| {
+            let at = behind_section(line.span.of(raw))?;
+            Some((index, *line, line.span.start as usize + at))
+        })
+    };
+    let is_caption = found.is_some();
+    let Some((index, line, at)) = found.or_else(behind_section) else { return };
     let report = Line { span: trim(raw, Span::new(at, line.span.end as usize)), gap: 0, caption: false };
     let caption = trim(raw, Span::new(line.span.start as usize, at));
     if let Some(line) = lines.get_mut(index) {
-        (line.span, line.caption) = (caption, true);
+        (line.span, line.caption) = (caption, is_caption);
         lines.insert(index + 1, report);
     }
+}
+
+/// The byte at which a dateline begins behind a section's name that lost the space behind it: `PoliticsAccra /ABC/ The …`.
+fn behind_section(words: &str) -> Option<usize> {
+    let first = words.split_whitespace().next()?;
+    let at = first.char_indices().skip(1).find(|(_, c)| c.is_uppercase())?.0;
+    let section = first.get(..at).filter(|section| section.ends_with(char::is_lowercase))?;
+    if Cues::get().of_line(section, section.len()) != Some(Cue::Chrome) {
+        return None;
+    }
+    let rest = Span::new(at, floor(words, at + DATELINE_BYTES));
+    let passage = Passage::new(reference(), words, [rest]);
+    dateline::read(&passage, 0..passage.tokens.len())
+        .filter(|found| found.dateline.place.is_some())
+        .map(|_| at)
 }
 
 /// The byte at which a dateline begins behind a caption.

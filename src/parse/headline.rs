@@ -22,7 +22,7 @@ const FEWEST_SENTENCE_WORDS: usize = 9;
 const LONG_TITLE: usize = 9;
 
 /// A title with a point has at most so many words.
-const LONGEST_POINTED: usize = 18;
+pub(super) const LONGEST_POINTED: usize = 18;
 
 /// A line below the headline with fewer words is no subtitle.
 const FEWEST_SUBTITLE_WORDS: usize = 6;
@@ -64,6 +64,8 @@ pub(super) struct Look {
     role_line: bool,
     /// It opens with the mark of a list, as titles of other articles do.
     listed: bool,
+    /// A few words in capitals and a colon open it: `SUMMIT PLAN: …`, below a title.
+    kicked: bool,
 }
 
 /// A line that may be the headline.
@@ -157,6 +159,7 @@ impl Look {
             owned || Cues::get().of_line(rest, rest.len()) == Some(Cue::Chrome)
         };
         let body = hit.is_some_and(|hit| hit.end == tokens.end || capitalised == words || closes(hit.end));
+        let kicked = opens_in_capitals(passage, tokens.clone());
         // «Foreign Ministers’ Meeting» is nobody's name.
         let common = |meaning| {
             matches!(meaning, Meaning::Event(_) | Meaning::Role(_) | Meaning::Body(_)).then_some(())
@@ -176,6 +179,7 @@ impl Look {
             body,
             role_line,
             listed,
+            kicked,
         }
     }
 
@@ -200,7 +204,8 @@ impl Look {
         score -= if short { 4 } else { 6 } * i32::from(self.prose)
             + 2 * i32::from(self.dated)
             + 4 * i32::from(self.colon);
-        score -= 4 * i32::from(self.name || self.enclosed || self.body) + 4 * i32::from(self.listed);
+        score -= 4 * i32::from(self.name || self.enclosed || self.body || self.listed);
+        score -= 2 * i32::from(self.kicked);
         score -= 2 * i32::from(self.capitalised == 0) + 5 * i32::from(self.role_line);
         score
     }
@@ -219,11 +224,13 @@ pub(super) fn choose(candidates: &[Candidate], dated: bool) -> Vec<(usize, Optio
         let furniture = candidates.iter().filter(|line| is_furniture(line));
         return furniture.map(|line| (line.index, Some(PartKind::Chrome))).collect();
     };
-    // «Press releases TITLE», then TITLE: the shorter one is it.
+    // «Press releases TITLE», then TITLE, or «TITLE | Example Times»: the shorter one is it.
+    let with_site =
+        |title: &str| best.words.strip_prefix(title).is_some_and(|site| site.trim_start().starts_with('|'));
     let repeats = |line: &&Candidate| {
         line.words.len() < best.words.len()
             && line.words.len() * 2 > best.words.len()
-            && best.words.ends_with(line.words)
+            && (best.words.ends_with(line.words) || with_site(line.words))
     };
     let headline = candidates.iter().find(repeats).unwrap_or(best);
     let kind = |line: &Candidate| {
@@ -243,6 +250,14 @@ pub(super) fn choose(candidates: &[Candidate], dated: bool) -> Vec<(usize, Optio
         (look.words < FEWEST_SUBTITLE_WORDS && !look.colon).then_some(PartKind::Chrome)
     };
     candidates.iter().map(|line| (line.index, kind(line))).collect()
+}
+
+/// `SUMMIT PLAN: The …`: several words in capitals before a colon, ordinary ones behind it.
+fn opens_in_capitals(passage: &Passage, tokens: Range<usize>) -> bool {
+    let upper = |at: &usize| passage.token(*at).is_some_and(|token| token.shape == Shape::Upper);
+    let end = tokens.clone().find(|at| !upper(at)).unwrap_or(tokens.end);
+    let small = |at: usize| passage.token(at).is_some_and(|token| token.shape == Shape::Lower);
+    end >= tokens.start + 2 && passage.word(end) == ":" && (end..tokens.end).any(small)
 }
 
 /// `António Guterres, Secretary-General`: a name with a role behind it.

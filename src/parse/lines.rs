@@ -21,6 +21,9 @@ pub(super) struct Line {
 /// How wide, in bytes, a full line of a hard-wrapped page is.
 const WRAPPED_WIDTH: std::ops::RangeInclusive<usize> = 45..=120;
 
+/// By so many bytes can a full line be shorter than the widest.
+const WRAPPED_SLACK: usize = 8;
+
 /// Shorter lines are titles, names or buttons: a sentence does not go on after one …
 const SHORTEST_BROKEN: usize = 40;
 
@@ -74,8 +77,10 @@ pub(super) fn trim(raw: &str, span: Span) -> Span {
 
 /// Joins the lines that are one paragraph, in place.
 pub(super) fn join(raw: &str, lines: &mut Vec<Line>) {
-    let wrapped = is_wrapped(raw, lines);
-    let mut last_width = 0;
+    // Only where every line breaks at the page's width is the first one no title.
+    let throughout = breaks_at_width(raw, lines);
+    let wrapped = throughout || is_wrapped(raw, lines);
+    let mut last_width = lines.first().filter(|_| throughout).map_or(0, |line| line.span.len());
     lines.dedup_by(|next, line| {
         let width = last_width;
         last_width = next.span.len();
@@ -107,6 +112,30 @@ fn is_wrapped(raw: &str, lines: &[Line]) -> bool {
     followed >= 4 && full * 10 >= followed * 6
 }
 
+/// Whether no line is longer than a full one of a hard-wrapped page, and each that ends inside a sentence breaks where the next
+/// word would hardly have fitted; a page that holds titles above paragraphs does not.
+fn breaks_at_width(raw: &str, lines: &[Line]) -> bool {
+    let widest = lines.iter().map(|line| line.span.len()).max().unwrap_or_default();
+    if !WRAPPED_WIDTH.contains(&widest) {
+        return false;
+    }
+    let (mut broken, mut begins_small) = (0, false);
+    for pair in lines.windows(2) {
+        if let [line, next] = pair
+            && next.gap == 0
+            && !line.span.of(raw).ends_with(ends_sentence)
+        {
+            let word = next.span.of(raw).split_whitespace().next().unwrap_or_default();
+            if line.span.len() + 1 + word.len() + WRAPPED_SLACK <= widest {
+                return false;
+            }
+            broken += 1;
+            begins_small |= word.starts_with(char::is_lowercase);
+        }
+    }
+    broken >= 2 && begins_small
+}
+
 /// Whether `next` goes on with the sentence of `line`.
 fn is_broken_between(raw: &str, line: Line, next: Line) -> bool {
     let (words, more) = (line.span.of(raw), next.span.of(raw));
@@ -127,7 +156,7 @@ fn is_broken_between(raw: &str, line: Line, next: Line) -> bool {
         && more.contains(' ')
         && !STAMPS.iter().any(|stamp| more.starts_with(stamp));
     // «by Example Daily» is whose text it is.
-    let byline = next.gap > 0
+    let byline = (next.gap > 0 || words.ends_with(')'))
         && more
             .strip_prefix("by ")
             .is_some_and(|name| looks_like_name(name) && !name.ends_with(ends_sentence));

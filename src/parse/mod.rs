@@ -46,7 +46,7 @@ const VERY_LONG_LINE: usize = 100_000;
 /// Finds the parts of the file named `file`. Linear in the number of bytes.
 pub fn parse(file: &str, bytes: &[u8]) -> Result<Article, Refusal> {
     let (raw, undecoded) = decode::decode(bytes)?;
-    let Page { pieces, published, dateline, agency, site, mut problems } = page::read(&raw);
+    let Page { pieces, published, dateline, agency, site, mut problems, .. } = page::read(&raw);
     problems.extend(undecoded);
 
     let mut clean = Clean::of_length(&raw, raw.len());

@@ -33,6 +33,8 @@ pub(super) struct Page {
     pub(super) agency: Option<Phrase>,
     /// The site's name among the furniture.
     pub(super) site: Option<Phrase>,
+    /// The day stands above the title, and nothing says that it is the article's.
+    pub(super) by_clock: bool,
     /// What was odd.
     pub(super) problems: Vec<Problem>,
 }
@@ -51,6 +53,7 @@ pub(super) fn read(raw: &str) -> Page {
             lines.remove(0);
         }
     }
+    let header_day = page.published;
     lines::join(raw, &mut lines);
     glued::split(raw, &mut lines);
     let behind_header = header.is_some_and(|header| !header.rest.is_empty());
@@ -63,7 +66,11 @@ pub(super) fn read(raw: &str) -> Page {
     pieces.extend(rest.iter().map(|line| Piece { kind: PartKind::Paragraph, span: line.span }));
     let below = trailer::mark(raw, &mut pieces, body, &mut page.problems);
     let written = page.dateline.as_ref().and_then(|dateline| dateline.date);
-    page.published = page.published.or(below.map(|below| below.agreeing_with(written).day));
+    let day = |below: Stamp| below.agreeing_with(written).day;
+    page.published = match below {
+        Some(below) if page.by_clock && below.labelled && header_day.is_none() => Some(day(below)),
+        _ => page.published.or(below.map(day)),
+    };
     page.pieces = pieces;
     page
 }
@@ -74,8 +81,12 @@ pub(super) struct Stamp {
     pub(super) day: Published,
     /// A clock time or a label goes with it.
     pub(super) certain: bool,
+    /// It says of itself that the page was published then.
+    pub(super) labelled: bool,
     /// It says when the page was changed last.
     pub(super) updated: bool,
+    /// Which line at the page's top it stands on.
+    pub(super) line: Option<usize>,
     /// Its day with month and day read the other way round, where its figures allow both.
     pub(super) turned: Option<PartialDate>,
 }
@@ -84,7 +95,7 @@ impl Stamp {
     /// That of `date` at `raw`, which nothing goes with.
     pub(super) fn bare(date: PartialDate, raw: Span) -> Self {
         let day = Published { date, origin: DateOrigin::Timestamp, raw };
-        Self { day, certain: false, updated: false, turned: None }
+        Self { day, certain: false, labelled: false, updated: false, turned: None, line: None }
     }
 
     /// `2/8/2019` on a page whose dateline says «Feb. 8» is no day in August.

@@ -121,6 +121,18 @@ pub(super) fn signs(passage: &Passage, tokens: Range<usize>) -> bool {
     !initials && likeness(passage, tokens).is_some()
 }
 
+/// Whether a whole line is a paper's name: by its noun or by capitals inside a word, not by its capitals alone.
+pub(super) fn is_signature(passage: &Passage, tokens: Range<usize>) -> bool {
+    let first = tokens.start;
+    let acronym = tokens.len() == 1 && passage.token(first).is_none_or(|token| token.shape != Shape::Mixed);
+    let nobody =
+        is_nobody(passage, first) || is_desk(passage, first) || fold_word(passage.word(first)) == "by";
+    // «ASEAN MAIN PORTAL» is a body's page.
+    let body = |meaning| matches!(meaning, Meaning::Organisation(_) | Meaning::Body(_)).then_some(());
+    let of_body = tokens.clone().any(|at| passage.find(at, body).is_some());
+    !acronym && !nobody && !of_body && likeness(passage, tokens) == Some(Likeness::Press)
+}
+
 /// A capitalised word, «of», or a mark glued between two words.
 fn is_part(passage: &Passage, at: usize, start: usize) -> bool {
     passage.token(at).is_some_and(|token| match token.kind {

@@ -35,6 +35,8 @@ pub(super) struct Timestamp {
     pub(super) tokens: Range<usize>,
     /// A clock time or a label goes with it: no mere date at the head of a page.
     pub(super) certain: bool,
+    /// It says of itself that the page was published then.
+    pub(super) labelled: bool,
     /// It says when the page was changed last.
     pub(super) updated: bool,
     /// Its day with month and day read the other way round, where its figures allow both.
@@ -53,7 +55,7 @@ impl Timestamp {
             }
             turned => (date, turned),
         };
-        Self { date, date_tokens, tokens, certain: false, updated: false, turned }
+        Self { date, date_tokens, tokens, certain: false, labelled: false, updated: false, turned }
     }
 }
 
@@ -93,6 +95,8 @@ pub(super) fn whole(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp
                 labels += usize::from(parts || matches!(passage.word(at), "|" | "•" | "·"));
             }
             TokenKind::Number => {}
+            // «page1»
+            TokenKind::Word if passage.word(at).starts_with("page") => {}
             // «15 time(s)»
             TokenKind::Word if passage.word(at) == "s" && passage.word(at.saturating_sub(1)) == "(" => {}
             _ if is_label(passage, at) => {
@@ -115,19 +119,34 @@ pub(super) fn whole(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp
         return None;
     }
     stamp.certain = certain;
+    stamp.labelled = matches!(
+        fold_word(passage.word(tokens.start)).as_str(),
+        "publish" | "published" | "publication" | "posted"
+    );
     stamp.updated = tokens.clone().take_while(|at| *at < stamp.date_tokens.start).any(|at| {
         matches!(fold_word(passage.word(at)).as_str(), "updated" | "update" | "modified" | "edited")
     });
     Some(stamp)
 }
 
-/// Whether a short line begins with «Updated» or the like and gives a clock time, but no full date: `Updated 5:14 p.m. on 7/24`.
+/// Whether a short line begins with «Updated» or the like and gives a clock time, but no full date, `Updated 5:14 p.m. on 7/24`, or
+/// gives a day without its year and a clock time and nothing else.
 pub(super) fn is_undated(passage: &Passage, tokens: Range<usize>) -> bool {
     let labelled = matches!(
         fold_word(passage.word(tokens.start)).as_str(),
         "updated" | "published" | "posted" | "modified" | "last" | "created" | "issued"
     );
-    labelled && tokens.len() <= MOST_UNDATED_TOKENS && tokens.clone().any(|at| clock(passage, at).is_some())
+    // `April 08, 11:02 UTC+3`
+    let day_and_clock = || {
+        let (_, end) = date::read(passage, tokens.start)?;
+        let end = clock(passage, date::skip(passage, end, &[",", "-", "–", "|", "at"]))?;
+        let goes_on = |at: usize| {
+            passage.token(at).is_some_and(|token| token.kind == TokenKind::Word) && !is_label(passage, at)
+        };
+        (!(end..tokens.end).any(goes_on)).then_some(())
+    };
+    tokens.len() <= MOST_UNDATED_TOKENS
+        && (labelled && tokens.clone().any(|at| clock(passage, at).is_some()) || day_and_clock().is_some())
 }
 
 /// A time stamp at the beginning of a line that goes on: the date, a clock time, a view counter. Without a clock

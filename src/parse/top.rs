@@ -2,12 +2,12 @@
 //! stamps, the headline, the dateline. Everything is decided here on clean words; places are given in the raw text.
 
 use super::characters::floor;
-use super::chrome::{is_age, is_caption, is_junk, is_other_script, is_site};
+use super::chrome::{cue_of, is_age, is_caption, is_junk, is_other_script, is_site};
 use super::clean::Clean;
-use super::cues::{Cue, Cues};
+use super::cues::Cue;
 use super::dateline::{self, Found};
 use super::header;
-use super::headline::{Candidate, Echo, choose};
+use super::headline::{Candidate, Echo, LONGEST_POINTED, choose};
 use super::lines::Line;
 use super::page::{Page, Piece, Stamp};
 use super::press::{self, Likeness};
@@ -15,13 +15,20 @@ use super::timestamp;
 use super::top_line::TopLine;
 use crate::article::{DateOrigin, Dateline, PartKind, Phrase, Published};
 use crate::reference::Meaning;
-use crate::text::{Span, fold_into};
+use crate::text::{Span, fold, fold_into};
 
 /// A shorter line under a dateline is whole.
 const SHORTEST_BROKEN: usize = 25;
 
 /// A dateline opens one of the first paragraphs or none.
 const PROSE_BEFORE_DATELINE: usize = 4;
+
+/// A lead that is printed twice has at least so many bytes, and stands again on one of so many lines below.
+const SHORTEST_REPEATED: usize = 100;
+const REPEATED_WITHIN: usize = 3;
+
+/// A section's name between title and time stamp has at most so many words.
+const LONGEST_SECTION: usize = 4;
 
 /// So many bytes of the report are searched for the words of a title.
 const ECHO_BYTES: usize = 1200;
@@ -41,6 +48,14 @@ pub(super) struct Top<'a> {
     pub(super) agency: Option<Phrase>,
     /// The site's name, which stands in for an agency that nothing else names.
     pub(super) site: Option<Phrase>,
+    /// The lines before this one are printed once more below.
+    again_from: usize,
+}
+
+/// Whether `words` begins with `beginning`, wherever lines and spaces break in them.
+fn begins_with(words: &str, beginning: &str) -> bool {
+    let mut letters = words.chars().filter(|c| !c.is_whitespace());
+    beginning.chars().filter(|c| !c.is_whitespace()).all(|c| letters.next() == Some(c))
 }
 
 impl<'a> Top<'a> {
@@ -63,6 +78,7 @@ impl<'a> Top<'a> {
             stamps: Vec::new(),
             agency: None,
             site: None,
+            again_from: 0,
         }
     }
 
@@ -107,17 +123,26 @@ impl<'a> Top<'a> {
         }
         self.take_path(index);
         self.take_leading_stamp(index, behind_header);
+        if let Some(end) = self.printed_again(index) {
+            self.again_from = self.again_from.max(end);
+        }
+        if index < self.again_from {
+            return Some(PartKind::Chrome);
+        }
         let line = self.lines.get(index)?;
         if line.span.is_empty() {
             return Some(PartKind::Timestamp);
         }
         let words = line.words();
-        match Cues::get().of_line(words, line.span.len()) {
+        match cue_of(words, line.span.len()) {
             Some(cue @ (Cue::Credit | Cue::Picture)) => {
                 self.note_credit(index, cue);
                 return Some(PartKind::Credit);
             }
-            Some(Cue::Chrome) => return Some(PartKind::Chrome),
+            Some(Cue::Chrome) => {
+                self.note_credit(index, Cue::Chrome);
+                return Some(PartKind::Chrome);
+            }
             Some(_) if prose > 0 => return Some(PartKind::Trailer),
             Some(_) => return Some(PartKind::Chrome),
             None if is_caption(words) || self.source.get(index).is_some_and(|line| line.caption) => {
@@ -132,7 +157,12 @@ impl<'a> Top<'a> {
         if self.take_stamp(index) || undated {
             return Some(PartKind::Timestamp);
         }
-        if (self.dateline.is_none() || self.lacks_place(index)) && self.take_dateline(index, prose) {
+        let above = self.dateline.as_ref().map(|(above, _)| *above).filter(|_| self.repeats_place(index));
+        let may_open = self.dateline.is_none() || self.lacks_place(index) || above.is_some();
+        if may_open && self.take_dateline(index, prose) {
+            // What stands between a city's dateline and its repetition belongs to a picture.
+            let captions = above.and_then(|above| self.lines.get_mut(above + 1..index)).into_iter().flatten();
+            captions.filter(|line| line.has_text()).for_each(|line| line.kind = Some(PartKind::Credit));
             return self.lines.get(index).filter(|line| line.span.is_empty()).map(|_| PartKind::Dateline);
         }
         if self.take_byline(index) || self.follows_by(index) || self.take_agency_alone(index) {
@@ -202,6 +232,35 @@ impl<'a> Top<'a> {
         })
     }
 
+    /// `CITY, 5 June 2023` alone on its line above a picture's caption, then again at the report's head.
+    fn repeats_place(&self, index: usize) -> bool {
+        let Some((above, found)) = self.dateline.as_ref() else { return false };
+        let alone = self.lines.get(*above).is_some_and(|line| line.span.is_empty());
+        let place = |found: &Found| found.dateline.place.as_ref().map(|place| fold(&place.words));
+        let own = |line: &TopLine| dateline::read(&line.passage, line.tokens.clone());
+        let again = self.lines.get(index).filter(|_| alone && *above + 3 > index).and_then(own);
+        again.is_some_and(|again| {
+            again.certain
+                && place(&again).is_some()
+                && place(&again) == place(found)
+                && (again.dateline.date.is_some() || found.dateline.date.is_none())
+        })
+    }
+
+    /// Where the lines from this one on that are printed once more at once end: scrapes print leads twice.
+    fn printed_again(&self, index: usize) -> Option<usize> {
+        let line = self.lines.get(index).filter(|line| line.look.prose)?;
+        if line.span.len() < SHORTEST_REPEATED {
+            return None;
+        }
+        let next = self.source.iter().enumerate().skip(index + 1).take(REPEATED_WITHIN);
+        next.map(|(at, next)| (at, next.span.start as usize)).find_map(|(at, start)| {
+            let lead = self.raw.get(line.span.start as usize..start)?.trim_end();
+            let again = self.raw.get(start..)?;
+            begins_with(again, lead.trim_end_matches(['.', '…'])).then_some(at)
+        })
+    }
+
     /// A report whose first line breaks off inside a sentence goes on with the next: under a dateline it is no title.
     fn mend_break(&mut self, index: usize) {
         let follows_at_once = self.source.get(index + 1).is_some_and(|line| line.gap == 0);
@@ -251,14 +310,19 @@ impl<'a> Top<'a> {
         let has_text = |index: &usize| self.lines.get(*index).is_some_and(TopLine::has_text);
         let opens = |index: &usize| {
             has_text(index)
+                && !self.is_pointed_title(*index)
                 && self.lines.get(*index).is_some_and(|line| line.look.prose || dated == Some(*index))
         };
         let body = dated.filter(|index| has_text(index)).or_else(|| (0..self.lines.len()).find(opens));
         let body = body.unwrap_or(self.lines.len());
+        let stamped =
+            |index: usize| self.lines.get(index).is_some_and(|line| line.kind == Some(PartKind::Timestamp));
         let followed = |index: usize| {
             self.lines.get(index + 1).is_some_and(|next| {
                 matches!(next.kind, Some(PartKind::Timestamp | PartKind::Credit | PartKind::Dateline))
                     || !next.taken.is_empty()
+                    // A section's name stands between title and time stamp.
+                    || next.look.words <= LONGEST_SECTION && stamped(index + 2)
             })
         };
         let report = self.report_from(body);
@@ -286,6 +350,15 @@ impl<'a> Top<'a> {
         }
     }
 
+    /// Whether the page's first words are a short sentence alone above a time stamp, and the report follows: a title with a point.
+    fn is_pointed_title(&self, index: usize) -> bool {
+        let stamped = self.lines.get(index + 1).is_some_and(|next| next.kind == Some(PartKind::Timestamp));
+        let short = self.lines.get(index).is_some_and(|line| line.look.words <= LONGEST_POINTED);
+        let first = !self.lines.iter().take(index).any(TopLine::has_text);
+        let prose = |line: &TopLine| line.has_text() && line.look.prose;
+        stamped && short && first && self.lines.iter().skip(index + 1).any(prose)
+    }
+
     /// The folded beginning of the report, which begins with the line at `body`; empty when no lines are before it.
     fn report_from(&self, body: usize) -> String {
         let above = self.lines.iter().take(body).any(TopLine::has_text);
@@ -302,13 +375,17 @@ impl<'a> Top<'a> {
     }
 
     /// Gives everything that was read to the page; the index of the report's first piece.
-    pub(super) fn hand_over(self, page: &mut Page, pieces: &mut Vec<Piece>) -> usize {
+    pub(super) fn hand_over(mut self, page: &mut Page, pieces: &mut Vec<Piece>) -> usize {
+        self.drop_city_of_clock();
         let mut body = None;
-        for line in &self.lines {
+        // A standfirst above the dateline does not open the report.
+        let opened = self.dateline.as_ref().map_or(0, |(index, _)| *index);
+        let opened = if self.lines.get(opened).is_some_and(TopLine::has_text) { opened } else { 0 };
+        for (index, line) in self.lines.iter().enumerate() {
             pieces.extend(&line.taken);
             if !line.span.is_empty() {
                 let kind = line.kind.unwrap_or(PartKind::Paragraph);
-                if kind == PartKind::Paragraph {
+                if kind == PartKind::Paragraph && index >= opened {
                     body.get_or_insert(pieces.len());
                 }
                 pieces.push(Piece { kind, span: line.span });
@@ -329,6 +406,9 @@ impl<'a> Top<'a> {
         }
         let title = self.lines.iter().rfind(|line| line.kind == Some(PartKind::Headline));
         page.settle_date(&self.stamps, title.map_or(0, |line| line.span.start), written);
+        let title = self.title().unwrap_or_default();
+        let above = |stamp: &Stamp| !stamp.certain && stamp.line.is_some_and(|line| line < title);
+        page.by_clock = !self.stamps.is_empty() && self.stamps.iter().all(above);
         page.agency = self.agency;
         page.site = self.site;
         body.unwrap_or(pieces.len())

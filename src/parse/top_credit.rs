@@ -3,7 +3,7 @@
 
 use super::characters::is_dash;
 use super::credit;
-use super::cues::Cue;
+use super::cues::{Cue, Cues};
 use super::date;
 use super::dateline;
 use super::page::Stamp;
@@ -74,14 +74,21 @@ impl Top<'_> {
                 || passage.word(first + 1).starts_with(is_dash));
         let name = match follows_by {
             true if in_capitals(first + 1) && alone => first + 1,
-            false if in_capitals(first) && acronym && !timestamp::is_label(passage, first) => first,
+            false
+                if in_capitals(first)
+                    && acronym
+                    && !timestamp::is_label(passage, first)
+                    && Cues::get().of_line(passage.word(first), 0) != Some(Cue::Chrome) =>
+            {
+                first
+            }
             _ => return,
         };
         let raw = passage.span(name..name + 1);
         self.agency = Some(self.in_raw(Phrase { words: passage.word(name).to_owned(), raw }));
     }
 
-    /// `ABC`, `EXAMPLE TIMES` alone on its line above a city alone on its own, or above a dateline.
+    /// `ABC`, `EXAMPLE TIMES`, `Example News Service` alone on its line above a city alone on its own, or above a dateline.
     pub(super) fn take_agency_alone(&mut self, index: usize) -> bool {
         let Some(line) = self.lines.get(index).filter(|_| self.agency.is_none()) else { return false };
         let name = line.tokens.clone();

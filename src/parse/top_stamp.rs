@@ -37,12 +37,19 @@ impl Top<'_> {
     /// Takes a date (behind the header) or a date and clock time off the line's beginning.
     pub(super) fn take_leading_stamp(&mut self, index: usize, behind_header: bool) {
         let (raw, heads) = (self.raw, self.heads);
+        let opens = !self.lines.iter().take(index).any(|line| line.has_text() && line.look.prose);
         let Some(line) = self.lines.get_mut(index) else { return };
         if let Some(stamp) = timestamp::behind_number(&line.passage, line.tokens.clone()) {
             return self.note_stamp(index, &stamp);
         }
         let Some(stamp) = timestamp::leading(&line.passage, line.tokens.clone(), !behind_header) else {
-            return;
+            // «June 7, 2023 The sides met …» says when that was written, and may belong to the sentence.
+            let bare = timestamp::leading(&line.passage, line.tokens.clone(), false);
+            let before_sentence = |stamp: &Timestamp| {
+                let next = line.passage.token(stamp.tokens.end);
+                opens && line.look.prose && next.is_some_and(|next| next.is_capitalised())
+            };
+            return bare.filter(before_sentence).into_iter().for_each(|stamp| self.note_stamp(index, &stamp));
         };
         let next = stamp.tokens.end;
         let goes_on =
@@ -108,7 +115,34 @@ impl Top<'_> {
     pub(super) fn note_stamp(&mut self, index: usize, stamp: &Timestamp) {
         let Some(line) = self.lines.get(index) else { return };
         let raw = self.heads.raw_span(line.passage.span(stamp.date_tokens.clone()));
-        let Timestamp { certain, updated, turned, .. } = *stamp;
-        self.stamps.push(Stamp { certain, updated, turned, ..Stamp::bare(stamp.date, raw) });
+        let Timestamp { certain, labelled, updated, turned, .. } = *stamp;
+        let line = Some(index);
+        self.stamps.push(Stamp { certain, labelled, updated, turned, line, ..Stamp::bare(stamp.date, raw) });
+    }
+
+    /// Which line is the title.
+    pub(super) fn title(&self) -> Option<usize> {
+        self.lines.iter().position(|line| line.kind == Some(PartKind::Headline))
+    }
+
+    /// A day above the title can be that on which the page was seen: where one as sure stands below it, the city that stands with
+    /// the other is the site's.
+    pub(super) fn drop_city_of_clock(&mut self) {
+        let Some(title) = self.title() else { return };
+        let is_below = |stamp: &Stamp| stamp.line.is_some_and(|line| line > title) && !stamp.updated;
+        let Some(sure) = self.stamps.iter().filter(|stamp| is_below(stamp)).map(|stamp| stamp.certain).max()
+        else {
+            return;
+        };
+        let is_clock = |stamp: &Stamp| {
+            stamp.line.is_some_and(|line| line < title) && (sure || !stamp.certain) && !stamp.labelled
+        };
+        let clocks: Vec<usize> =
+            self.stamps.iter().filter(|stamp| is_clock(stamp)).filter_map(|stamp| stamp.line).collect();
+        if let Some((index, _)) = self.dateline.take_if(|(index, _)| clocks.contains(index))
+            && let Some(line) = self.lines.get_mut(index)
+        {
+            line.taken.iter_mut().for_each(|piece| piece.kind = PartKind::Timestamp);
+        }
     }
 }

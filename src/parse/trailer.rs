@@ -2,16 +2,19 @@
 //! articles, notices at the end, and a second article on the same page.
 
 use super::characters::floor;
-use super::chrome::{is_junk, is_site};
+use super::chrome::{cue_of, is_junk, is_site};
 use super::credit::{self, looks_like_name};
 use super::cues::{Cue, Cues};
 use super::dateline;
 use super::page::{Piece, Stamp};
 use super::press;
-use super::timestamp;
+use super::timestamp::{self, Timestamp};
 use crate::article::{PartKind, Problem, ProblemKind};
 use crate::reference::{Meaning, Passage, reference};
 use crate::text::{Shape, Span};
+
+/// A report has at least so many paragraphs before another one's teaser.
+const PARAGRAPHS_BEFORE_TEASERS: usize = 2;
 
 /// Longer lines are prose.
 const LONGEST_TITLE: usize = 160;
@@ -27,6 +30,12 @@ const OPENING_BYTES: usize = 120;
 
 /// An acronym has at most so many bytes.
 const LONGEST_ACRONYM: usize = 8;
+
+/// Names of papers and agencies between brackets have together at most so many bytes.
+const LONGEST_SIGNATURE: usize = 48;
+
+/// So many bytes hold who says something of itself.
+const IMPRINT_BYTES: usize = 60;
 
 /// So many lines at the end are read for names, notices and signatures.
 const LAST_LINES: usize = 16;
@@ -64,21 +73,19 @@ fn mark_cues(raw: &str, pieces: &mut [Piece], body: usize) -> Option<Stamp> {
     let mut stamp = None;
     let mut in_list = false;
     let mut ended = false;
-    for piece in pieces.iter_mut().skip(body + 1) {
+    let other = other_teasers(raw, pieces, body);
+    for (index, piece) in pieces.iter_mut().enumerate().skip(body + 1) {
+        ended |= other == Some(index);
         if matches!(piece.kind, PartKind::OtherArticle | PartKind::Dateline) {
             in_list = false;
             continue;
         }
         let words = piece.span.of(raw);
-        if !ended && piece.kind == PartKind::Paragraph && is_bracketed_acronym(words) {
+        if !ended && piece.kind == PartKind::Paragraph && is_bracketed_agency(words) {
             piece.kind = PartKind::Credit;
             continue;
         }
-        let cue = match ended {
-            true => None,
-            false if is_picture_owner(words) => Some(Cue::Picture),
-            false => Cues::get().of_line(words, words.len()),
-        };
+        let cue = if ended { None } else { cue_of(words, words.len()) };
         match cue {
             Some(Cue::End) => ended = true,
             Some(Cue::List) => in_list = true,
@@ -105,6 +112,26 @@ fn mark_cues(raw: &str, pieces: &mut [Piece], body: usize) -> Option<Stamp> {
         };
     }
     stamp
+}
+
+/// Where, below the report, a section's name alone on its line stands above a day and clock time: with it the next article's
+/// teaser begins.
+fn other_teasers(raw: &str, pieces: &[Piece], body: usize) -> Option<usize> {
+    let (mut told, mut section) = (0, None);
+    for (index, piece) in pieces.iter().enumerate().skip(body) {
+        let words = piece.span.of(raw);
+        if piece.kind != PartKind::Paragraph || words.len() > LONGEST_TITLE {
+            told += usize::from(piece.kind == PartKind::Paragraph);
+            section = None;
+        } else if section.is_some() && timestamp_of(raw, piece.span).is_some_and(|stamp| stamp.certain) {
+            return section;
+        } else {
+            told += usize::from(is_prose(words));
+            let named = told >= PARAGRAPHS_BEFORE_TEASERS && cue_of(words, words.len()) == Some(Cue::Chrome);
+            section = named.then_some(index);
+        }
+    }
+    None
 }
 
 /// Marks what stands behind the last paragraph: names, signatures, tags, titles of other articles, notices.
@@ -141,29 +168,38 @@ fn mark_end(raw: &str, pieces: &mut [Piece], body: usize) {
         match Cues::get().within_line(piece.span.of(raw)) {
             Some(Cue::Credit | Cue::Picture) => piece.kind = PartKind::Credit,
             Some(_) => piece.kind = PartKind::Trailer,
+            None if is_imprint(piece.span.of(raw)) => piece.kind = PartKind::Trailer,
             None => break,
         }
     }
 }
 
-/// `© NAME/AGENCY`: whose picture it is; the owner of a page gives a year, and all rights.
-fn is_picture_owner(words: &str) -> bool {
-    words.starts_with('©')
-        && words.len() <= LONGEST_TITLE
-        && words.contains('/')
-        && !words.bytes().any(|byte| byte.is_ascii_digit())
-}
-
-/// `(ABC)` alone on its line: an agency's signature, whatever the letters mean elsewhere; `(END)` is none.
-fn is_bracketed_acronym(words: &str) -> bool {
+/// `(ABC)`, `(Example/ABC)` alone on its line: an agency's signature, whatever the letters mean elsewhere; `(END)` is none.
+fn is_bracketed_agency(words: &str) -> bool {
     let Some(name) = words.strip_prefix('(').and_then(|words| words.strip_suffix(')')) else { return false };
-    if name.len() > LONGEST_ACRONYM {
+    if name.len() > LONGEST_SIGNATURE {
         return false;
     }
     let passage = Passage::new(reference(), name, [Span::new(0, name.len())]);
+    if name.contains('/') {
+        return credit::agency_in(&passage, 0..passage.tokens.len()).is_some();
+    }
+    if name.len() > LONGEST_ACRONYM {
+        return false;
+    }
     let acronym =
         passage.token(0).is_some_and(|token| token.shape == Shape::Upper) && passage.tokens.len() == 1;
     acronym && press::likeness(&passage, 0..1).is_some()
+}
+
+/// «AGENCY provides news on …»: what an agency says of itself below its reports.
+fn is_imprint(words: &str) -> bool {
+    let head = Span::new(0, floor(words, IMPRINT_BYTES));
+    let passage = Passage::new(reference(), head.of(words), [head]);
+    let own = credit::agency_in(&passage, 0..passage.tokens.len()).filter(|(_, name)| name.start == 0);
+    own.is_some_and(|(_, name)| {
+        matches!(passage.word(name.end), "provides" | "brings" | "offers" | "delivers")
+    })
 }
 
 /// Whether a line can be another article's title: a few words, no list item, hardly a figure.
@@ -186,6 +222,7 @@ fn signs(words: &str) -> bool {
         || credit::read(&passage, 0..passage.tokens.len()).is_some()
         || credit::agency_in(&passage, 0..passage.tokens.len())
             .is_some_and(|(_, tokens)| tokens.len() == passage.tokens.len())
+        || press::is_signature(&passage, 0..passage.tokens.len())
 }
 
 /// Where another article begins: at a second header, or at the title lines above a second dateline.
@@ -276,7 +313,8 @@ fn timestamp_of(raw: &str, span: Span) -> Option<Stamp> {
         timestamp::leading(&passage, all.clone(), false).filter(|stamp| is_city(&passage, stamp.tokens.end))
     };
     let stamp = timestamp::whole(&passage, all.clone()).or_else(foot)?;
-    Some(Stamp { turned: stamp.turned, ..Stamp::bare(stamp.date, passage.span(stamp.date_tokens)) })
+    let Timestamp { certain, labelled, turned, .. } = stamp;
+    Some(Stamp { certain, labelled, turned, ..Stamp::bare(stamp.date, passage.span(stamp.date_tokens)) })
 }
 
 #[cfg(test)]
@@ -327,7 +365,7 @@ mod tests {
             ("LMN", false),
             ("(EU)", false),
         ] {
-            assert_eq!(is_bracketed_acronym(words), signs, "{words}");
+            assert_eq!(is_bracketed_agency(words), signs, "{words}");
         }
     }
 

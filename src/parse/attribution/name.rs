@@ -173,7 +173,9 @@ impl Reader<'_> {
             && matches!(self.passage.word(paper), "by" | "of" | "from" | "issued" | "released" | "provided")
         {
             (start, written) = (paper + 1, true);
-            while start < limit && (self.is_determiner(start) || self.passage.word(start) == "by") {
+            while start < limit
+                && (self.is_determiner(start) || matches!(self.passage.word(start), "by" | "on"))
+            {
                 start += 1;
             }
         }

@@ -7,6 +7,7 @@ use crate::article::{Article, PartKind, Phrase};
 use crate::parse::characters::floor;
 use crate::parse::clean::Clean;
 use crate::parse::credit;
+use crate::parse::cues::{Cue, Cues};
 use crate::parse::date;
 use crate::parse::press::{self, Likeness};
 use crate::reference::{Meaning, Passage, reference};
@@ -43,6 +44,11 @@ pub(super) fn read(article: &Article, found: &mut Found) -> Option<Phrase> {
         };
         let count = passage.tokens.len();
         let first = usize::from(matches!(passage.word(0), "(" | "["));
+        // `RSS`, `Related News`: the page's buttons, whatever agency is called so.
+        let cue = Cues::get().of_line(&clean.text, clean.text.len());
+        if first == 0 && matches!(cue, Some(Cue::Chrome | Cue::List)) {
+            continue;
+        }
         let opening = fold_word(passage.word(first));
         if let Some(tokens) = signature(&Reader::new(&passage, article)) {
             signed = Some((phrase(tokens), true));
@@ -214,6 +220,11 @@ fn signature(reader: &Reader) -> Option<Range<usize>> {
     }
     if count == 3 && passage.word(0) == "(" && press::signs(passage, inside.clone()) {
         return Some(inside);
+    }
+    let named = all.clone().find(|at| !is_mark(*at)).unwrap_or(count)..count;
+    let is_name = passage.token(named.start).is_some_and(|token| token.kind == TokenKind::Word);
+    if is_name && press::is_signature(passage, named.clone()) {
+        return Some(named);
     }
     let staff = all.clone().find(|at| {
         passage.word(*at) == "staff" && matches!(passage.word(at.saturating_sub(1)), "’s" | "'s" | "’" | "'")

@@ -13,6 +13,12 @@ use std::ops::Range;
 /// An agency between brackets or strokes has at most so many tokens.
 const MOST_ENCLOSED: usize = 18;
 
+/// Behind an outlet's name and a dash a report goes on for at least so many tokens: a title is shorter.
+const FEWEST_BEHIND_OUTLET: usize = 14;
+
+/// An outlet's name in capitals between bars has at most so many words.
+const MOST_BETWEEN_BARS: usize = 4;
+
 /// An agency's name.
 pub(super) struct Agency {
     pub(super) tokens: Range<usize>,
@@ -159,6 +165,14 @@ impl Reading<'_, '_> {
         if end == at || self.passage.find(at, organisation).is_some() {
             return None;
         }
+        // `CITY, COUNTRY | EXAMPLE DAILY | The sides …`
+        let between =
+            at..at + (at..at + MOST_BETWEEN_BARS).take_while(|at| *at < self.limit && upper(*at)).count();
+        if mark == "|" && self.passage.word(between.end) == "|" {
+            self.agency = Some(Agency { known: true, ..Agency::of(between.clone(), None) });
+            self.enclosed = true;
+            return Some(between.end);
+        }
         let name = at..end;
         let ends = end >= self.limit || self.is_dash_at(end) || matches!(self.passage.word(end), ":" | ".");
         let known = matches!(self.place, Some((_, Certainty::Known)));
@@ -261,6 +275,25 @@ impl Reading<'_, '_> {
         self.agency = Some(Agency { known: true, ..Agency::of(at..comma, None) });
         self.enclosed = true;
         Some((city + 1).min(self.limit))
+    }
+
+    /// `Example News – The sides …`, `Example News - EXAMPLENEWS - The sides …`: an outlet by a noun of the press before a
+    /// dash, and its name once more.
+    pub(super) fn outlet_and_dash(&mut self, at: usize, start: usize) -> Option<usize> {
+        let (name, likeness) = press::name_at(self.passage, at, self.limit).filter(|_| at == start)?;
+        let parts = |at: usize| self.is_dash_at(at) && self.is_spaced(at) && self.is_spaced(at + 1);
+        if self.agency.is_some() || name.len() < 2 || likeness != Likeness::Press || !parts(name.end) {
+            return None;
+        }
+        let again = name.end + 1;
+        let upper = self.passage.token(again).is_some_and(|token| token.shape == Shape::Upper);
+        let end = if upper && parts(again + 1) { again + 1 } else { name.end };
+        if end + FEWEST_BEHIND_OUTLET > self.limit {
+            return None;
+        }
+        self.agency = Some(Agency { known: true, ..Agency::of(name, None) });
+        self.enclosed = true;
+        Some(end)
     }
 
     /// Whether all words before `at` are in capitals.

@@ -86,7 +86,7 @@ pub(super) fn may_open(line: &str) -> bool {
             || dated
             || head.split(' ').take(2).any(|word| word.contains('-'))
             || head.contains("- ")
-            || head.contains(['(', '/', ':', '–', '—', '―', '−'])
+            || head.contains(['(', '/', ':', '|', '–', '—', '―', '−'])
             || head.contains(" -")
             || head.contains("--"))
 }
@@ -153,7 +153,13 @@ impl Reading<'_, '_> {
                 at += 1;
             } else if element.is_none() {
                 let by_agency = self.enclosed || (self.agency.is_some() && self.place.is_some());
-                return (if mark == "." || by_agency { Ending::Point } else { Ending::None }, at);
+                let ending = match mark {
+                    "." => Ending::Point,
+                    _ if by_agency => Ending::Point,
+                    "|" => Ending::Colon,
+                    _ => Ending::None,
+                };
+                return (ending, at);
             } else if word == ":"
                 && !(self.date.is_none() && self.date_at(at + 1).is_some())
                 && !self.agency_and_colon(at + 1)
@@ -179,7 +185,8 @@ impl Reading<'_, '_> {
             return Some(next);
         }
         let agency = self.known_agency(at, start).or_else(|| self.agency_and_stroke(at, start));
-        if let Some(next) = agency.or_else(|| self.agency_and_comma(at, start)) {
+        let agency = agency.or_else(|| self.agency_and_comma(at, start));
+        if let Some(next) = agency.or_else(|| self.outlet_and_dash(at, start)) {
             return Some(next);
         }
         if self.place.is_none() {
