@@ -58,7 +58,8 @@ pub(super) fn read(article: &Article, found: &mut Found) -> Option<Phrase> {
         if part.kind == PartKind::Timestamp && !dated_agency() {
             continue;
         }
-        if let Some(name) = copyright(&passage).or_else(|| followed(&passage)) {
+        let owned = || copyright(&passage).or_else(|| followed(&passage)).or_else(|| alone(&passage));
+        if let Some(name) = owned() {
             owner = Some(phrase(name));
             continue;
         }
@@ -173,6 +174,15 @@ fn copyright(passage: &Passage) -> Option<Range<usize>> {
     listed.or_else(|| like().filter(|(_, likeness)| *likeness == Likeness::Press).map(|(name, _)| name))
 }
 
+/// `Example Times` alone on its line.
+fn alone(passage: &Passage) -> Option<Range<usize>> {
+    let count = passage.tokens.len();
+    let is_mark = |at: usize| passage.token(at).is_some_and(|token| token.kind == TokenKind::Mark);
+    let name = (0..count).find(|at| !is_mark(*at))?..count;
+    let opens = passage.token(name.start).is_some_and(|token| token.kind == TokenKind::Word);
+    (opens && press::is_signature(passage, name.clone())).then_some(name)
+}
+
 /// `Follow EXAMPLE.com on Facebook`: the paper whose page it is.
 fn followed(passage: &Passage) -> Option<Range<usize>> {
     if fold_word(passage.word(0)) != "follow" {
@@ -220,11 +230,6 @@ fn signature(reader: &Reader) -> Option<Range<usize>> {
     }
     if count == 3 && passage.word(0) == "(" && press::signs(passage, inside.clone()) {
         return Some(inside);
-    }
-    let named = all.clone().find(|at| !is_mark(*at)).unwrap_or(count)..count;
-    let is_name = passage.token(named.start).is_some_and(|token| token.kind == TokenKind::Word);
-    if is_name && press::is_signature(passage, named.clone()) {
-        return Some(named);
     }
     let staff = all.clone().find(|at| {
         passage.word(*at) == "staff" && matches!(passage.word(at.saturating_sub(1)), "’s" | "'s" | "’" | "'")
