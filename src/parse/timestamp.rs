@@ -88,6 +88,11 @@ pub(super) fn whole(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp
             at = site.end;
             continue;
         }
+        // «Published on: 5 June 2023 11:15 AM Author: Press Service of the Government»
+        if stamp.is_some() && fold_word(passage.word(at)).as_str() == "author" && passage.word(at + 1) == ":"
+        {
+            break;
+        }
         let token = passage.token(at)?;
         match token.kind {
             TokenKind::Mark => {

@@ -165,7 +165,8 @@ impl<'a> Top<'a> {
             captions.filter(|line| line.has_text()).for_each(|line| line.kind = Some(PartKind::Credit));
             return self.lines.get(index).filter(|line| line.span.is_empty()).map(|_| PartKind::Dateline);
         }
-        if self.take_byline(index) || self.follows_by(index) || self.take_agency_alone(index) {
+        let agency = |top: &mut Self| top.take_agency_alone(index) || top.take_paper_and_city(index);
+        if self.take_byline(index) || self.follows_by(index) || agency(self) {
             return Some(PartKind::Credit);
         }
         if behind_header && is_other_script(words) {

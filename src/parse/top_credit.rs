@@ -12,10 +12,14 @@ use super::timestamp;
 use super::top::Top;
 use super::top_line::TopLine;
 use crate::article::{PartKind, Phrase};
+use crate::reference::Meaning;
 use crate::text::Shape;
 
 /// An agency's name alone on its line has at most so many words.
 const MOST_AGENCY_WORDS: usize = 3;
+
+/// A paper's name before its city has at most so many words.
+const MOST_PAPER_WORDS: usize = 5;
 
 impl Top<'_> {
     /// `By NAME`, `AGENCY:`, `From NAME, CITY`.
@@ -108,6 +112,32 @@ impl Top<'_> {
         if !self.line(index + 1).is_some_and(dateline) && self.place_alone(index + 1, 0).is_none() {
             return false;
         }
+        self.agency = Some(self.in_raw(phrase));
+        true
+    }
+
+    /// `The Example (CITY)` below a time stamp: the paper, as sites that collect papers name it.
+    pub(super) fn take_paper_and_city(&mut self, index: usize) -> bool {
+        let mut above = self.lines.iter().take(index).rev();
+        let stamped = above
+            .find(|line| line.kind.is_some() || line.has_text())
+            .is_some_and(|line| line.kind == Some(PartKind::Timestamp));
+        let Some(line) = self.lines.get(index).filter(|_| stamped && self.agency.is_none()) else {
+            return false;
+        };
+        let (passage, tokens) = (&line.passage, line.tokens.clone());
+        let Some(open) = tokens.clone().find(|at| passage.word(*at) == "(") else { return false };
+        let name = tokens.start..open;
+        let named = (1..=MOST_PAPER_WORDS).contains(&name.len())
+            && name.clone().all(|at| passage.token(at).is_some_and(|token| token.is_capitalised()));
+        let city = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
+        let city = passage.find(open + 1, city).is_some_and(|(hit, ())| {
+            hit.first == open + 1 && passage.word(hit.end) == ")" && hit.end + 1 == tokens.end
+        });
+        if !named || !city {
+            return false;
+        }
+        let phrase = Phrase { words: passage.words(name.clone()).to_owned(), raw: passage.span(name) };
         self.agency = Some(self.in_raw(phrase));
         true
     }

@@ -67,7 +67,9 @@ impl<'a> Reader<'a> {
                 Role::Cites if self.shows_picture(at) => {}
                 Role::Cites => {
                     let Some((name, written)) = self.name_behind(after, within) else { continue };
-                    if self.is_place(&name) || self.are_heard(at) {
+                    // «citing NAME **as** a milestone»: an example.
+                    let is_example = self.passage.word(name.end) == "as" && self.passage.word(at) == "citing";
+                    if self.is_place(&name) || self.are_heard(at) || is_example {
                         continue;
                     }
                     let by_agency = self.note_citing(at, within, found);

@@ -1,4 +1,5 @@
-//! A whole dateline between brackets: `(EXAMPLE Secretariat, Accra, Ghana, 5 June 2023) – The sides met.`
+//! A whole dateline between brackets, `(EXAMPLE Secretariat, Accra, Ghana, 5 June 2023) – The sides met.`, perhaps with the
+//! agency before them: `EXAMPLE (ACCRA, 5 June 2023) –`.
 
 use super::Found;
 use super::place::ordinary_capitals;
@@ -6,6 +7,7 @@ use crate::article::{Dateline, Phrase};
 use crate::parse::characters::is_dash;
 use crate::parse::date;
 use crate::reference::{Meaning, Passage};
+use crate::text::Shape;
 use std::ops::Range;
 
 /// The brackets hold at most so many tokens.
@@ -14,12 +16,14 @@ const LONGEST: usize = 24;
 /// The dateline between brackets that opens the line `tokens`: a full date closes them, a dash follows, and the last city
 /// before the date is the place.
 pub(super) fn read(passage: &Passage, tokens: &Range<usize>) -> Option<Found> {
-    if passage.word(tokens.start) != "(" {
+    let acronym = passage.token(tokens.start).is_some_and(|token| token.shape == Shape::Upper);
+    let open = tokens.start + usize::from(acronym);
+    if passage.word(open) != "(" {
         return None;
     }
-    let last = tokens.end.min(tokens.start + LONGEST);
-    let close = (tokens.start + 1..last).find(|at| passage.word(*at) == ")")?;
-    let inside = tokens.start + 1..close;
+    let last = tokens.end.min(open + LONGEST);
+    let close = (open + 1..last).find(|at| passage.word(*at) == ")")?;
+    let inside = open + 1..close;
     let (date, day) = inside.clone().find_map(|at| {
         let (date, end) = date::read(passage, at)?;
         (end == close && date.year().is_some() && date.day().is_some()).then_some((date, at..end))
@@ -32,8 +36,12 @@ pub(super) fn read(passage: &Passage, tokens: &Range<usize>) -> Option<Found> {
     let dash = passage.word(close + 1).starts_with(is_dash) && close + 2 < tokens.end;
     let words = ordinary_capitals(passage.words(place.clone()));
     let place = Some(Phrase { words, raw: passage.span(place) });
+    let agency = acronym.then(|| Phrase {
+        words: passage.word(tokens.start).to_owned(),
+        raw: passage.span(tokens.start..open),
+    });
     dash.then(|| Found {
-        dateline: Dateline { place, agency: None, date: Some(date) },
+        dateline: Dateline { place, agency, date: Some(date) },
         date_tokens: day,
         end: close + 2,
         certain: true,
