@@ -70,7 +70,11 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
         let next_line = names.get(next).is_some_and(|name| is_parted_by_line(tags, phrase, name))
             && (behind.is_some() || phrase.tokens.start < headline.end);
         let titled = before.is_some_and(|(at, _)| claims.get(at).is_some_and(Option::is_some));
-        let owner = if names.get(next).is_some_and(|name| !next_line && stands_before(tags, phrase, name)) {
+        let rank = phrases.get(index + 1).filter(|rank| is_rank(rank, phrase));
+        let leads = |name: &Name| {
+            stands_before(tags, phrase, name) || rank.is_some_and(|rank| stands_before(tags, rank, name))
+        };
+        let owner = if names.get(next).is_some_and(|name| !next_line && leads(name)) {
             Some((next, phrase.tokens.end))
         } else if let Some((at, _)) = behind.filter(|(at, _)| {
             !(parted && (listed == Some(*at) || titled && followed_by_comma(tags, names, next)))
@@ -124,6 +128,11 @@ fn stands_before(tags: &Tags<'_>, phrase: &Phrase, name: &Name) -> bool {
     let added = tags.is_mark(phrase.tokens.end, "]")
         && phrase.tokens.start.checked_sub(1).is_some_and(|at| tags.is_mark(at, "["));
     first_token(name) == phrase.tokens.end + usize::from(added) && !qualifies_thing(tags, phrase, name)
+}
+
+/// «Council Secretary General **Ambassador** NAME»: a word of rank between a post and its holder.
+fn is_rank(rank: &Phrase, post: &Phrase) -> bool {
+    rank.tokens.start == post.tokens.end && rank.tokens.len() == 1 && !rank.plural
 }
 
 /// «the official Arabic text»: the word says what sort of thing follows.
