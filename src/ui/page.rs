@@ -153,6 +153,8 @@ impl Page {
         };
         browser::when_hash_changes(move |hash| {
             let (state, notices) = State::from_hash(&hash);
+            // Written over before the second event of the same step, it would lose its notices.
+            page.unwritten.set(false);
             page.notices.set(notices);
             page.show(state);
         });

@@ -61,6 +61,24 @@ journey("what makes no sense in an address is said and left out", async ({ page,
   await explorer(page).lists(malta);
 });
 
+journey("what makes no sense in an address is said right behind a key as well", async ({ page, open }) => {
+  await open();
+  await page.evaluate(async () => {
+    const box = document.querySelector("input[type=search]");
+    box.value = "reforms";
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    // In the order: the address changes, the typed words are due in it, it says that it changed.
+    const { port1, port2 } = new MessageChannel();
+    const changed = new Promise((said) => addEventListener("hashchange", () => setTimeout(said)));
+    port1.onmessage = () => (location.hash = "#/articles?q=maritime&from=yesterday");
+    port2.postMessage(null);
+    const end = performance.now() + 300;
+    while (performance.now() < end);
+    await changed;
+  });
+  assert.equal(await page.getByText(/from=yesterday/).count(), 1);
+});
+
 journey("an article that is not there is said to be missing", async ({ page, open }) => {
   await open("#/articles?open=000000000000");
   await page.getByText(/does not hold/).waitFor();
