@@ -15,6 +15,7 @@ const [caught, timeout, missed] = ["CaughtMutant", "Timeout", "MissedMutant"].ma
 for (const { scenario } of missed) console.log(`  missed  ${scenario.Mutant.name}`);
 // What does not compile tells nothing; what never ends is noticed.
 const viable = caught.length + timeout.length + missed.length;
+if (viable === 0) throw new Error(`No mutant of ${room} ${shard} compiles, so there is no score.`);
 const score = Number((100 - (100 * missed.length) / viable).toFixed(1));
 const commit = spawnSync("git", ["describe", "--always", "--dirty"], { encoding: "utf8" }).stdout?.trim() || null;
 const line = { room, shard, viable, missed: missed.length, score, asked: asked[room], commit, version };

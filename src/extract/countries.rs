@@ -97,12 +97,9 @@ fn is_currency(source: Source<'_>, hit: &Hit) -> bool {
 
 /// «South China Sea»: a longer place holds the country's name. Looked for from the words before it as well.
 fn is_part_of_place(source: Source<'_>, hit: &Hit) -> bool {
-    let longer = |meaning| {
-        matches!(meaning, Meaning::Place(_) | Meaning::Country(_) | Meaning::Capital(_)).then_some(())
-    };
     (hit.first.saturating_sub(LONGEST_BEFORE)..=hit.first).any(|at| {
         source.passage.hits_at(at).iter().any(|other| {
-            longer(other.sense.meaning).is_some()
+            other.sense.meaning.is_land()
                 && other.end >= hit.end
                 && other.end - other.first > hit.end - hit.first
         })

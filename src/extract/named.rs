@@ -209,10 +209,7 @@ fn seat(source: Source<'_>, head: &OrganisationHead, after: usize) -> usize {
         return after;
     }
     let at = after + 1 + usize::from(passage.word(after + 1) == "the");
-    let wanted = |meaning| {
-        matches!(meaning, Meaning::Country(_) | Meaning::Capital(_) | Meaning::Place(_)).then_some(())
-    };
-    passage.find(at, wanted).map_or(after, |(hit, ())| hit.end)
+    passage.hit(at, Meaning::is_land).map_or(after, |hit| hit.end)
 }
 
 /// The end of «of Heads of State and Government» behind a head that may go on; else the head's own end.
@@ -258,8 +255,7 @@ fn tail(source: Source<'_>, head: &OrganisationHead, after: usize) -> usize {
         if ends || next >= after + LONGEST + 4 {
             return end;
         }
-        let place = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
-        end = passage.find(next, place).map_or(next + 1, |(hit, ())| hit.end);
+        end = passage.hit(next, Meaning::is_city).map_or(next + 1, |hit| hit.end);
     }
 }
 
@@ -376,10 +372,7 @@ fn goes_on_as_something_else(source: Source<'_>, end: usize) -> bool {
 
 /// «Mongolia's»: a country or place that owns what follows and is no part of its name.
 fn is_owner(source: Source<'_>, at: usize) -> bool {
-    let wanted = |meaning| {
-        matches!(meaning, Meaning::Country(_) | Meaning::Place(_) | Meaning::Capital(_)).then_some(())
-    };
-    source.passage.find(at, wanted).is_some_and(|(hit, ())| {
+    source.passage.hit(at, Meaning::is_land).is_some_and(|hit| {
         source.passage.token(hit.end).is_some_and(|token| token.kind == TokenKind::Possessive)
     })
 }

@@ -85,16 +85,14 @@ fn joined(source: Source<'_>, hit: &Hit, cue: Cue, headline: Span) -> Vec<Range<
 
 /// A city of the list that is no part of a longer name.
 fn is_listed_city(source: Source<'_>, at: usize) -> bool {
-    let city = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
-    opening(source, at) == 0 && source.passage.find(at, city).is_some()
+    opening(source, at) == 0 && source.passage.hit(at, Meaning::is_city).is_some()
 }
 
 /// The end of a town's name at `at`, listed or not; `at` itself where there is none.
 fn town_end(source: Source<'_>, at: usize) -> usize {
-    let city = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
     let opened = opening(source, at);
-    match source.passage.find(at, city).filter(|_| opened == 0) {
-        Some((hit, ())) => hit.end,
+    match source.passage.hit(at, Meaning::is_city).filter(|_| opened == 0) {
+        Some(hit) => hit.end,
         None => {
             let run = (at + opened..at + LONGEST_NAME).take_while(|at| is_unknown(source, *at)).count();
             past_hyphen(source, at + opened + run)
@@ -169,9 +167,8 @@ fn ends_start(source: Source<'_>, last: usize) -> bool {
     if is_unknown(source, last) && from(last) {
         return true;
     }
-    let town = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
     (last.saturating_sub(2)..=last)
-        .any(|at| passage.find(at, town).is_some_and(|(hit, ())| hit.end == last + 1) && from(at))
+        .any(|at| passage.hit(at, Meaning::is_city).is_some_and(|hit| hit.end == last + 1) && from(at))
 }
 
 /// «, northern COUNTRY», «, REGION»: the words behind a name say where it lies.

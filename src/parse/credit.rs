@@ -148,8 +148,7 @@ fn is_author(passage: &Passage, name: Range<usize>) -> bool {
 /// The city behind the last comma of a byline, or behind «in».
 fn place_at_end(passage: &Passage, names: Range<usize>) -> Option<Range<usize>> {
     let comma = names.clone().rev().find(|at| matches!(passage.word(*at), "," | "in"))?;
-    let place = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
-    let (hit, ()) = passage.find(comma + 1, place)?;
+    let hit = passage.hit(comma + 1, Meaning::is_city)?;
     (hit.end == names.end).then_some(hit.first..hit.end)
 }
 

@@ -203,8 +203,7 @@ pub(super) fn behind_number(passage: &Passage, tokens: Range<usize>) -> Option<T
 /// 10:20`, `LMN - Ghana/ACCRA 05/06/2023 10:20`, `5 June 2023 - 10:20, Accra, Ghana`, `5 June 2023 - By NAME - Accra`.
 pub(super) fn place(passage: &Passage, stamp: &Timestamp) -> Option<Range<usize>> {
     let city = |at: usize| {
-        let city = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
-        passage.find(at, city).filter(|(hit, ())| !hit.sense.doubtful).map(|(hit, ())| at..hit.end)
+        passage.hit(at, Meaning::is_city).filter(|hit| !hit.sense.doubtful).map(|hit| at..hit.end)
     };
     let state = |at: usize| {
         let state = |meaning| matches!(meaning, Meaning::Country(_)).then_some(());
@@ -247,9 +246,8 @@ pub(super) fn place(passage: &Passage, stamp: &Timestamp) -> Option<Range<usize>
 
 /// The city that is all that stands behind a date before `end`.
 fn city_behind(passage: &Passage, at: usize, end: usize) -> Option<Range<usize>> {
-    let city = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
     let first = date::skip(passage, at, &[","]);
-    passage.find(first, city).filter(|(hit, ())| hit.end == end).map(|(hit, ())| first..hit.end)
+    passage.hit(first, Meaning::is_city).filter(|hit| hit.end == end).map(|hit| first..hit.end)
 }
 
 /// A date with a clock time inside a line that is something else: a credit's, a caption's.

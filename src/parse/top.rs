@@ -287,8 +287,7 @@ impl<'a> Top<'a> {
     /// ministry's stamp at the foot of its statement.
     pub(super) fn place_alone(&mut self, index: usize, prose: usize) -> Option<Found> {
         let line = self.lines.get(index)?;
-        let place = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
-        let (hit, ()) = line.passage.find(line.tokens.start, place)?;
+        let hit = line.passage.hit(line.tokens.start, Meaning::is_city)?;
         if hit.end != line.tokens.end {
             return None;
         }

@@ -130,8 +130,7 @@ impl Top<'_> {
         let name = tokens.start..open;
         let named = (1..=MOST_PAPER_WORDS).contains(&name.len())
             && name.clone().all(|at| passage.token(at).is_some_and(|token| token.is_capitalised()));
-        let city = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
-        let city = passage.find(open + 1, city).is_some_and(|(hit, ())| {
+        let city = passage.hit(open + 1, Meaning::is_city).is_some_and(|hit| {
             hit.first == open + 1 && passage.word(hit.end) == ")" && hit.end + 1 == tokens.end
         });
         if !named || !city {

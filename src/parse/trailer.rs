@@ -294,9 +294,8 @@ pub(super) fn is_prose(words: &str) -> bool {
 
 /// Whether nothing but a comma and a city stands behind the token `at`.
 fn is_city(passage: &Passage, at: usize) -> bool {
-    let city = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
     let first = at + usize::from(passage.word(at) == ",");
-    passage.find(first, city).is_some_and(|(hit, ())| hit.end == passage.tokens.len())
+    passage.hit(first, Meaning::is_city).is_some_and(|hit| hit.end == passage.tokens.len())
 }
 
 fn timestamp_of(raw: &str, span: Span) -> Option<Stamp> {

@@ -93,6 +93,16 @@ impl Meaning {
         }
     }
 
+    /// A place smaller than a state, as datelines name them.
+    pub const fn is_city(self) -> bool {
+        matches!(self, Self::Place(_) | Self::Capital(_))
+    }
+
+    /// A state or a place in one.
+    pub const fn is_land(self) -> bool {
+        self.is_city() || matches!(self, Self::Country(_))
+    }
+
     /// The bit of the cue, if it is one.
     pub(super) const fn cue_bit(self) -> u64 {
         match self {

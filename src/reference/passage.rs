@@ -249,6 +249,11 @@ impl<'a> Passage<'a> {
         self.starts.get(index).is_none_or(|start| start.kinds.is_empty())
     }
 
+    /// The first hit at the token `index` whose meaning is `wanted`.
+    pub fn hit(&self, index: usize, wanted: impl Fn(Meaning) -> bool) -> Option<Hit> {
+        self.hits_at(index).iter().find(|hit| wanted(hit.sense.meaning))
+    }
+
     /// The first hit at the token `index` that `wanted` accepts, with what it made of the meaning.
     pub fn find<T>(&self, index: usize, wanted: impl Fn(Meaning) -> Option<T>) -> Option<(Hit, T)> {
         self.hits_at(index).iter().find_map(|hit| wanted(hit.sense.meaning).map(|found| (hit, found)))

@@ -182,10 +182,7 @@ impl<'a> Reader<'a> {
 
     /// «NAME reports from **Havana**»
     fn is_place(&self, name: &Range<usize>) -> bool {
-        let place = |meaning| {
-            matches!(meaning, Meaning::Country(_) | Meaning::Place(_) | Meaning::Capital(_)).then_some(())
-        };
-        self.passage.find(name.start, place).is_some_and(|(hit, ())| hit.end == name.end)
+        self.passage.hit(name.start, Meaning::is_land).is_some_and(|hit| hit.end == name.end)
     }
 
     /// «They heard **reports from** the commanders»: a noun.

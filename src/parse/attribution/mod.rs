@@ -157,7 +157,7 @@ fn read_report(article: &Article, found: &mut Found) {
     for (index, part) in parts.iter().enumerate() {
         let place = match index {
             _ if part.kind == PartKind::Headline => Place::Headline,
-            _ if index < DEEP_PARAGRAPH.min(FIRST_PARAGRAPHS) => Place::Beginning,
+            _ if index < DEEP_PARAGRAPH => Place::Beginning,
             _ if index + LAST_PARAGRAPHS >= parts.len() => Place::End,
             _ if index < FIRST_PARAGRAPHS => Place::Middle,
             _ => continue,

@@ -197,12 +197,7 @@ impl Reader<'_> {
                 continue;
             }
             let word = self.passage.word(at);
-            let place = |at| {
-                self.passage.find(at, |meaning| {
-                    matches!(meaning, Meaning::Country(_) | Meaning::Place(_) | Meaning::Capital(_))
-                        .then_some(())
-                })
-            };
+            let place = |at| self.passage.hit(at, Meaning::is_land);
             let goes_on = match word {
                 "in" | "," => {
                     at > start && place(at + 1).or_else(|| place(at + 2)).is_some() && self.is_in_place(at)

@@ -68,12 +68,8 @@ impl Reading<'_, '_> {
         }
         if let Some((piece, row)) = agency {
             // «Brasília (Brazil)» says where the city is.
-            let place = |meaning| {
-                matches!(meaning, Meaning::Country(_) | Meaning::Place(_) | Meaning::Capital(_)).then_some(())
-            };
-            if row.is_none()
-                && self.passage.find(piece.start, place).is_some_and(|(hit, ())| hit.end == piece.end)
-            {
+            let place = self.passage.hit(piece.start, Meaning::is_land);
+            if row.is_none() && place.is_some_and(|hit| hit.end == piece.end) {
                 self.region = true;
                 return self.place.is_some().then_some(end + 1);
             }

@@ -28,10 +28,7 @@ pub(super) fn read(passage: &Passage, tokens: &Range<usize>) -> Option<Found> {
         let (date, end) = date::read(passage, at)?;
         (end == close && date.year().is_some() && date.day().is_some()).then_some((date, at..end))
     })?;
-    let city = |at: usize| {
-        let city = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
-        passage.find(at, city).map(|(hit, ())| hit.first..hit.end)
-    };
+    let city = |at: usize| passage.hit(at, Meaning::is_city).map(|hit| hit.first..hit.end);
     let place = (inside.start..day.start).rev().find_map(city)?;
     let dash = passage.word(close + 1).starts_with(is_dash) && close + 2 < tokens.end;
     let words = ordinary_capitals(passage.words(place.clone()));

@@ -160,8 +160,7 @@ impl Reading<'_, '_> {
 
     /// The end of a city of the lexicon at `at`.
     pub(super) fn city_at(&self, at: usize) -> Option<usize> {
-        let city = |meaning| matches!(meaning, Meaning::Place(_) | Meaning::Capital(_)).then_some(());
-        self.passage.find(at, city).map(|(hit, ())| hit.end).filter(|end| *end <= self.limit)
+        self.passage.hit(at, Meaning::is_city).map(|hit| hit.end).filter(|end| *end <= self.limit)
     }
 
     /// `, COUNTRY`, `, Pa.`, `, D.C.`, a second city: behind a comma or a stroke, with a mark after it.
@@ -194,10 +193,7 @@ impl Reading<'_, '_> {
         if !self.may_follow_place(end) {
             return None;
         }
-        let named = |meaning| {
-            matches!(meaning, Meaning::Country(_) | Meaning::Place(_) | Meaning::Capital(_)).then_some(())
-        };
-        self.region |= self.passage.find(at, named).is_some();
+        self.region |= self.passage.hit(at, Meaning::is_land).is_some();
         Some(end)
     }
 }
