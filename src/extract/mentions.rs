@@ -66,6 +66,8 @@ pub(super) fn resolve(
     // The sentence's start and its subject.
     let mut acting: Option<(usize, usize)> = None;
     let mut before: Option<(usize, bool)> = None;
+    // Whom someone received last.
+    let mut guest = None;
     let objects: Vec<Option<usize>> =
         (0..references.len()).map(|index| object_of(tags, &references, index)).collect();
     for (reference, object) in references.iter_mut().zip(objects) {
@@ -101,7 +103,15 @@ pub(super) fn resolve(
                             .is_some_and(|here| here.tokens.start == *sentence)
                 });
                 let acting = acting.map(|(_, person)| person);
-                role.and_then(|role| of_role(tags, cast, role, acting, &subjects, &recent))
+                let is_guest = role.is_some_and(|role| {
+                    role.determiner == Determiner::Definite
+                        && role.side.is_none()
+                        && tags.source.cue(role.head_tokens.start, Cue::Guest).is_some()
+                });
+                match guest {
+                    Some(_) if is_guest => guest,
+                    _ => role.and_then(|role| of_role(tags, cast, role, acting, &subjects, &recent)),
+                }
             };
             if let Some(person) = found {
                 reference.means = Some(Speaker::Person(person));
@@ -115,6 +125,10 @@ pub(super) fn resolve(
             continue;
         }
         if let Some(Speaker::Person(person)) = reference.means {
+            let verb = reference.tokens.end + usize::from(tags.is_mark(reference.tokens.end, ","));
+            if tags.source.cue(verb, Cue::Hosts).is_some() {
+                guest = object.filter(|guest| *guest != person).or(guest);
+            }
             remember(&mut recent, person);
             // One subject a sentence: the first that a verb follows.
             let sentence =
@@ -213,7 +227,36 @@ fn bodies(tags: &Tags<'_>, organisations: &[Organisation]) -> Vec<Reference> {
             });
         }
     }
+    references.extend(bodies_by_noun(tags, organisations));
     references
+}
+
+/// «**the ministry** said»: the noun alone means the one body named before whose name holds it.
+fn bodies_by_noun(tags: &Tags<'_>, organisations: &[Organisation]) -> Vec<Reference> {
+    let source = tags.source;
+    let holds = |organisation: &Organisation, noun: &str, before: u32| {
+        organisation.mentions.first().is_some_and(|first| first.end <= before)
+            && organisation.name.split(' ').any(|word| word.eq_ignore_ascii_case(noun))
+    };
+    let nouns = source.passage.hits_of(Kinds::of(&[Meaning::Cue(Cue::BodyNoun)])).filter(|hit| {
+        hit.sense.meaning == Meaning::Cue(Cue::BodyNoun)
+            && !tags.capitalised(hit.first)
+            && hit.first.checked_sub(1).is_some_and(|at| tags.word(at).eq_ignore_ascii_case("the"))
+            && is_verb(tags, hit.end)
+    });
+    let meant = nouns.filter_map(|hit| {
+        let before = source.passage.span(hit.first..hit.end).start;
+        let mut fit = (0..).zip(organisations).filter(|(_, body)| holds(body, tags.word(hit.first), before));
+        let (index, _) = fit.next()?;
+        fit.next().is_none().then_some(Reference {
+            tokens: hit.first - 1..hit.end,
+            means: Some(Speaker::Organisation(index)),
+            subject: true,
+            pronoun: false,
+            named: false,
+        })
+    });
+    meant.collect()
 }
 
 /// Role phrases that no name stands beside.
@@ -287,10 +330,11 @@ fn is_participle_of_clause(tags: &Tags<'_>, at: usize) -> bool {
     tags.word(at).ends_with("ing") && tags.word(at).len() > SHORTEST_PARTICIPLE && opens()
 }
 
-/// Whoever the verb behind a pronoun or role acts on: «he told NAME».
+/// Whoever the verb behind a pronoun, role or name acts on: «he told NAME», «the minister, NAME, received NAME».
 fn object_of(tags: &Tags<'_>, references: &[Reference], index: usize) -> Option<usize> {
     let (here, next) = (references.get(index)?, references.get(index + 1)?);
-    let mut gap = here.tokens.end..next.tokens.start;
+    let comma = here.named && tags.is_mark(here.tokens.end, ",");
+    let mut gap = here.tokens.end + usize::from(comma)..next.tokens.start;
     let verb = (1..=LONGEST_VERB).contains(&gap.len())
         && gap.all(|at| {
             matches!(
@@ -366,7 +410,8 @@ fn of_role(
             cast.people.get(**person).is_some_and(|known| known.side == phrase.side)
                 && cast.held.get(**person).is_some_and(|held| held.heads.contains(&phrase.head))
         };
-        return recent.iter().rev().find(called).copied();
+        let peer = || peer_of(tags, cast, phrase, recent);
+        return recent.iter().rev().find(called).copied().or_else(peer);
     }
     let nobody = phrase.determiner == Determiner::Indefinite || qualifies_noun(tags, phrase);
     if !role.is_head || phrase.plural || !definite || nobody || role.is_general && stays_unnamed(tags, phrase)
@@ -377,11 +422,14 @@ fn of_role(
     let gone = |at: &usize| tags.source.cue(*at, Cue::Gone).is_some();
     let gone = phrase.tokens.clone().find(gone).map(|at| tags.word(at).to_lowercase());
     let target = target_of(tags, phrase).filter(|_| role.kind == "press");
+    let led = if role.leads { led_words(tags, phrase) } else { Vec::new() };
     let fits = |person: &usize| match (cast.people.get(*person), cast.held.get(*person)) {
         _ if acting == Some(*person) => Fit::Not,
         (_, Some(held)) if gone.as_ref().is_some_and(|gone| !held.words.contains(gone)) => Fit::Not,
         (Some(known), Some(_)) if target.is_some() && known.side != target => Fit::Not,
-        (Some(known), Some(held)) => fit(tags.source.reference, role, phrase.side.as_ref(), known, held),
+        (Some(known), Some(held)) => {
+            fit(tags.source.reference, role, &led, phrase.side.as_ref(), known, held)
+        }
         _ => Fit::Not,
     };
     let mut seen: Vec<(usize, Fit)> = Vec::new();
@@ -399,6 +447,19 @@ fn of_role(
         _ if phrase.side.is_some() && best < Fit::Fully => None,
         _ => subjects.iter().rev().find(|person| seen.iter().any(|(known, _)| known == *person)).copied(),
     }
+}
+
+/// «**his Ghanaian counterpart** replied»: the only one of that side spoken of, who holds the office of someone else.
+fn peer_of(tags: &Tags<'_>, cast: &Cast, phrase: &Phrase, recent: &VecDeque<usize>) -> Option<usize> {
+    if !matches!(phrase.determiner, Determiner::Possessive(_)) || !is_verb(tags, phrase.tokens.end) {
+        return None;
+    }
+    let of_side = |person: &usize| cast.people.get(*person).is_some_and(|known| known.side == phrase.side);
+    let heads = |person: usize| cast.held.get(person).map(|held| held.heads.as_slice()).unwrap_or_default();
+    let peer = recent.iter().copied().find(of_side)?;
+    let alone = recent.iter().all(|person| *person == peer || !of_side(person));
+    let same = |other: usize| other != peer && heads(other).iter().any(|head| heads(peer).contains(head));
+    (alone && recent.iter().any(|other| same(*other))).then_some(peer)
 }
 
 /// «the official said on condition of **anonymity**»: nobody whom the text names.
@@ -459,7 +520,42 @@ enum Fit {
     Fully,
 }
 
-fn fit(reference: &Tables, role: &Role, side: Option<&Side>, person: &Person, held: &Held) -> Fit {
+/// «the head of **the Foreign Ministry**»: what is led, in small letters, without the state's name.
+fn led_words(tags: &Tags<'_>, phrase: &Phrase) -> Vec<String> {
+    let reference = tags.source.reference;
+    let leads = |meaning| match meaning {
+        Meaning::Role(row) => reference.roles.get(row as usize).filter(|role| role.leads),
+        _ => None,
+    };
+    let word = |at: &usize| {
+        tags.source.passage.find(*at, leads).is_none_or(|(hit, _)| hit.end > at + 1)
+            && grammar_at(tags, *at).is_none()
+            && !matches!(tags.tag(*at), Tag::Mark | Tag::Possessive)
+            && country_at(tags, *at).is_none()
+    };
+    phrase.tokens.clone().filter(word).map(|at| tags.word(at).to_lowercase()).collect()
+}
+
+/// Whether each word of what someone leads stands in the person's roles, or the office that it stands for: «ministry» for
+/// «minister».
+fn is_led(reference: &Tables, led: &[String], held: &Held) -> bool {
+    let holds = |word: &str| held.words.iter().any(|held| held == word);
+    let stands = |word: &String| {
+        let offices = reference.role_synonyms.get(word.as_str()).map(Vec::as_slice).unwrap_or_default();
+        holds(word) || offices.iter().any(|office| office.split(' ').all(&holds))
+    };
+    !led.is_empty() && led.iter().all(stands)
+}
+
+/// How well the words of a role fit a person; `led` is what the role's holder leads, where its words say so.
+fn fit(
+    reference: &Tables,
+    role: &Role,
+    led: &[String],
+    side: Option<&Side>,
+    person: &Person,
+    held: &Held,
+) -> Fit {
     if held.words.is_empty() || matches!((side, &person.side), (Some(wanted), Some(known)) if wanted != known)
     {
         return Fit::Not;
@@ -475,7 +571,10 @@ fn fit(reference: &Tables, role: &Role, side: Option<&Side>, person: &Person, he
             })
     };
     let synonyms = reference.role_synonyms.get(role.form).map(Vec::as_slice).unwrap_or_default();
-    let named = names(role.form) || synonyms.iter().any(|form| names(form));
+    let named = match led {
+        [] => names(role.form),
+        led => is_led(reference, led, held),
+    } || synonyms.iter().any(|form| names(form));
     let of_side = side.is_some() && person.side.as_ref() == side;
     // «his Serbian counterpart» is «the Serbian minister» below.
     let counterpart = of_side && !held.heads.is_empty() && heads().all(|head| !head.is_head);

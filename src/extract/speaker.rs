@@ -2,6 +2,7 @@
 //! speech, where the same tags stand without marks.
 
 use super::mentions::Reference;
+use super::people;
 use super::tags::{Tag, Tags};
 use crate::article::{Quote, Reading, Speaker, Speech};
 use crate::reference::{Cue, GrammarClass, Kinds, Meaning};
@@ -72,7 +73,9 @@ pub(super) fn of_quote(
     let tag = clause
         .or_else(|| gap.and_then(|gap| tag_behind(tags, references, &gap)))
         .or_else(|| tag_behind(tags, references, &behind))
-        .or_else(|| if before.is_empty() { None } else { leads(&before) });
+        .or_else(|| if before.is_empty() { None } else { leads(&before) })
+        .or_else(|| verb_inside(tags, references, &before))
+        .or_else(|| said_this(tags, references, outer.end));
     if let Some(tag) = tag {
         // «…,” the head of the office added»: who spoke before goes on.
         let goes_on = |cue: &Range<usize>| cue.clone().any(|at| goes_on_at(tags, at));
@@ -95,6 +98,23 @@ pub(super) fn of_quote(
     let told = sentence_before(tags, outer.start).and_then(|sentence| leads(&sentence));
     let person = told.filter(|tag| matches!(tag.speaker, Some(Speaker::Person(_))));
     Attribution { inferred: true, ..person.unwrap_or_default() }
+}
+
+/// «NAME “welcomed the progress”»: the verb stands inside the marks.
+fn verb_inside(tags: &Tags<'_>, references: &[Reference], before: &Range<usize>) -> Option<Attribution> {
+    let subject =
+        within(references, before).last().filter(|last| last.subject && last.tokens.end == before.end)?;
+    verb_at(tags, before.end + 1).map(|_| attribution(subject, subject.tokens.clone()))
+}
+
+/// «“We agreed.” NAME said this in Oslo.»: the sentence behind a quote that is one itself.
+fn said_this(tags: &Tags<'_>, references: &[Reference], from: usize) -> Option<Attribution> {
+    let sentence = tags.source.passage.sentence_of(from).filter(|next| next.tokens.start == from)?;
+    let subject = within(references, &sentence.tokens).first()?;
+    let opens = subject.subject && subject.tokens.start <= from + 1;
+    let end = subject.tokens.end;
+    let said = tags.source.cue(end + usize::from(tags.is_mark(end, ",")), Cue::SaidThis)?;
+    opens.then(|| attribution(subject, subject.tokens.start..said))
 }
 
 /// «he said»: nobody is named.
@@ -194,13 +214,26 @@ fn within<'r>(references: &'r [Reference], tokens: &Range<usize>) -> &'r [Refere
 pub(super) fn is_tag(tags: &Tags<'_>, references: &[Reference], gap: &Range<usize>) -> bool {
     let mut people = within(references, gap).iter().filter_map(|reference| reference.means);
     let first = people.next();
-    gap.clone().any(|at| verb_at(tags, at).is_some()) && people.all(|other| Some(other) == first)
+    // «“…,” but warned that it caused “…”»: a clause of its own.
+    let opens =
+        |at: usize| at.checked_sub(1).is_some_and(|but| tags.source.cue(but, Cue::Contrasts).is_some());
+    gap.clone().any(|at| verb_at(tags, at).is_some() && !opens(at))
+        && people.all(|other| Some(other) == first)
 }
 
 /// «…,» said NAME; «…,» NAME said.
 fn tag_behind(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> Option<Attribution> {
     if let Some(quoted) = quoted_as_saying(tags, references, tag) {
         return Some(quoted);
+    }
+    // «“…” – NAME»
+    if tags.is_dash(tag.start)
+        && let Some(subject) = within(references, tag).first().filter(|subject| subject.named)
+        && subject.tokens.start == tag.start + 1
+        && (subject.tokens.end == tag.end
+            || subject.tokens.end + 1 == tag.end && tags.is_mark(tag.end - 1, "."))
+    {
+        return Some(attribution(subject, subject.tokens.clone()));
     }
     let mut unknown = None;
     for at in tag.clone() {
@@ -349,7 +382,14 @@ fn leads_colon(tags: &Tags<'_>, subject: &Reference, tag: &Range<usize>, colon: 
             !matches!(tags.tag(at), Tag::Name | Tag::Given | Tag::Role(_)) && verb_at(tags, at).is_none()
         })
     };
-    opens && (end == colon || aside)
+    // «NAME on trade: “…”» as a title
+    let title = || {
+        subject.named
+            && matches!(tags.source.grammar(end), Some(GrammarClass::Preposition | GrammarClass::Office))
+            && people::headline(tags).contains(&first)
+            && !(end..colon).any(|at| verb_at(tags, at).is_some())
+    };
+    opens && (end == colon || aside || title())
 }
 
 /// «credible **reports**», «an **alleged** breach»: a form of a verb behind an adjective or article, within speech or not.
@@ -370,7 +410,9 @@ fn is_second_verb(tags: &Tags<'_>, at: usize) -> bool {
     let before = at
         .checked_sub(1)
         .and_then(|before| if auxiliary(before) { before.checked_sub(1) } else { Some(before) });
-    before.is_some_and(|before| tags.is(before, GrammarClass::And))
+    before.is_some_and(|before| {
+        tags.is(before, GrammarClass::And) || tags.source.cue(before, Cue::Contrasts).is_some()
+    })
 }
 
 /// «NAME, who was ambassador under NAME, said»: a clause between commas parts the subject from its verb.

@@ -154,6 +154,16 @@ pub enum Cue {
     Unnamed,
     /// Opens a sentence with whom its subject did something: «during», «together».
     Opening,
+    /// Behind «the» it stands for a body whose name holds it: «the ministry said».
+    BodyNoun,
+    /// What was said before is pointed at: «NAME **said this** in Oslo».
+    SaidThis,
+    /// Opens a clause whose subject is that of the clause before: «but».
+    Contrasts,
+    /// Whoever stands behind it is the guest of whoever stands before it: «received».
+    Hosts,
+    /// A word for whom someone received: «guest».
+    Guest,
 }
 
 impl Cue {
@@ -170,6 +180,11 @@ impl Cue {
         ("royal", Cue::Royal),
         ("tells nothing", Cue::TellsNothing),
         ("opening", Cue::Opening),
+        ("body noun", Cue::BodyNoun),
+        ("said this", Cue::SaidThis),
+        ("contrasts", Cue::Contrasts),
+        ("hosts", Cue::Hosts),
+        ("guest", Cue::Guest),
         ("receives someone", Cue::ReceivesSomeone),
         ("addresses", Cue::Addresses),
         ("receives", Cue::Receives),

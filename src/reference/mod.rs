@@ -150,6 +150,8 @@ pub struct Role {
     pub is_general: bool,
     /// Serves the holder of another office: «spokesperson for».
     pub serves: bool,
+    /// Of what, the words beside it say: «head of the ministry».
+    pub leads: bool,
     /// What sphere it belongs to: state, government, parliament, diplomacy …
     pub kind: &'static str,
     /// `m` or `f` where the word decides it.
@@ -436,6 +438,7 @@ impl Reference {
                     is_anaphor: has("anaphor"),
                     is_general: has("general"),
                     serves: has("serves"),
+                    leads: has("leads"),
                     kind: row.cell("kind"),
                     gender: row.cell("gender"),
                 }
