@@ -34,6 +34,12 @@ const NAMED_WITHIN: usize = 120;
 /// «held a long and friendly conversation»: the noun is behind the verb by at most so many tokens.
 const HELD_WITHIN: usize = 6;
 
+/// What says when and how a sentence tells something …
+const CUES: Kinds = Kinds::of(&[Meaning::Cue(Cue::Past)]);
+
+/// … and what may say that people came together.
+const ENCOUNTERS: Kinds = Kinds::of(&[Meaning::Event(0), Meaning::Discussion(0)]).with(CUES);
+
 /// The sentence that was last gone to, looked up once.
 pub(super) struct Background<'t, 'a> {
     tags: &'t Tags<'a>,
@@ -142,7 +148,7 @@ impl<'t, 'a> Background<'t, 'a> {
     fn look(&mut self) {
         let source = self.tags.source;
         (self.past, self.first_person, self.several, self.attended) = (false, false, false, false);
-        for hit in source.passage.hits_within(self.tokens.clone(), Kinds::ALL) {
+        for hit in source.passage.hits_within(self.tokens.clone(), CUES) {
             match hit.sense.meaning {
                 Meaning::Cue(Cue::Past) => self.past = true,
                 Meaning::Cue(Cue::FirstPerson) => self.first_person = true,
@@ -161,7 +167,7 @@ impl<'t, 'a> Background<'t, 'a> {
         encounters.extend(
             source
                 .passage
-                .hits_within(self.tokens.clone(), Kinds::ALL)
+                .hits_within(self.tokens.clone(), ENCOUNTERS)
                 .filter_map(|hit| self.encounter(&hit)),
         );
         self.encounters = encounters;

@@ -13,10 +13,15 @@ const LONGEST: usize = 9;
 /// A form that holds a token begins at most this many tokens before it: «High Representative of the **Union** …».
 const LONGEST_BEFORE: usize = 4;
 
+/// What every name has but that of two partners.
+const HEADS: Kinds = Kinds::of(&[Meaning::OrganisationHead(0)]);
+
 /// An organisation whose name begins at this token: at least one capitalised word and its head.
 pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
     let passage = source.passage;
-    if !begins_name(source, at) {
+    // Without a head or partners it is no name, which is told sooner than whether one begins here.
+    let may_be = passage.begins_within(at..at + LONGEST, HEADS) || passage.word(at + 1) == "&";
+    if !may_be || !begins_name(source, at) {
         return None;
     }
     let limit =
@@ -122,15 +127,15 @@ fn partners(source: Source<'_>, at: usize) -> Option<Named> {
 }
 
 /// «companies such as Alpha, Beta and Gamma Energy»: capitalised words in a list. Moves `at` to the last of them.
-pub(super) fn listed(source: Source<'_>, at: &mut usize) -> Vec<Named> {
+pub(super) fn listed(source: Source<'_>, at: &mut usize) -> Option<Vec<Named>> {
     let passage = source.passage;
-    let Some(end) = source.cue(*at, Cue::Companies) else { return Vec::new() };
+    let end = source.cue(*at, Cue::Companies)?;
     let behind = end + usize::from(passage.word(end) == ",");
     let mut next = match (passage.word(behind), passage.word(behind + 1)) {
         ("including" | "like" | "namely", _) => behind + 1,
         ("as", _) if at.checked_sub(1).is_some_and(|such| passage.word(such) == "such") => behind + 1,
         ("such", "as") => behind + 2,
-        _ => return Vec::new(),
+        _ => return None,
     };
     let known = |meaning| match meaning {
         Meaning::Country(_) | Meaning::Demonym(_) | Meaning::Place(_) | Meaning::Capital(_) => Some(()),
@@ -147,14 +152,14 @@ pub(super) fn listed(source: Source<'_>, at: &mut usize) -> Vec<Named> {
     loop {
         let end = next + (next..next + LONGEST).take_while(part).count();
         if end == next {
-            return found;
+            return Some(found);
         }
         found.push(Named::printed(source, next..end, "company"));
         *at = end - 1;
         let comma = usize::from(passage.word(end) == ",");
         let and = usize::from(passage.word(end + comma) == "and");
         if comma + and == 0 {
-            return found;
+            return Some(found);
         }
         next = end + comma + and;
     }
@@ -479,7 +484,7 @@ fn head_at<'a>(source: Source<'a>, at: usize) -> Option<(usize, &'a Organisation
         Meaning::OrganisationHead(row) => Some(row),
         _ => None,
     };
-    let (hit, row) = source.passage.find_of(Kinds::of(&[Meaning::OrganisationHead(0)]), at, wanted)?;
+    let (hit, row) = source.passage.find_of(HEADS, at, wanted)?;
     Some((hit.end, source.reference.organisation_heads.get(row as usize)?))
 }
 

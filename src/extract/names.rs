@@ -40,6 +40,10 @@ pub(super) fn find(tags: &Tags<'_>, phrases: &[Phrase]) -> Vec<Name> {
     for sentence in &tags.source.passage.sentences {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
+            if begins_nothing(tags, at) {
+                at += 1;
+                continue;
+            }
             while roles.next_if(|role| role.tokens.end <= at).is_some() {}
             if let Some(role) = roles.peek().filter(|role| role.tokens.contains(&at))
                 && !(role.tokens.len() == 1 && odd_surname(tags, at, &sentence.tokens, &odd).is_some())
@@ -70,6 +74,11 @@ pub(super) fn find(tags: &Tags<'_>, phrases: &[Phrase]) -> Vec<Name> {
         }
     }
     names
+}
+
+/// Most words are small, and neither a name nor the head of a role begins there.
+fn begins_nothing(tags: &Tags<'_>, at: usize) -> bool {
+    matches!(tags.tag(at), Tag::Small | Tag::Grammar(_) | Tag::Possessive) && !tags.capitalised(at)
 }
 
 /// What ends right before a candidate.

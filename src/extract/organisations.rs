@@ -56,7 +56,9 @@ pub(super) fn read(source: Source<'_>) -> Vec<Organisation> {
             .or_else(|| known(source, at, &supported))
             .or_else(|| named::at(source, at));
         let Some(named) = named.filter(|named| named.tokens.end > at) else {
-            found.extend(named::listed(source, &mut at).into_iter().map(|named| (named, None)));
+            if let Some(listed) = named::listed(source, &mut at) {
+                found.extend(listed.into_iter().map(|named| (named, None)));
+            }
             at += 1;
             continue;
         };
@@ -137,10 +139,10 @@ fn known(source: Source<'_>, at: usize, supported: &FxHashSet<u16>) -> Option<Na
 /// The agency of a dateline, «AKP Phnom Penh, …», is no body that has the same letters.
 fn publishes(source: Source<'_>, at: usize) -> bool {
     let agency = source.article.dateline.as_ref().and_then(|dateline| dateline.agency.as_ref());
-    source.in_dateline(at)
-        && agency.is_some_and(|agency| {
-            agency.words.split(|c: char| !c.is_alphanumeric()).any(|word| word == source.passage.word(at))
-        })
+    agency.is_some_and(|agency| {
+        source.in_dateline(at)
+            && agency.words.split(|c: char| !c.is_alphanumeric()).any(|word| word == source.passage.word(at))
+    })
 }
 
 /// «**OSCE** Parliamentary Assembly»: the name of an organ no list knows begins with the name of

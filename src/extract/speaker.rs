@@ -165,17 +165,26 @@ fn sentence_before(tags: &Tags<'_>, start: usize) -> Option<Range<usize>> {
     Some(sentence.start.max(sentence.end.saturating_sub(FARTHEST_TAG))..sentence.end)
 }
 
+/// What a verb of saying means.
+const SPEECH: Kinds = Kinds::of(&[Meaning::Speech(0)]);
+
+/// The tokens among these at which a verb of saying may begin, each once.
+fn verbs(tags: &Tags<'_>, tokens: Range<usize>) -> impl Iterator<Item = usize> {
+    let passage = tags.source.passage;
+    tokens.filter(move |at| passage.begins(*at, SPEECH))
+}
+
 /// A verb of saying at `at`: its end, and whether it is of the publishing kind only.
 fn verb_at(tags: &Tags<'_>, at: usize) -> Option<(usize, bool)> {
     // «United States» is no saying, nor is «called President NAME» or «was told by NAME».
-    if !matches!(tags.tag(at), Tag::Small | Tag::Other | Tag::Grammar(_))
+    if !tags.source.passage.begins(at, SPEECH)
+        || !matches!(tags.tag(at), Tag::Small | Tag::Other | Tag::Grammar(_))
         || is_phoned(tags, at)
         || is_passive(tags, at)
     {
         return None;
     }
-    let kinds = const { Kinds::of(&[Meaning::Speech(0)]) };
-    let found = tags.source.passage.find_of(kinds, at, |meaning| match meaning {
+    let found = tags.source.passage.find_of(SPEECH, at, |meaning| match meaning {
         Meaning::Speech(row) => tags.source.reference.speech.get(row as usize),
         _ => None,
     })?;
@@ -546,7 +555,7 @@ fn told_behind<'r>(
         let near = within(references, &(sentence.start.max(verb.saturating_sub(FARTHEST_TAG))..verb));
         near.iter().rev().find(|subject| subject.subject && reaches(tags, subject, verb))
     };
-    let (end, subject) = sentence.clone().find_map(|at| {
+    let (end, subject) = verbs(tags, sentence.clone()).find_map(|at| {
         let (end, _) = verb_at(tags, at).filter(|(_, publishes)| {
             !publishes && !is_participle(tags, at) && !is_noun(tags, at, sentence.start)
         })?;
@@ -623,12 +632,13 @@ fn told_before<'r>(
     sentence: &Range<usize>,
 ) -> Option<Told<'r>> {
     let from = sentence.start.max(sentence.end.saturating_sub(FARTHEST_TAG));
-    let verb = (from..sentence.end).rev().find(|at| {
+    let verb = verbs(tags, from..sentence.end).filter(|at| {
         at.checked_sub(1).is_some_and(|comma| comma > sentence.start && tags.is_mark(comma, ","))
             && verb_at(tags, *at).is_some_and(|(_, publishes)| !publishes)
             && !is_participle(tags, *at)
             && tags.source.cue(*at, Cue::Receives).is_none()
-    })?;
+    });
+    let verb = verb.last()?;
     let (end, _) = verb_at(tags, verb)?;
     let subject =
         within(references, &(end..sentence.end)).first().filter(|subject| is_close(tags, end, subject))?;

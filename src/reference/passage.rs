@@ -239,6 +239,12 @@ impl<'a> Passage<'a> {
         self.starts.get(index).is_some_and(|start| start.kinds.meets(kinds))
     }
 
+    /// Whether anything of these kinds begins inside `tokens`.
+    pub fn begins_within(&self, tokens: Range<usize>, kinds: Kinds) -> bool {
+        let starts = self.starts.get(tokens.start..tokens.end.min(self.tokens.len())).unwrap_or_default();
+        starts.iter().any(|start| start.kinds.meets(kinds))
+    }
+
     /// Whether a cue may occur anywhere: a text lacks most of them, and who looks for those is spared the search.
     pub fn may_hold(&self, cue: Cue) -> bool {
         self.cues & cue.bit() != 0
