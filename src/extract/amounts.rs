@@ -66,7 +66,7 @@ impl<'a> Source<'a> {
         if !self.passage.may_hold(cue) {
             return None;
         }
-        let kinds = const { Kinds::of(&[Meaning::Cue(Cue::About)]) };
+        let kinds = Kinds::of(&[Meaning::Cue(cue)]);
         let found = self.passage.find_of(kinds, at, |meaning| (meaning == Meaning::Cue(cue)).then_some(()));
         found.map(|(hit, ())| hit.end)
     }

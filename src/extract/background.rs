@@ -35,10 +35,20 @@ const NAMED_WITHIN: usize = 120;
 const HELD_WITHIN: usize = 6;
 
 /// What says when and how a sentence tells something …
-const CUES: Kinds = Kinds::of(&[Meaning::Cue(Cue::Past)]);
+const CUES: Kinds = Kinds::of(&[
+    Meaning::Cue(Cue::Past),
+    Meaning::Cue(Cue::FirstPerson),
+    Meaning::Cue(Cue::Several),
+    Meaning::Cue(Cue::Attended),
+]);
 
 /// … and what may say that people came together.
-const ENCOUNTERS: Kinds = Kinds::of(&[Meaning::Event(0), Meaning::Discussion(0)]).with(CUES);
+const ENCOUNTERS: Kinds = Kinds::of(&[
+    Meaning::Event(0),
+    Meaning::Discussion(0),
+    Meaning::Cue(Cue::Calls),
+    Meaning::Cue(Cue::Becomes),
+]);
 
 /// The sentence that was last gone to, looked up once.
 pub(super) struct Background<'t, 'a> {

@@ -120,16 +120,14 @@ impl Reader<'_> {
 
     /// Most words begin no date: one look at what they mean says so.
     fn may_begin(&self, at: usize) -> bool {
-        const BEGINNINGS: Kinds =
-            Kinds::of(&[Meaning::Month(0), Meaning::Number(0), Meaning::Cue(Cue::Last)]);
-        let passage = self.source.passage;
-        passage.begins(at, BEGINNINGS)
-            && passage.hits_at(at).iter().any(|hit| {
-                matches!(
-                    hit.sense.meaning,
-                    Meaning::Month(_) | Meaning::Number(_) | Meaning::Cue(Cue::Last | Cue::This | Cue::Next)
-                )
-            })
+        const BEGINNINGS: Kinds = Kinds::of(&[
+            Meaning::Month(0),
+            Meaning::Number(0),
+            Meaning::Cue(Cue::Last),
+            Meaning::Cue(Cue::This),
+            Meaning::Cue(Cue::Next),
+        ]);
+        self.source.passage.begins(at, BEGINNINGS)
     }
 
     /// What begins with a word: a month, «last», «fourteen years ago».

@@ -16,12 +16,15 @@ const SHORTEST_NAME: usize = 4;
 /// «travel on Friday to NAME»: the word that leads to a town stands at most so many tokens before it.
 const LEADS_WITHIN: usize = 6;
 
+const BEFORE_TOWNS: Kinds =
+    Kinds::of(&[Meaning::Cue(Cue::Town), Meaning::Cue(Cue::Where), Meaning::Cue(Cue::Between)]);
+
 /// The names of such towns, in order.
 pub(super) fn unlisted(source: Source<'_>) -> Vec<Range<usize>> {
     let passage = source.passage;
     let headline = source.article.parts_of(PartKind::Headline).next().and_then(|part| part.text);
     let mut found = Vec::new();
-    for hit in passage.hits_of(Kinds::of(&[Meaning::Cue(Cue::Town)])) {
+    for hit in passage.hits_of(BEFORE_TOWNS) {
         let Meaning::Cue(cue @ (Cue::Town | Cue::Where | Cue::Between)) = hit.sense.meaning else { continue };
         if cue == Cue::Between || is_listed_city(source, hit.end) {
             found.extend(joined(source, &hit, cue, headline.unwrap_or_default()));

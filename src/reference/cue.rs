@@ -167,11 +167,6 @@ pub enum Cue {
 }
 
 impl Cue {
-    /// One of 64 bits, by which sets of cues are told apart; some share one.
-    pub(super) const fn bit(self) -> u64 {
-        1 << (self as u32 % u64::BITS)
-    }
-
     const NAMES: &[(&str, Cue)] = &[
         ("titled", Cue::Titled),
         ("given verb", Cue::GivenVerb),

@@ -1,6 +1,6 @@
 //! The lexicon: every form of every table in one trie over folded words, so that a text is looked up once,
-//! from left to right, whatever is asked of it later. It knows forms and their meanings; which of two
-//! meanings holds in a sentence is for `parse` and `extract`.
+//! from left to right, whatever is asked of it later; what each word means alone is found beforehand. It knows
+//! forms and their meanings; which of two meanings holds in a sentence is for `parse` and `extract`.
 
 use super::Cue;
 use super::table::Form;
@@ -103,15 +103,7 @@ impl Meaning {
         self.is_city() || matches!(self, Self::Country(_))
     }
 
-    /// The bit of the cue, if it is one.
-    pub(super) const fn cue_bit(self) -> u64 {
-        match self {
-            Self::Cue(cue) => cue.bit(),
-            _ => 0,
-        }
-    }
-
-    /// A number below 32 for its table and column.
+    /// A number below 64 for its table and column, or for its cue; some cues share one.
     const fn kind(self) -> u32 {
         match self {
             Self::Country(_) => 0,
@@ -136,21 +128,21 @@ impl Meaning {
             Self::Number(_) => 19,
             Self::Month(_) => 20,
             Self::Weekday(_) => 21,
-            Self::Cue(_) => 22,
-            Self::GivenName(_) => 23,
-            Self::Ordinary(_) => 24,
-            Self::Particle(_) => 25,
-            Self::Grammar(_) => 26,
+            Self::GivenName(_) => 22,
+            Self::Ordinary(_) => 23,
+            Self::Particle(_) => 24,
+            Self::Grammar(_) => 25,
+            Self::Cue(cue) => 26 + cue as u32 % 38,
         }
     }
 }
 
 /// A set of kinds of meaning, by which a token says at once whether anything wanted begins there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Kinds(u32);
+pub struct Kinds(u64);
 
 impl Kinds {
-    /// The kinds of these meanings, whatever their rows.
+    /// The kinds of these meanings, whatever their rows; of cues, perhaps others besides.
     pub const fn of(meanings: &[Meaning]) -> Self {
         let (mut kinds, mut rest) = (0, meanings);
         while let [first, tail @ ..] = rest {
@@ -161,7 +153,7 @@ impl Kinds {
     }
 
     /// All kinds.
-    pub const ALL: Self = Self(u32::MAX);
+    pub const ALL: Self = Self(u64::MAX);
 
     /// The kinds of both.
     pub const fn with(self, other: Self) -> Self {
@@ -226,15 +218,63 @@ impl Case {
 
 impl Sense {
     /// Whether the tokens of a match are written as the form must be.
-    pub(super) fn fits(self, first: &Token, last: &Token, form_ends_capitalised: bool) -> bool {
-        let capitalised = |token: &Token| token.kind != TokenKind::Word || token.shape != Shape::Lower;
+    pub(super) fn fits(self, first: Written, last: Written, form_ends_capitalised: bool) -> bool {
+        let capitalised = |written| !matches!(written, Written::Small);
         match self.case {
             Case::Any => true,
             Case::Capitalised => capitalised(first) && (!form_ends_capitalised || capitalised(last)),
-            Case::Upper => {
-                first.kind != TokenKind::Word
-                    || matches!(first.shape, Shape::Upper | Shape::Mixed | Shape::Initial)
-            }
+            Case::Upper => matches!(first, Written::Otherwise),
+        }
+    }
+}
+
+/// A form found in a text: what it means there and how many tokens it covers.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Entry {
+    pub(super) sense: Sense,
+    pub(super) length: u8,
+}
+
+/// What begins at a token: entries that stand together, and their kinds.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Begun {
+    pub(super) kinds: Kinds,
+    pub(super) first: u32,
+    pub(super) count: u32,
+}
+
+impl Begun {
+    /// That of `entries`, which stand behind so many others.
+    pub(super) fn new(entries: &[Entry], first: usize) -> Self {
+        let mut kinds = Kinds::default();
+        entries.iter().for_each(|entry| kinds.insert(entry.sense.meaning));
+        Self { kinds, first: first as u32, count: entries.len() as u32 }
+    }
+
+    /// Its entries among all.
+    pub(super) fn of(self, entries: &[Entry]) -> &[Entry] {
+        let first = self.first as usize;
+        entries.get(first..first + self.count as usize).unwrap_or_default()
+    }
+}
+
+/// How a token is written, as far as forms of one word care.
+#[derive(Clone, Copy)]
+pub(super) enum Written {
+    Small,
+    Capitalised,
+    /// In capitals, or no word.
+    Otherwise,
+}
+
+impl Written {
+    const ALL: [Self; 3] = [Self::Small, Self::Capitalised, Self::Otherwise];
+
+    pub(super) fn of(token: &Token) -> Self {
+        match (token.kind, token.shape) {
+            (TokenKind::Word, Shape::Lower) => Self::Small,
+            (TokenKind::Word, Shape::Capitalised) => Self::Capitalised,
+            _ => Self::Otherwise,
         }
     }
 }
@@ -251,6 +291,11 @@ pub(crate) struct Lexicon {
     ends: Vec<Ends>,
     /// The senses of all forms, and whether the form's last word is capitalised; those of one form stand together.
     senses: Vec<(Sense, bool)>,
+    /// Per word, by its number, and for each way of writing it: what it means alone, the index of one of `begun`.
+    alone: Vec<[u32; 3]>,
+    /// Everything that single words mean, the first of them nothing, and the entries of each.
+    pub(super) begun: Vec<Begun>,
+    pub(super) entries: Vec<Entry>,
 }
 
 /// What a node says of the forms that lead there.
@@ -290,6 +335,7 @@ impl Builder {
             (ends.senses, ends.count) = (lexicon.senses.len() as u32, senses.len() as u16);
             lexicon.senses.extend(senses);
         }
+        lexicon.know_single_words();
         lexicon
     }
 
@@ -361,7 +407,7 @@ impl Lexicon {
         tokenise(words, Span::new(0, words.len()), &mut tokens);
         let mut kept = tokens.iter().filter(|token| !is_skipped(token, words));
         let node = kept.try_fold(Node::ROOT, |node, token| self.step(node, self.word(words, token.span)));
-        let senses = node.map(|node| self.senses(node).0).unwrap_or_default();
+        let senses = node.map(|node| self.senses(node)).unwrap_or_default();
         senses.iter().map(|(sense, _)| sense.meaning)
     }
 
@@ -393,12 +439,51 @@ impl Lexicon {
         }
     }
 
-    /// The senses of the form that ends at `node`, with whether that form's last word is capitalised; and whether a longer
-    /// form goes on behind it.
-    pub(super) fn senses(&self, node: Node) -> (&[(Sense, bool)], bool) {
-        let Some(ends) = self.ends.get(node.0 as usize) else { return (&[], false) };
+    /// What the token of this word means alone: the index of one of `begun`.
+    pub(super) fn alone(&self, word: WordId, token: &Token) -> u32 {
+        let [small, capitalised, otherwise] = self.alone.get(word.0 as usize).copied().unwrap_or_default();
+        match Written::of(token) {
+            Written::Small => small,
+            Written::Capitalised => capitalised,
+            Written::Otherwise => otherwise,
+        }
+    }
+
+    /// Finds once what each word means alone, for most words of a text begin no longer form.
+    fn know_single_words(&mut self) {
+        self.begun.push(Begun::default());
+        for word in 0..self.begins.len() as u32 {
+            let alone = Written::ALL.map(|written| self.know_single_word(WordId(word), written));
+            self.alone.push(alone);
+        }
+    }
+
+    fn know_single_word(&mut self, word: WordId, written: Written) -> u32 {
+        let senses = self.begin(word).map(|node| self.senses(node)).unwrap_or_default();
+        let fitting = senses.iter().filter(|(sense, end)| sense.fits(written, written, *end));
+        let fitting: Vec<Entry> = fitting.map(|(sense, _)| Entry { sense: *sense, length: 1 }).collect();
+        if fitting.is_empty() {
+            return 0;
+        }
+        // Written otherwise it means the same, and so do whole lists of names.
+        let last = self.begun.last().copied().unwrap_or_default();
+        if last.of(&self.entries) != fitting {
+            self.begun.push(Begun::new(&fitting, self.entries.len()));
+            self.entries.extend(fitting);
+        }
+        self.begun.len() as u32 - 1
+    }
+
+    /// The senses of the form that ends at `node`, with whether that form's last word is capitalised.
+    pub(super) fn senses(&self, node: Node) -> &[(Sense, bool)] {
+        let Some(ends) = self.ends.get(node.0 as usize) else { return &[] };
         let first = ends.senses as usize;
-        (self.senses.get(first..first + usize::from(ends.count)).unwrap_or_default(), ends.goes_on != 0)
+        self.senses.get(first..first + usize::from(ends.count)).unwrap_or_default()
+    }
+
+    /// Whether a longer form goes on behind `node`.
+    pub(super) fn goes_on(&self, node: Node) -> bool {
+        self.ends.get(node.0 as usize).is_some_and(|ends| ends.goes_on != 0)
     }
 }
 

@@ -1,7 +1,7 @@
 //! A passage: a text cut into paragraphs, sentences and tokens, with everything the lexicon knows about it.
 //! Made in one pass from left to right; all rules of `parse` and `extract` work on it.
 
-use super::lexicon::{Kinds, Lexicon, Meaning, Node, Sense, WordId, is_skipped};
+use super::lexicon::{Begun, Entry, Kinds, Lexicon, Meaning, Node, Sense, WordId, Written, is_skipped};
 use super::{Cue, Reference};
 use crate::text::{Span, Token, WordMap, sentences, tokenise_with};
 use std::ops::Range;
@@ -15,6 +15,9 @@ const BYTES_OF_A_TOKEN: usize = 4;
 /// What a text of so many tokens or more reserved too much is given back before its facts are read.
 const LONG_TEXT: usize = 10_000;
 
+/// The number of what begins where no form does.
+const NOTHING: u32 = 0;
+
 /// See the module's head. Tokens are named by their index.
 pub struct Passage<'a> {
     /// What it was made from; all spans are ranges of it.
@@ -25,28 +28,19 @@ pub struct Passage<'a> {
     pub sentences: Vec<Sentence>,
     /// Token ranges of the paragraphs, in order.
     pub paragraphs: Vec<Range<usize>>,
+    lexicon: &'a Lexicon,
+    starts: Starts,
+}
+
+/// What begins at each token.
+#[derive(Default)]
+struct Starts {
+    /// Per token a number: what a word means alone is the lexicon's, what holds a form of several words is of `begun`, whose
+    /// numbers go on behind those. So a token takes four bytes, and words that come again are not told again.
+    numbers: Vec<u32>,
+    begun: Vec<Begun>,
     entries: Vec<Entry>,
-    /// One for each token, and one more that ends the last.
-    starts: Vec<Start>,
-    /// The bits of the cues that occur.
-    cues: u64,
-}
-
-/// A hit as it is held: eight bytes of what is the most in memory for a long text. Its first token is the one whose start
-/// leads to it.
-#[derive(Clone, Copy)]
-struct Entry {
-    sense: Sense,
-    /// How many tokens it covers.
-    length: u8,
-}
-
-/// What begins at a token.
-#[derive(Clone, Copy, Default)]
-struct Start {
-    /// The index of the first entry that begins there or later.
-    entry: u32,
-    /// What the hits that begin there mean.
+    /// The kinds that occur.
     kinds: Kinds,
 }
 
@@ -95,10 +89,10 @@ impl<'p> Hits<'p> {
 /// Hits of some kinds, token by token.
 #[derive(Clone)]
 pub struct HitsOf<'p> {
-    all: &'p [Entry],
+    passage: &'p Passage<'p>,
     kinds: Kinds,
-    /// What begins at the tokens to come, and where the last of them ends.
-    starts: &'p [Start],
+    /// What begins at the tokens to come.
+    starts: &'p [u32],
     /// The first of them.
     next: usize,
     /// What is left at the token before it.
@@ -117,12 +111,12 @@ impl Iterator for HitsOf<'_> {
                     return Some(Hit { first, end: first + usize::from(entry.length), sense: entry.sense });
                 }
             }
-            let [start, rest @ ..] = self.starts else { return None };
-            let end = rest.first()?.entry as usize;
-            (self.starts, self.next) = (rest, self.next + 1);
-            if start.kinds.meets(self.kinds) {
-                self.entries = self.all.get(start.entry as usize..end).unwrap_or_default();
-            }
+            let mut starts = self.starts.iter();
+            let start = starts.find(|start| self.passage.kinds(**start).meets(self.kinds))?;
+            self.next += self.starts.len() - starts.len();
+            self.starts = starts.as_slice();
+            let (begun, entries) = self.passage.begun(*start);
+            self.entries = begun.of(entries);
         }
     }
 }
@@ -130,7 +124,7 @@ impl Iterator for HitsOf<'_> {
 impl<'a> Passage<'a> {
     /// Reads `text`; its `paragraphs` are byte ranges in order that do not overlap.
     pub fn new(
-        reference: &Reference,
+        reference: &'a Reference,
         text: &'a str,
         paragraphs: impl IntoIterator<Item = Span> + Clone,
     ) -> Self {
@@ -141,11 +135,10 @@ impl<'a> Passage<'a> {
             tokens: Vec::with_capacity(room),
             sentences: Vec::new(),
             paragraphs: Vec::new(),
-            entries: Vec::with_capacity(room + room / 2),
-            starts: Vec::with_capacity(room),
-            cues: 0,
+            lexicon: &reference.lexicon,
+            starts: Starts { numbers: Vec::with_capacity(room), ..Starts::default() },
         };
-        let lexicon = &reference.lexicon;
+        let lexicon = passage.lexicon;
         let mut words: Vec<WordId> = Vec::new();
         for (index, span) in paragraphs.into_iter().enumerate() {
             let first = passage.tokens.len();
@@ -160,19 +153,16 @@ impl<'a> Passage<'a> {
                 if let (Some(tokens), Some(words)) =
                     (tokens.get(sentence.clone()), words.get(sentence.clone()))
                 {
-                    look_up(lexicon, text, tokens, words, &mut passage.entries, &mut passage.starts);
+                    passage.starts.look_up(lexicon, text, tokens, words);
                 }
                 let tokens = first + sentence.start..first + sentence.end;
                 passage.sentences.push(Sentence { tokens, paragraph: index });
             }
             passage.paragraphs.push(first..passage.tokens.len());
         }
-        passage.cues = passage.entries.iter().fold(0, |cues, entry| cues | entry.sense.meaning.cue_bit());
-        passage.starts.push(Start { entry: passage.entries.len() as u32, kinds: Kinds::default() });
         if passage.tokens.len() >= LONG_TEXT {
             passage.tokens.shrink_to_fit();
-            passage.entries.shrink_to_fit();
-            passage.starts.shrink_to_fit();
+            passage.starts.numbers.shrink_to_fit();
         }
         passage
     }
@@ -219,40 +209,60 @@ impl<'a> Passage<'a> {
     /// The hits of these kinds that begin inside `tokens`.
     pub fn hits_within(&self, tokens: Range<usize>, kinds: Kinds) -> HitsOf<'_> {
         let end = tokens.end.min(self.tokens.len());
-        let starts = self.starts.get(tokens.start..end + 1).unwrap_or_default();
-        HitsOf { all: &self.entries, kinds, starts, next: tokens.start, entries: &[] }
+        let starts = self.starts.numbers.get(tokens.start..end).unwrap_or_default();
+        HitsOf { passage: self, kinds, starts, next: tokens.start, entries: &[] }
     }
 
     /// The hits that begin at the token `index`.
     pub fn hits_at(&self, index: usize) -> Hits<'_> {
-        let entries = match self.starts.get(index..index + 2) {
-            Some([start, next]) if start.entry < next.entry => {
-                self.entries.get(start.entry as usize..next.entry as usize)
+        let start = self.starts.numbers.get(index).copied().unwrap_or_default();
+        let (begun, entries) = self.begun(start);
+        Hits { first: index, entries: begun.of(entries) }
+    }
+
+    /// What the number of a start stands for, and the entries that it is a part of.
+    fn begun(&self, start: u32) -> (Begun, &[Entry]) {
+        let lexicon = self.lexicon;
+        match lexicon.begun.get(start as usize) {
+            Some(begun) => (*begun, &lexicon.entries),
+            None => {
+                let own = self.starts.begun.get(start as usize - lexicon.begun.len());
+                (own.copied().unwrap_or_default(), &self.starts.entries)
             }
-            _ => None,
-        };
-        Hits { first: index, entries: entries.unwrap_or_default() }
+        }
+    }
+
+    /// The kinds of what the number of a start stands for.
+    fn kinds(&self, start: u32) -> Kinds {
+        let begun = &self.lexicon.begun;
+        match begun.get(start as usize) {
+            Some(known) => known.kinds,
+            None => {
+                self.starts.begun.get(start as usize - begun.len()).map_or(Kinds::default(), |own| own.kinds)
+            }
+        }
     }
 
     /// Whether anything of these kinds begins at the token `index`: for most tokens this spares a closer look.
     pub fn begins(&self, index: usize, kinds: Kinds) -> bool {
-        self.starts.get(index).is_some_and(|start| start.kinds.meets(kinds))
+        self.starts.numbers.get(index).is_some_and(|start| self.kinds(*start).meets(kinds))
     }
 
     /// Whether anything of these kinds begins inside `tokens`.
     pub fn begins_within(&self, tokens: Range<usize>, kinds: Kinds) -> bool {
-        let starts = self.starts.get(tokens.start..tokens.end.min(self.tokens.len())).unwrap_or_default();
-        starts.iter().any(|start| start.kinds.meets(kinds))
+        let end = tokens.end.min(self.tokens.len());
+        let starts = self.starts.numbers.get(tokens.start..end).unwrap_or_default();
+        starts.iter().any(|start| self.kinds(*start).meets(kinds))
     }
 
     /// Whether a cue may occur anywhere: a text lacks most of them, and who looks for those is spared the search.
     pub fn may_hold(&self, cue: Cue) -> bool {
-        self.cues & cue.bit() != 0
+        self.starts.kinds.meets(Kinds::of(&[Meaning::Cue(cue)]))
     }
 
     /// Whether no form that the lexicon knows begins at the token `index`.
     pub fn is_unknown(&self, index: usize) -> bool {
-        self.starts.get(index).is_none_or(|start| start.kinds.is_empty())
+        self.starts.numbers.get(index).is_none_or(|start| *start == NOTHING)
     }
 
     /// The first hit at the token `index` whose meaning is `wanted`.
@@ -292,71 +302,77 @@ impl<'a> Passage<'a> {
     }
 }
 
-/// Adds what begins at each of the `tokens` of a sentence, whose words are `words`.
-fn look_up(
-    lexicon: &Lexicon,
-    text: &str,
-    tokens: &[Token],
-    words: &[WordId],
-    entries: &mut Vec<Entry>,
-    starts: &mut Vec<Start>,
-) {
-    for (offset, word) in words.iter().enumerate() {
-        let entry = entries.len() as u32;
-        let mut kinds = Kinds::default();
-        if let Some(node) = lexicon.begin(*word)
-            && let (Some(tokens), Some(words)) = (tokens.get(offset..), words.get(offset..))
-        {
-            kinds = find_forms(lexicon, text, (tokens, words), node, entries);
-        }
-        starts.push(Start { entry, kinds });
-    }
-}
-
-/// Walks the trie on from the `node` of the first token and adds the longest fitting form of each
-/// kind of meaning; the kinds that were found. The tokens are the rest of a sentence, with their words.
-fn find_forms(
-    lexicon: &Lexicon,
-    text: &str,
-    (tokens, words): (&[Token], &[WordId]),
-    mut node: Node,
-    entries: &mut Vec<Entry>,
-) -> Kinds {
-    let from = entries.len();
-    let mut kinds = Kinds::default();
-    let Some(opening) = tokens.first() else { return kinds };
-    let mut at = 0;
-    while let Some(closing) = tokens.get(at) {
-        let (senses, goes_on) = lexicon.senses(node);
-        // What shorter forms mean, which this one can replace.
-        let mut shorter = from..entries.len();
-        for (sense, ends_capitalised) in senses {
-            if !sense.fits(opening, closing, *ends_capitalised) {
+impl Starts {
+    /// Adds what begins at each of the `tokens` of a sentence, whose words are `words`.
+    fn look_up(&mut self, lexicon: &Lexicon, text: &str, tokens: &[Token], words: &[WordId]) {
+        for (offset, (token, word)) in tokens.iter().zip(words).enumerate() {
+            let Some(node) = lexicon.begin(*word) else {
+                self.numbers.push(NOTHING);
                 continue;
-            }
-            let replaces = |entries: &[Entry], at: usize| {
-                entries.get(at).is_some_and(|entry| entry.sense.meaning.same_kind(sense.meaning))
             };
-            while let Some(replaced) = shorter.clone().find(|at| replaces(entries, *at)) {
-                entries.remove(replaced);
-                shorter.end -= 1;
+            let mut number = lexicon.alone(*word, token);
+            if let Some(begun) = lexicon.begun.get(number as usize) {
+                self.kinds = self.kinds.with(begun.kinds);
             }
-            entries.push(Entry { sense: *sense, length: at as u8 + 1 });
-            kinds.insert(sense.meaning);
-        }
-        if !goes_on {
-            break;
-        }
-        at += 1;
-        // A hyphen or the point of an abbreviation may stand between two words of a form.
-        while tokens.get(at).is_some_and(|token| !token.spaced && is_skipped(token, text)) {
-            at += 1;
-        }
-        let next = words.get(at).filter(|_| at < 2 * LONGEST_FORM);
-        match next.and_then(|word| lexicon.step(node, *word)) {
-            Some(next) => node = next,
-            None => break,
+            if lexicon.goes_on(node)
+                && let (Some(tokens), Some(words)) = (tokens.get(offset..), words.get(offset..))
+                && let Some(begun) = self.longer_forms(lexicon, text, (tokens, words), node, number)
+            {
+                self.kinds = self.kinds.with(begun.kinds);
+                number = (lexicon.begun.len() + self.begun.len()) as u32;
+                self.begun.push(begun);
+            }
+            self.numbers.push(number);
         }
     }
-    kinds
+
+    /// Walks the trie on from the `node` of the first token, which `alone` means what that number says. Where a longer form
+    /// fits, it replaces shorter ones of its kind of meaning. The tokens are the rest of a sentence, with their words.
+    fn longer_forms(
+        &mut self,
+        lexicon: &Lexicon,
+        text: &str,
+        (tokens, words): (&[Token], &[WordId]),
+        mut node: Node,
+        alone: u32,
+    ) -> Option<Begun> {
+        let from = self.entries.len();
+        let opening = Written::of(tokens.first()?);
+        let (mut at, mut found) = (0, false);
+        while lexicon.goes_on(node) {
+            at += 1;
+            // A hyphen or the point of an abbreviation may stand between two words of a form.
+            while tokens.get(at).is_some_and(|token| !token.spaced && is_skipped(token, text)) {
+                at += 1;
+            }
+            let next = words.get(at).filter(|_| at < 2 * LONGEST_FORM);
+            let Some(next) = next.and_then(|word| lexicon.step(node, *word)) else { break };
+            let closing = tokens.get(at).map_or(opening, Written::of);
+            node = next;
+            let senses = lexicon.senses(node);
+            if self.entries.len() == from && !senses.is_empty() {
+                let alone = lexicon.begun.get(alone as usize).copied().unwrap_or_default();
+                self.entries.extend(alone.of(&lexicon.entries));
+            }
+            // What shorter forms mean, which this one can replace.
+            let mut shorter = from..self.entries.len();
+            for (sense, _) in senses.iter().filter(|(sense, end)| sense.fits(opening, closing, *end)) {
+                let replaces = |entries: &[Entry], at: usize| {
+                    entries.get(at).is_some_and(|entry| entry.sense.meaning.same_kind(sense.meaning))
+                };
+                while let Some(replaced) = shorter.clone().find(|at| replaces(&self.entries, *at)) {
+                    self.entries.remove(replaced);
+                    shorter.end -= 1;
+                }
+                self.entries.push(Entry { sense: *sense, length: at as u8 + 1 });
+                found = true;
+            }
+        }
+        let entries = self.entries.get(from..).unwrap_or_default();
+        let begun = found.then(|| Begun::new(entries, from));
+        if !found {
+            self.entries.truncate(from);
+        }
+        begun
+    }
 }
