@@ -19,6 +19,9 @@ const VERB_WITHIN: usize = 3;
 /// «will», «no» and the like stand at most so many tokens before what they put off or deny.
 const SAID_WITHIN: usize = 7;
 
+/// «will visit Ghana and meet with NAME and **NAME**»: «will» stands at most so many tokens before whoever is still to be met.
+const YET_WITHIN: usize = 16;
+
 /// «after its new ambassadors met»: the word that opens a clause stands at most so many tokens before its verb.
 const ASIDE_WITHIN: usize = 6;
 
@@ -59,6 +62,8 @@ pub(super) struct Background<'t, 'a> {
     /// The article tells what is yet to come, or of a visit, to which belongs what the guest will do.
     pub(super) announced: bool,
     pub(super) tokens: Range<usize>,
+    /// Where its paragraph stands in the text.
+    paragraph: usize,
     /// Nobody has been named in it yet.
     fresh: bool,
     /// Someone «was present», «led the delegation».
@@ -113,6 +118,7 @@ impl<'t, 'a> Background<'t, 'a> {
             kind,
             announced: kind == EventKind::Visit,
             tokens: 0..0,
+            paragraph: 0,
             fresh: true,
             attended: false,
             held: None,
@@ -149,10 +155,19 @@ impl<'t, 'a> Background<'t, 'a> {
             return;
         }
         let Some(sentence) = self.tags.source.passage.sentence_of(at) else { return };
+        // «In 2019 she came to Oslo. **He** received her there.»
+        let goes_on = self.apart
+            && self.tokens.end == sentence.tokens.start
+            && sentence.paragraph == self.paragraph
+            && self.tags.source.grammar(sentence.tokens.start) == Some(GrammarClass::Pronoun)
+            && self.tags.source.cue(sentence.tokens.start + 1, Cue::Ahead).is_none()
+            && !self.says(sentence.tokens.start + 1);
         self.tokens = sentence.tokens.clone();
+        self.paragraph = sentence.paragraph;
         self.fresh = true;
         self.held = None;
         self.look();
+        self.apart |= goes_on;
     }
 
     fn look(&mut self) {
@@ -165,6 +180,7 @@ impl<'t, 'a> Background<'t, 'a> {
                 Meaning::Cue(Cue::Several) => self.several = true,
                 Meaning::Cue(Cue::Attended) => {
                     self.attended |= !self.is_denied(hit.first)
+                        && !is_governed(self.tags, hit.first)
                         && !self.is_aside(hit.first)
                         && !self.has_been(hit.first)
                         && (self.announced || !self.is_ahead(hit.first));
@@ -224,7 +240,7 @@ impl<'t, 'a> Background<'t, 'a> {
     /// «she is to dine with NAME»: what is told right before the token is yet to come.
     pub(super) fn is_yet_to_come(&self, start: usize) -> bool {
         !self.announced
-            && self.back(start, SAID_WITHIN).any(|at| self.tags.source.cue(at, Cue::Ahead).is_some())
+            && self.back(start, YET_WITHIN).any(|at| self.tags.source.cue(at, Cue::Ahead).is_some())
     }
 
     /// Whether the sentence tells that someone came together with others: `acts` whether it may tell what they did, `known`
@@ -256,6 +272,7 @@ impl<'t, 'a> Background<'t, 'a> {
         phrases.get(first).is_some_and(|phrase| {
             phrase.plural
                 && phrase.tokens.start <= self.tokens.start + VERB_WITHIN
+                && self.tags.source.cue(phrase.tokens.end, Cue::Ahead).is_none()
                 && (self.tags.is(phrase.tokens.end, GrammarClass::Be)
                     || self.tags.source.cue(phrase.tokens.end, Cue::Include).is_some())
         })
@@ -348,7 +365,8 @@ impl<'t, 'a> Background<'t, 'a> {
             return tells.then_some(Encounter { tokens, hands: false, spoken: false });
         }
         let event = self.event(hit.sense.meaning)?;
-        let meets = matches!(told_kind(self.tags, hit, event.kind), "meeting" | "call" | "consultations");
+        let meets = matches!(told_kind(self.tags, hit, event.kind), "meeting" | "call" | "consultations")
+            || self.tags.source.cue(hit.first, Cue::Summons).is_some();
         let hands = event.kind == "appointment" && self.kind == EventKind::Appointment;
         let held = !event.strong && meets && self.is_held(hit.first);
         let told = event.strong && (meets || hands || event.kind == "signing") || held;
@@ -445,6 +463,11 @@ fn is_inserted(tags: &Tags<'_>, sentence: &Range<usize>, span: Span) -> bool {
     let first = sentence.start.max(at.saturating_sub(PLANNED_WITHIN));
     let comma = (first..at).rev().find(|at| tags.is_mark(*at, ","));
     comma.is_some_and(|comma| source.grammar(comma + 1) == Some(GrammarClass::Relative))
+}
+
+/// «a new **government led** by NAME», unlike a delegation: whoever leads it need not be there.
+pub(super) fn is_governed(tags: &Tags<'_>, led: usize) -> bool {
+    tags.source.cue(led, Cue::Led).is_some() && tags.source.cue_before(led, Cue::Governs).is_some()
 }
 
 /// «had met», «had recently held»: what is told by these words lies before the rest.

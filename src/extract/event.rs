@@ -39,6 +39,12 @@ const OBJECT_WITHIN: usize = 8;
 /// «called on NAME, ROLE, **to** resign»: what is asked stands behind «on» by at most so many tokens.
 const ASKED_WITHIN: usize = 14;
 
+/// «no», «hope for» stand at most so many tokens before the meeting that was not held.
+const DENIED_WITHIN: usize = 5;
+
+/// «the meeting of NAME with NAME **has not been held**»: the verb is behind the noun by at most so many tokens.
+const NEVER_HELD_WITHIN: usize = 16;
+
 /// How far a type's cues can be trusted beside «met», which stands in reports of every type, and how much they
 /// tell more than it does: a call is a meeting too, a statement is made at most meetings.
 const KINDS: [(EventKind, &str, f32); 8] = [
@@ -131,7 +137,10 @@ fn strongest(tags: &Tags<'_>, zones: &[Zone], speech: &[Piece]) -> Option<(Event
             // What someone is quoted to have done is not what the article reports; «told AGENCY by phone» is no call.
             let told =
                 || (hit.first.saturating_sub(TOLD_WITHIN)..hit.first).any(|at| tags.word(at) == "told");
-            if quotes::is_quoted(speech, hit.first) || event.kind == "call" && told() {
+            if quotes::is_quoted(speech, hit.first)
+                || event.kind == "call" && told()
+                || event.kind != "statement" && is_not_held(tags, &hit, zone)
+            {
                 continue;
             }
             let strength = zone.weight * if event.strong { STRONG } else { 1.0 };
@@ -149,6 +158,19 @@ fn strongest(tags: &Tags<'_>, zones: &[Zone], speech: &[Piece]) -> Option<(Event
             cue.map(|(_, tokens)| (total * trust, *kind, tokens))
         });
     weighed.max_by(|(one, ..), (other, ..)| one.total_cmp(other)).map(|(_, kind, tokens)| (kind, tokens))
+}
+
+/// «**no** meeting is planned», «expressed **hope for** a meeting», «a meeting **has not been held**»; or held before:
+/// «**earlier** spoke with NAME».
+fn is_not_held(tags: &Tags<'_>, hit: &Hit, zone: &Zone) -> bool {
+    let source = tags.source;
+    let near = |at: &usize| !tags.is_mark(*at, ",") && !tags.is_mark(*at, ";") && !tags.is_mark(*at, ":");
+    let first = zone.tokens.start.max(hit.first.saturating_sub(DENIED_WITHIN));
+    let end = zone.tokens.end.min(hit.end + NEVER_HELD_WITHIN);
+    let earlier = hit.first.checked_sub(1).is_some_and(|at| source.cue(at, Cue::Past).is_some());
+    earlier
+        || (first..hit.first).rev().take_while(near).any(|at| source.cue(at, Cue::NotHeld).is_some())
+        || (hit.end..end).take_while(near).any(|at| source.cue(at, Cue::NeverHeld).is_some())
 }
 
 /// «called on **the Prime Minister**» is a meeting, «called on the Prime Minister **to** resign» and «called on all sides» a
@@ -240,13 +262,7 @@ fn is_of_someone(tags: &Tags<'_>, hit: &Hit) -> bool {
 fn number(tags: &Tags<'_>, zone: &Range<usize>, kind: EventKind) -> Option<u32> {
     let passage = tags.source.passage;
     let own = KINDS.iter().find(|(known, ..)| *known == kind).map(|(_, name, _)| *name)?;
-    let is_event = |at: usize| {
-        let event = |meaning| match meaning {
-            Meaning::Event(row) => tags.source.reference.events.get(row as usize),
-            _ => None,
-        };
-        passage.find(at, |meaning| event(meaning).filter(|event| event.kind == own)).is_some()
-    };
+    let is_event = |at: usize| tags.event(at, |event| event.kind == own).is_some();
     zone.clone().find_map(|at| {
         let digits = passage.token(at).is_some_and(|token| token.kind == TokenKind::Number);
         let (value, end) = if digits && !tags.spaced(at + 1) && passage.word(at + 1).len() == 2 {
@@ -287,17 +303,8 @@ fn day(tags: &Tags<'_>, lead: &Range<usize>, dates: &[DateMention]) -> Option<Pa
 
 /// «visited», «will visit»: the verb at `at` leads to where the guest goes.
 fn is_visited(tags: &Tags<'_>, at: usize) -> bool {
-    let visit = |meaning| match meaning {
-        Meaning::Event(row) => tags
-            .source
-            .reference
-            .events
-            .get(row as usize)
-            .filter(|event| event.kind == "visit" && event.strong),
-        _ => None,
-    };
-    (at.saturating_sub(1)..=at)
-        .any(|first| tags.source.passage.find(first, visit).is_some_and(|(hit, _)| hit.end == at + 1))
+    let visit = |first| tags.event(first, |event| event.kind == "visit" && event.strong);
+    (at.saturating_sub(1)..=at).any(|first| visit(first).is_some_and(|hit| hit.end == at + 1))
 }
 
 /// The city that the lead names behind «in» or «at», else the dateline's.

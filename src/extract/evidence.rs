@@ -58,11 +58,17 @@ fn is_owned_in_list(tags: &Tags<'_>, name: &Name) -> bool {
     (2..4).contains(&name.words) && (goes_on || began())
 }
 
-/// «the group of deputies led by NAME»: only someone can lead others.
+/// «the group of deputies led by NAME», «she replaces NAME»: only someone can lead others or hold an office.
 fn leads_by(tags: &Tags<'_>, name: &Name) -> bool {
     let led = |by: usize| tags.source.cue_before(by, Cue::Led).is_some();
+    let known =
+        |at| matches!(tags.tag(at), Tag::Name | Tag::Given | Tag::Particle { .. } | Tag::Mark | Tag::Initial);
+    let replaced = || {
+        tags.source.cue_before(name.tokens.start, Cue::Replaces).is_some() && name.tokens.clone().all(known)
+    };
     (2..4).contains(&name.words)
-        && name.tokens.start.checked_sub(1).is_some_and(|by| tags.is(by, GrammarClass::By) && led(by))
+        && (name.tokens.start.checked_sub(1).is_some_and(|by| tags.is(by, GrammarClass::By) && led(by))
+            || replaced())
 }
 
 /// Whether the report below the headline names someone by the last word of the name at `index`.

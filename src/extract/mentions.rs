@@ -89,11 +89,7 @@ pub(super) fn resolve(
                 Some(owner)
             } else if quotes::is_quoted(speech, reference.tokens.start) {
                 None
-            } else if reference.pronoun {
-                of_pronoun(tags, cast, reference, object, &subjects, &recent)
             } else {
-                let role =
-                    cast.phrases.get(phrase).filter(|phrase| reference.tokens.contains(&phrase.tokens.start));
                 let acting = acting.filter(|(sentence, _)| {
                     is_object(tags, reference.tokens.start)
                         && tags
@@ -103,14 +99,17 @@ pub(super) fn resolve(
                             .is_some_and(|here| here.tokens.start == *sentence)
                 });
                 let acting = acting.map(|(_, person)| person);
-                let is_guest = role.is_some_and(|role| {
-                    role.determiner == Determiner::Definite
-                        && role.side.is_none()
-                        && tags.source.cue(role.head_tokens.start, Cue::Guest).is_some()
-                });
-                match guest {
-                    Some(_) if is_guest => guest,
-                    _ => role.and_then(|role| of_role(tags, cast, role, acting, &subjects, &recent)),
+                let role =
+                    cast.phrases.get(phrase).filter(|phrase| reference.tokens.contains(&phrase.tokens.start));
+                match role {
+                    // «NAME met **him**»: someone else.
+                    _ if reference.pronoun => {
+                        let other = acting.filter(|_| tags.word(reference.tokens.start) == "him");
+                        of_pronoun(tags, cast, reference, object.or(other), &subjects, &recent)
+                    }
+                    Some(role) if guest.is_some() && is_guest(tags, role) => guest,
+                    Some(role) => of_role(tags, cast, role, acting, &subjects, &recent),
+                    None => None,
                 }
             };
             if let Some(person) = found {
@@ -160,6 +159,13 @@ pub(super) fn follow_speakers(tags: &Tags<'_>, cast: &mut Cast, quotes: &[Quote]
             *person = speaker;
         }
     }
+}
+
+/// «the guest», of no state.
+fn is_guest(tags: &Tags<'_>, role: &Phrase) -> bool {
+    role.determiner == Determiner::Definite
+        && role.side.is_none()
+        && tags.source.cue(role.head_tokens.start, Cue::Guest).is_some()
 }
 
 fn remember(memory: &mut VecDeque<usize>, person: usize) {

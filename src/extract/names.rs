@@ -13,6 +13,9 @@ const MOST_WORDS: usize = 8;
 /// A name has at most so many initials without a full stop.
 const MOST_INITIALS: usize = 4;
 
+/// Forms of address before a name take at most so many tokens: «H.E. the Rt. Hon.».
+const LONGEST_ADDRESS: usize = 6;
+
 /// A syllable of a Korean name has at most so many letters.
 const LONGEST_SYLLABLE: usize = 6;
 
@@ -171,7 +174,7 @@ fn name_at(tags: &Tags<'_>, start: usize, sentence: &Range<usize>, before: Befor
     if end > start
         && end < sentence.end
         && (titled && is_surname_before_mark(tags, start, end)
-            || (before.office || is_addressed(tags, &honorifics))
+            || (before.office || is_addressed(tags, &honorifics) || is_explained(tags, end + 1))
                 && is_surname_of_word(tags, start, end, sentence.end))
     {
         words += 1;
@@ -219,9 +222,26 @@ fn is_surname_of_word(tags: &Tags<'_>, start: usize, at: usize, limit: usize) ->
 
 /// A given name, also one that is a word besides: «Mark».
 fn is_forename(tags: &Tags<'_>, at: usize) -> bool {
+    tags.tag(at) == Tag::Given || tags.tag(at) == Tag::Doubtful && is_given(tags, at)
+}
+
+fn is_given(tags: &Tags<'_>, at: usize) -> bool {
     let given = |meaning| matches!(meaning, Meaning::GivenName(_)).then_some(());
-    tags.tag(at) == Tag::Given
-        || tags.tag(at) == Tag::Doubtful && tags.source.passage.find(at, given).is_some()
+    tags.source.passage.find(at, given).is_some()
+}
+
+/// «Mark Hill, **the Prime Minister** of Tuvalu»: a role behind the comma at `at` says that someone is named before it.
+fn is_explained(tags: &Tags<'_>, at: usize) -> bool {
+    let first = at + 1 + usize::from(tags.is(at + 1, GrammarClass::Article));
+    tags.is_mark(at, ",")
+        && tags.spaced(first)
+        && matches!(tags.tag(first), Tag::Role(_))
+        && (tags.is(tags.form(first).end, GrammarClass::Of)
+            || tags.is(tags.form(first).end, GrammarClass::Office))
+}
+
+fn is_behind_honorific(tags: &Tags<'_>, at: usize) -> bool {
+    is_addressed(tags, &honorifics_before(tags, at, at.saturating_sub(LONGEST_ADDRESS)))
 }
 
 /// «**Jun**-ho»: the first of two syllables.
@@ -310,7 +330,19 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
                     && matches!(tags.tag(at + 1), Tag::Particle { last: false, .. })
                     && next_word(tags, at + 1, at).is_some()
                     && (behind_role || at.checked_sub(1).is_some_and(|before| follows_title(tags, before)))
-                || behind_role && is_forename(tags, at) && is_lone_word(tags, at + 1)
+                || is_forename(tags, at)
+                    && is_lone_word(tags, at + 1)
+                    && (behind_role || is_behind_honorific(tags, at) || is_explained(tags, at + 2))
+        }
+        // «Prime Minister **Will** Brown met»
+        Tag::Other
+            if tags.capitalised(at)
+                && is_given(tags, at)
+                && is_lone_word(tags, at + 1)
+                && (behind_role || is_behind_honorific(tags, at))
+                && !tags.capitalised(at + 2) =>
+        {
+            true
         }
         // «General Secretary To NAME»: no preposition stands capitalised behind a title.
         Tag::Other => {

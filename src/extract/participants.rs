@@ -1,6 +1,6 @@
 //! Who took part in what the article reports, by side: not those whom it only mentions, thanks, remembers or quotes about.
 
-use super::background::{Background, Held, had_done};
+use super::background::{Background, Held, had_done, is_governed};
 use super::event::Zone;
 use super::mentions::Reference;
 use super::people::Cast;
@@ -172,10 +172,12 @@ impl Present {
         }
     }
 
-    /// Spokespeople tell of it; they took part where nobody else did, or where they are listed with others.
+    /// Spokespeople and analysts tell of it; they took part where nobody else did, or where they are listed with others.
     fn leave_out_press(&mut self, story: &Story<'_, '_>) {
         let roles = &story.tags.source.reference.roles;
-        let of_press = |head: &u16| roles.get(*head as usize).is_some_and(|role| role.kind == "press");
+        let of_press = |head: &u16| {
+            roles.get(*head as usize).is_some_and(|role| matches!(role.kind, "press" | "comment"))
+        };
         let press: Vec<bool> = story.cast.held.iter().map(|held| held.heads.iter().any(of_press)).collect();
         if self.took_part.iter().zip(&press).any(|(took_part, press)| *took_part && !press) {
             for (person, (mark, press)) in self.took_part.iter_mut().zip(&press).enumerate() {
@@ -289,14 +291,13 @@ fn is_mentioned(tags: &Tags<'_>, reference: &Reference, kind: EventKind) -> bool
     clause || behind && kind != EventKind::Appointment
 }
 
-/// «greetings from NAME», «thanked NAME», «discussed NAME's plan»: named for something else than being there.
+/// «greetings from NAME», «thanked NAME», «replaces NAME», «discussed NAME's plan»: named for something else than being there.
 fn is_absent(tags: &Tags<'_>, reference: &Reference) -> bool {
     let start = titled(tags, reference.tokens.start);
-    let event = |meaning| matches!(meaning, Meaning::Event(_)).then_some(());
     let end = reference.tokens.end;
     let owned = tags.tag(end) == Tag::Possessive
-        && !(end + 1..end + 1 + EVENT_WITHIN).any(|at| tags.source.passage.find(at, event).is_some());
-    owned || tags.source.cue_before(start, Cue::OfWhom).is_some()
+        && !(end + 1..end + 1 + EVENT_WITHIN).any(|at| tags.event(at, |_| true).is_some());
+    owned || [Cue::OfWhom, Cue::Replaces].iter().any(|cue| tags.source.cue_before(start, *cue).is_some())
 }
 
 /// «NAME's two-day official **visit**»
@@ -341,44 +342,29 @@ fn belongs(tags: &Tags<'_>, reference: &Reference) -> bool {
 
 /// «the state visit **by** NAME», «the official visit **of** NAME»: whose visit the article reports.
 fn is_visit_of(tags: &Tags<'_>, reference: &Reference) -> bool {
-    let visit = |meaning| match meaning {
-        Meaning::Event(row) => {
-            let events = &tags.source.reference.events;
-            events.get(row as usize).filter(|event| event.kind == "visit").map(|_| ())
-        }
-        _ => None,
-    };
     let of = |at: &usize| matches!(tags.tag(*at), Tag::Grammar(GrammarClass::Of | GrammarClass::By));
     let last = reference.tokens.start.checked_sub(1).filter(of).and_then(|of| of.checked_sub(1));
+    // «the visit **to Norway** of NAME»
+    let target = |last: usize| {
+        let to = tags.form(last).start.checked_sub(1).filter(|to| tags.word(*to) == "to");
+        to.filter(|_| matches!(tags.tag(last), Tag::Country(_) | Tag::Place)).and_then(|to| to.checked_sub(1))
+    };
+    let last = last.map(|last| target(last).unwrap_or(last));
     last.is_some_and(|last| {
-        tags.source.passage.find(last, visit).is_some() && !tags.word(last).ends_with('s')
+        tags.event(last, |event| event.kind == "visit").is_some() && !tags.word(last).ends_with('s')
     }) && tags.tag(reference.tokens.end) != Tag::Possessive
 }
 
 /// «Remarks **by** NAME», «statement **by** NAME».
 fn is_statement(tags: &Tags<'_>, by: usize) -> bool {
-    let passage = tags.source.passage;
-    let statement = |meaning| match meaning {
-        Meaning::Event(row) => {
-            let events = &tags.source.reference.events;
-            events.get(row as usize).filter(|event| event.kind == "statement").map(|_| ())
-        }
-        _ => None,
-    };
-    by.checked_sub(1).and_then(|at| passage.find(at, statement)).is_some_and(|(hit, ())| hit.end > by)
+    let statement = |at| tags.event(at, |event| event.kind == "statement");
+    by.checked_sub(1).and_then(statement).is_some_and(|hit| hit.end > by)
 }
 
 /// «a telephone conversation **of** A **with** B», «the meeting **of** A **and** B».
 fn is_partner(tags: &Tags<'_>, reference: &Reference, of: usize) -> bool {
-    let passage = tags.source.passage;
-    let talks = |meaning| match meaning {
-        Meaning::Event(row) => {
-            let events = &tags.source.reference.events;
-            events.get(row as usize).filter(|event| matches!(event.kind, "meeting" | "call")).map(|_| ())
-        }
-        _ => None,
-    };
-    let event = of.checked_sub(1).is_some_and(|at| passage.find(at, talks).is_some());
+    let talks = |at| tags.event(at, |event| matches!(event.kind, "meeting" | "call"));
+    let event = of.checked_sub(1).and_then(talks).is_some();
     let end = reference.tokens.end;
     event && (tags.word(end) == "with" || tags.is(end, GrammarClass::And))
 }
@@ -388,10 +374,10 @@ const MOST_ATTENDED: usize = 40;
 
 /// «attended by», «was received by», «the delegation led by»; not «initiated by».
 fn was_there(tags: &Tags<'_>, by: usize) -> bool {
-    let attended = |meaning| (meaning == Meaning::Cue(Cue::Attended)).then_some(());
+    let attended = |at| tags.source.cue(at, Cue::Attended).is_some() && !is_governed(tags, at);
     let joined = tags.word(by.saturating_sub(1)) == "as" || tags.is(by.saturating_sub(1), GrammarClass::And);
     let reach = if joined { MOST_ATTENDED } else { 4 };
-    (by.saturating_sub(reach)..by).any(|at| tags.source.passage.find(at, attended).is_some())
+    (by.saturating_sub(reach)..by).any(attended)
 }
 
 /// The reference opens its sentence or stands behind a comma, so that the sentence tells what it did: not what it was.

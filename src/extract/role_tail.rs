@@ -153,7 +153,8 @@ fn parenthesis(tags: &Tags<'_>, at: usize) -> Option<usize> {
             tags.tag(close + 1),
             Tag::Country(_) | Tag::Grammar(GrammarClass::Of | GrammarClass::Office)
         )
-        || tags.is_mark(close + 1, ",") && matches!(tags.tag(close + 2), Tag::Body | Tag::Capitals);
+        || tags.is_mark(close + 1, ",")
+            && (matches!(tags.tag(close + 2), Tag::Body | Tag::Capitals) || names_follow(tags, close + 2));
     (close > at + 1 && tags.is_mark(close, ")") && goes_on).then_some(close + 1)
 }
 
@@ -184,6 +185,8 @@ fn small_portfolio(tags: &Tags<'_>, from: usize, limit: usize) -> Option<usize> 
         Tag::Portfolio | Tag::Demonym(_) | Tag::Country(_) | Tag::Noun | Tag::Body | Tag::Organisation(_) => {
             true
         }
+        // «for **Asia** and Pacific affairs», but «of the Council **Sofia** NAME»
+        Tag::Place => !names_follow(tags, tags.form(*at).end),
         Tag::Grammar(class) => matches!(
             class,
             GrammarClass::Of

@@ -493,13 +493,7 @@ fn is_close(tags: &Tags<'_>, end: usize, subject: &Reference) -> bool {
 
 /// «statement», «message»: what someone put out.
 pub(super) fn is_text(tags: &Tags<'_>, at: usize) -> bool {
-    let text = |meaning| match meaning {
-        Meaning::Event(row) => {
-            tags.source.reference.events.get(row as usize).filter(|event| event.kind == "statement")
-        }
-        _ => None,
-    };
-    tags.tag(at) == Tag::Small && tags.source.passage.find(at, text).is_some()
+    tags.tag(at) == Tag::Small && tags.event(at, |event| event.kind == "statement").is_some()
 }
 
 /// Of «A and B said» the first.

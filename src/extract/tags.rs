@@ -2,7 +2,7 @@
 //! Of the forms that cover a token the longest wins. What a tagged sequence means is for the rules.
 
 use super::Source;
-use crate::reference::{Cue, GrammarClass, Hit, Meaning};
+use crate::reference::{Cue, Event, GrammarClass, Hit, Meaning};
 use crate::text::{Shape, Token, TokenKind};
 use std::ops::Range;
 
@@ -127,6 +127,16 @@ impl<'a> Tags<'a> {
     /// A hyphen or dash of any length.
     pub(super) fn is_dash(&self, index: usize) -> bool {
         self.tag(index) == Tag::Mark && matches!(self.word(index), "-" | "–" | "—" | "‑" | "−")
+    }
+
+    /// The first form at the token that tells of an event which `wanted` accepts.
+    pub(super) fn event(&self, index: usize, wanted: impl Fn(&Event) -> bool) -> Option<Hit> {
+        let source = self.source;
+        let event = |meaning| match meaning {
+            Meaning::Event(row) => source.reference.events.get(row as usize).filter(|event| wanted(event)),
+            _ => None,
+        };
+        source.passage.find(index, event).map(|(hit, _)| hit)
     }
 
     /// Whether white space stands before the token.

@@ -46,7 +46,9 @@ pub(super) fn read(source: Source<'_>, mut names: Vec<Span>) -> Vec<Topic> {
                 continue;
             }
             (first_covered, covered) = (hit.first, covered.max(hit.end));
-            let counts = (!topic.weak || (is_common_word(source, &hit, &tokens) && cues.hold(&hit)))
+            let counts = (!topic.weak
+                || is_common_word(source, &hit, &tokens) && cues.hold(&hit)
+                || cues.list(source, &hit))
                 && (!topic.thing || cues.told);
             if counts && topic.topic != "none" {
                 found.entry(topic.topic).or_default().push(span);
@@ -106,11 +108,30 @@ impl Cues {
             match source.reference.discussion.get(usize::from(row)).map(|row| row.class) {
                 Some("head") => cues.closings.push(hit.first),
                 Some("verb" | "field") => cues.openings.push(hit.end),
+                Some("passive") => {
+                    cues.openings.push(hit.end);
+                    cues.closings.push(hit.first);
+                }
                 _ => {}
             }
         }
         cues.openings.sort_unstable();
         cues
+    }
+
+    /// «discussed Trade, **Energy** and Tourism»: a whole item of a list of capitalised words right behind what opens it.
+    fn list(&self, source: Source<'_>, hit: &Hit) -> bool {
+        let passage = source.passage;
+        let capitalised = |at: usize| passage.token(at).is_some_and(Token::is_capitalised);
+        let parts = |at: usize| matches!(passage.word(at), "," | "and" | "&" | "the" | "of" | ":");
+        let before = self.openings.partition_point(|end| *end <= hit.first);
+        let opening = before.checked_sub(1).and_then(|at| self.openings.get(at)).copied();
+        opening.is_some_and(|end| {
+            hit.first - end <= LONGEST_LIST
+                && (end..hit.first).all(|at| capitalised(at) || parts(at))
+                && (hit.first == end || parts(hit.first - 1))
+        }) && !capitalised(hit.end)
+            && passage.word(hit.end) != "of"
     }
 
     /// Whether the words are one of the things discussed.

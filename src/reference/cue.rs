@@ -164,6 +164,16 @@ pub enum Cue {
     Hosts,
     /// A word for whom someone received: «guest».
     Guest,
+    /// Led by someone, it does not bring him to the event: «government».
+    Governs,
+    /// The event behind it was not held: «no», «hope for».
+    NotHeld,
+    /// The event before it was not held: «has not taken place».
+    NeverHeld,
+    /// Whoever stands behind it held the office before: «replaces».
+    Replaces,
+    /// Whoever stands behind it had to come: «summoned».
+    Summons,
 }
 
 impl Cue {
@@ -180,6 +190,11 @@ impl Cue {
         ("contrasts", Cue::Contrasts),
         ("hosts", Cue::Hosts),
         ("guest", Cue::Guest),
+        ("governs", Cue::Governs),
+        ("not held", Cue::NotHeld),
+        ("never held", Cue::NeverHeld),
+        ("replaces", Cue::Replaces),
+        ("summons", Cue::Summons),
         ("receives someone", Cue::ReceivesSomeone),
         ("addresses", Cue::Addresses),
         ("receives", Cue::Receives),
