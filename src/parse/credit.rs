@@ -119,6 +119,14 @@ fn unlisted(passage: &Passage, by: bool, names: Range<usize>) -> Option<Range<us
         return Some(names);
     }
     let press = |name: Range<usize>| press::likeness(passage, name);
+    // `By NAME, Example News`
+    if let Some(comma) = names.clone().find(|at| passage.word(*at) == ",")
+        && by
+        && looks_like_name(passage.words(names.start..comma))
+        && press(comma + 1..names.end) == Some(Likeness::Press)
+    {
+        return Some(comma + 1..names.end);
+    }
     let parts = |at: &usize| {
         let word = passage.word(*at);
         word == "/" || (word.starts_with(is_dash) && passage.token(*at).is_some_and(|token| token.spaced))

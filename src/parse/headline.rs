@@ -214,8 +214,10 @@ impl Look {
 /// The headline among the lines before the report, and what the others are: `None` for the report's own words.
 /// `dated` says whether a dateline follows them.
 pub(super) fn choose(candidates: &[Candidate], dated: bool) -> Vec<(usize, Option<PartKind>)> {
+    // «Ministry of Trade» above its titles is not the first of them.
+    let first = candidates.iter().position(|line| !line.look.body).unwrap_or(0);
     let scored =
-        candidates.iter().enumerate().map(|(at, line)| (line.look.score(at == 0, dated, line), line));
+        candidates.iter().enumerate().map(|(at, line)| (line.look.score(at == first, dated, line), line));
     // Of equals, the one that the report takes up.
     let rank = |(score, line): &(i32, &Candidate)| (*score, line.echo == Echo::Loud);
     let best = scored.reduce(|best, next| if rank(&next) > rank(&best) { next } else { best });

@@ -32,6 +32,7 @@ pub(super) enum Likeness {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Noun,
+    Front,
     Tail,
     Desk,
     Never,
@@ -45,6 +46,7 @@ static WORDS: LazyLock<WordMap<Vec<Kind>>> = LazyLock::new(|| {
     for row in Table::read(include_str!("press_names.tsv")).rows() {
         let kind = match row.cell("kind") {
             "noun" => Kind::Noun,
+            "front" => Kind::Front,
             "tail" => Kind::Tail,
             "desk" => Kind::Desk,
             "never" => Kind::Never,
@@ -159,9 +161,9 @@ fn has_noun(passage: &Passage, name: Range<usize>) -> bool {
             || (passage.word(at + 1) == "of"
                 && passage.find(at + 2, country).is_some_and(|(hit, ())| hit.end == name.end))
     };
-    // «Daily Example»
-    let daily = fold_word(passage.word(name.start)) == "daily";
-    name.len() > 1 && (daily || name.clone().any(|at| noun(at) && ends(at)))
+    // «Daily Example», «Radio Example»
+    let opens = is_kind(passage, name.start, Kind::Front);
+    name.len() > 1 && (opens || name.clone().any(|at| noun(at) && ends(at)))
 }
 
 /// Whether the words name a state, city, body, role or day.

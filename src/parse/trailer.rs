@@ -37,6 +37,9 @@ const LONGEST_SIGNATURE: usize = 48;
 /// So many bytes hold who says something of itself.
 const IMPRINT_BYTES: usize = 60;
 
+/// What opens the line that says whose the page is.
+const COPYRIGHT: &str = "copyright ";
+
 /// So many lines at the end are read for names, notices and signatures.
 const LAST_LINES: usize = 16;
 
@@ -192,8 +195,12 @@ fn is_bracketed_agency(words: &str) -> bool {
     acronym && press::likeness(&passage, 0..1).is_some()
 }
 
-/// «AGENCY provides news on …»: what an agency says of itself below its reports.
+/// «AGENCY provides news on …», «Copyright AGENCY, 2023»: what an agency says of itself below its reports.
 fn is_imprint(words: &str) -> bool {
+    let owned = words.get(..COPYRIGHT.len()).is_some_and(|opening| opening.eq_ignore_ascii_case(COPYRIGHT));
+    if owned && words.len() <= IMPRINT_BYTES {
+        return true;
+    }
     let head = Span::new(0, floor(words, IMPRINT_BYTES));
     let passage = Passage::new(reference(), head.of(words), [head]);
     let own = credit::agency_in(&passage, 0..passage.tokens.len()).filter(|(_, name)| name.start == 0);

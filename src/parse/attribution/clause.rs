@@ -59,7 +59,7 @@ impl<'a> Reader<'a> {
         }
         let roles: &[Role] = match in_headline {
             true => &[Role::Cites],
-            false => &[Role::Cites, Role::Tells, Role::Reports, Role::Says],
+            false => &[Role::Cites, Role::Airs, Role::Tells, Role::Reports, Role::Says],
         };
         for role in roles.iter().copied() {
             let Some(after) = self.form(at, role) else { continue };
@@ -89,6 +89,12 @@ impl<'a> Reader<'a> {
                     }
                     if let Some(paper) = self.press_at(after, within) {
                         found.cited_paper(self.phrase(paper), weight);
+                    }
+                }
+                Role::Airs => {
+                    let first = (after..within.end).find(|at| !self.is_determiner(*at)).unwrap_or(after);
+                    if let Some(paper) = self.press_at(first, within) {
+                        found.cited_paper(self.phrase(paper), Weight::Named);
                     }
                 }
                 Role::Tells => self.note_told(at, after, within, found),
@@ -173,6 +179,12 @@ impl<'a> Reader<'a> {
     pub(super) fn follows_mark(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map(|before| self.passage.word(before)).unwrap_or_default();
         matches!(before, "," | "”" | "\"" | "»" | "’")
+    }
+
+    /// Behind a mark, or «as»: «As **NAME** was informed by the ministry, …».
+    pub(super) fn opens_clause(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| self.passage.word(before)).unwrap_or_default();
+        self.follows_mark(at) || before.eq_ignore_ascii_case("as")
     }
 
     /// «in this undated **photo** released by NAME»

@@ -31,6 +31,9 @@ const SIGNED_PARAGRAPHS: usize = 24;
 /// So many bytes of a paragraph are read.
 const PARAGRAPH_BYTES: usize = 900;
 
+/// A last paragraph longer than that is read at its end too, where a page's foot may be glued to it: so many bytes.
+const LAST_BYTES: usize = 300;
+
 /// So many bytes before a verb its speaker's name can take.
 const NAME_BYTES: usize = 220;
 
@@ -163,7 +166,18 @@ fn read_report(article: &Article, found: &mut Found) {
             _ => continue,
         };
         found.place = place;
-        read_paragraph(article, part.text.unwrap_or_default(), index < FIRST_PARAGRAPHS, found);
+        let whole = part.text.unwrap_or_default();
+        let head = Span::new(
+            whole.start as usize,
+            whole.start as usize + floor(whole.of(&article.text), PARAGRAPH_BYTES),
+        );
+        read_paragraph(article, head, index < FIRST_PARAGRAPHS, found);
+        if index + 1 == parts.len() {
+            found.place = Place::End;
+            let words = whole.of(&article.text);
+            let last = whole.start as usize + floor(words, words.len().saturating_sub(LAST_BYTES));
+            read_paragraph(article, Span::new(last.max(head.end as usize), whole.end as usize), false, found);
+        }
     }
     found.place = Place::End;
     for (index, part) in parts.iter().rev().enumerate().take_while(|(index, _)| *index < SIGNED_PARAGRAPHS) {
@@ -186,7 +200,6 @@ enum Place {
 fn read_paragraph(article: &Article, paragraph: Span, first: bool, found: &mut Found) {
     let in_headline = found.place == Place::Headline;
     let words = paragraph.of(&article.text);
-    let words = words.get(..floor(words, PARAGRAPH_BYTES)).unwrap_or(words);
     let mut at = 0;
     while let Some(trigger) = Words::get().next_trigger(words, at) {
         at = trigger.end;

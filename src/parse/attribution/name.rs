@@ -295,7 +295,9 @@ impl Reader<'_> {
         let paper = self.form(last, Role::Paper).is_some() && name.clone().any(|at| self.is_head(at));
         // «a spokesman said», «an agency said»: whose, the words do not tell.
         let capitalised = |at: usize| self.passage.token(at).is_some_and(|token| token.is_capitalised());
-        let of_any = self.passage.word(last) == "media";
+        // «local media»: anybody's; «state media»: its own.
+        let of_any = self.passage.word(last) == "media"
+            && last.checked_sub(1).is_none_or(|before| self.passage.word(before) != "state");
         let named = name.clone().any(capitalised) || manner == Manner::Cited && !of_any;
         let bare = matches!(
             self.passage.word(last),
@@ -315,7 +317,7 @@ impl Reader<'_> {
         let weight = if several || speaks_by_name || again { Weight::Nameless } else { Weight::Named };
         // «according to a spokesperson»
         let anyone = again && name.len() == 1;
-        if (body || spokesperson || paper || head) && (named || bare) && !anyone {
+        if (body || spokesperson || paper || head) && (named || bare || body && spokesperson) && !anyone {
             return Some((name, weight));
         }
         let capitalised_at = |at: usize| self.passage.token(at).is_some_and(|token| token.is_capitalised());
@@ -429,7 +431,7 @@ impl Reader<'_> {
                 !(glued && (word.starts_with(is_dash) || matches!(word, "&" | "." | "/" | "@"))
                     || word == "&")
             }
-            _ => matches!(word, "that" | "as" | "but" | "while" | "which" | "who"),
+            _ => matches!(word, "that" | "as" | "As" | "but" | "while" | "which" | "who"),
         }
     }
 

@@ -2,6 +2,7 @@
 //! `Distributed by NAME on behalf of NAME`, an agency's name alone.
 
 use super::clause::{Reader, agency_of};
+use super::words::Role;
 use super::{Found, Weight};
 use crate::article::{Article, PartKind, Phrase};
 use crate::parse::characters::floor;
@@ -54,6 +55,10 @@ pub(super) fn read(article: &Article, found: &mut Found) -> Option<Phrase> {
             signed = Some((phrase(tokens), true));
             continue;
         }
+        if let Some(name) = published_in(&passage) {
+            signed = signed.or(Some((phrase(name), true)));
+            continue;
+        }
         let dated_agency = || passage.words(1..2) == ":" && passage.find(0, agency_of).is_some();
         if part.kind == PartKind::Timestamp && !dated_agency() {
             continue;
@@ -71,7 +76,13 @@ pub(super) fn read(article: &Article, found: &mut Found) -> Option<Phrase> {
             "communicated" if passage.word(start) == "by" => {
                 start += 1 + usize::from(passage.word(start + 1) == "the");
             }
+            "story" if passage.word(start) == "by" => start += 1,
             _ => {
+                let reader = Reader::new(&passage, article);
+                if let Some(name) = credited(&reader) {
+                    found.cited(phrase(name), Weight::Nameless);
+                    continue;
+                }
                 // `AGENCY (author: NAME)`, «AGENCY website contains …»: an agency speaks of itself.
                 // «Report a mistake» is no agency's.
                 // `By AGENCY`
@@ -171,7 +182,31 @@ fn copyright(passage: &Passage) -> Option<Range<usize>> {
         .map(|(_, name)| name)
         .filter(|name| name.start == start && !is_small(passage, name.end));
     let like = || press::name_at(passage, start, passage.tokens.len());
-    listed.or_else(|| like().filter(|(_, likeness)| *likeness == Likeness::Press).map(|(name, _)| name))
+    let number = |at: usize| passage.token(at).is_some_and(|token| token.kind == TokenKind::Number);
+    let owns = |name: &Range<usize>| passage.word(name.end) == "," && number(name.end + 1);
+    listed.or_else(|| {
+        like().filter(|(name, likeness)| *likeness == Likeness::Press || owns(name)).map(|(name, _)| name)
+    })
+}
+
+/// `Published in Example, June 5th, 2023`
+fn published_in(passage: &Passage) -> Option<Range<usize>> {
+    if fold_word(passage.word(0)) != "published" || passage.word(1) != "in" {
+        return None;
+    }
+    let first = 2 + usize::from(fold_word(passage.word(2)) == "the");
+    press::name_at(passage, first, passage.tokens.len())
+        .map(|(name, _)| name)
+        .filter(|name| passage.word(name.end) == "," && date::read(passage, name.end + 1).is_some())
+}
+
+/// `With inputs from AGENCY`, `– With reporting by AGENCY`
+fn credited(reader: &Reader) -> Option<Range<usize>> {
+    let passage = reader.passage;
+    let is_mark = |at: usize| passage.token(at).is_some_and(|token| token.kind == TokenKind::Mark);
+    let first = (0..passage.tokens.len()).find(|at| !is_mark(*at))?;
+    let name = reader.form(first, Role::Cites)?;
+    reader.agency_at(name, &(0..passage.tokens.len())).map(|(tokens, _)| tokens)
 }
 
 /// `Example Times` alone on its line.

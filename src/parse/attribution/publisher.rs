@@ -95,7 +95,7 @@ impl Reader<'_> {
             };
             let unlisted = (start..=at).rev().find_map(|verb| {
                 let manner = manner(verb)?;
-                let name = self.name_before(verb, within).filter(|name| self.follows_mark(name.start))?;
+                let name = self.name_before(verb, within).filter(|name| self.opens_clause(name.start))?;
                 // «Specifically, NAME cited …»: a paper says «cites», a speaker «cited».
                 let press = || press::likeness(self.passage, name.clone()) == Some(Likeness::Press);
                 let tells = verb != at || self.passage.word(verb) != "cited" || press();

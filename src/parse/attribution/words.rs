@@ -16,6 +16,8 @@ pub(super) enum Role {
     Says,
     /// Who is cited stands before, who publishes behind.
     Tells,
+    /// The paper or programme where it was told stands behind.
+    Airs,
     /// A source's name may end with it.
     Head,
     /// What a source says it in.
@@ -59,12 +61,12 @@ pub(super) struct Trigger {
 impl Trigger {
     /// The cited may stand behind it.
     pub(super) fn cites(&self) -> bool {
-        self.roles.contains(&Role::Cites)
+        self.roles.iter().any(|role| matches!(role, Role::Cites | Role::Airs))
     }
 
     /// Who speaks may stand before it.
     pub(super) fn speaks(&self) -> bool {
-        self.roles.iter().any(|role| *role != Role::Cites)
+        self.roles.iter().any(|role| !matches!(role, Role::Cites | Role::Airs))
     }
 
     /// It introduces what someone said, and nothing else.
@@ -88,6 +90,7 @@ impl Words {
                 "reports" => Role::Reports,
                 "says" => Role::Says,
                 "tells" => Role::Tells,
+                "airs" => Role::Airs,
                 "head" => Role::Head,
                 "paper" => Role::Paper,
                 "picture" => Role::Picture,
@@ -100,7 +103,7 @@ impl Words {
             all.forms.or_insert(first, Vec::new()).push((words.collect(), role));
             let longest = row.cell("words").split(' ').max_by_key(|word| word.len());
             if let Some(trigger) = if role == Role::Says { Some(first) } else { longest }
-                && matches!(role, Role::Cites | Role::Reports | Role::Says | Role::Tells)
+                && matches!(role, Role::Cites | Role::Reports | Role::Says | Role::Tells | Role::Airs)
             {
                 all.triggers.or_insert(trigger, Vec::new()).push(role);
                 let letter = trigger.bytes().next().map_or(0, |byte| usize::from(byte.wrapping_sub(b'a')));
@@ -144,7 +147,9 @@ impl Words {
         let token = passage.token(at)?;
         let opens = || passage.sentence_of(at).is_some_and(|sentence| sentence.tokens.start == at);
         let in_any_case = matches!(role, Role::Head | Role::Determiner);
-        let small = token.shape == Shape::Lower || in_any_case || (role == Role::Cites && opens());
+        let small = token.shape == Shape::Lower
+            || in_any_case
+            || (matches!(role, Role::Cites | Role::Airs) && opens());
         if small { self.form_in_any_case(passage, at, role) } else { None }
     }
 

@@ -2,6 +2,7 @@
 //! the dash.
 
 use super::super::characters::is_dash;
+use super::super::credit::looks_like_name;
 use super::super::date;
 use super::super::press::{self, Likeness};
 use super::Reading;
@@ -62,7 +63,11 @@ impl Reading<'_, '_> {
                 continue;
             }
             let row = self.agency_row(piece.start).filter(|(_, end)| *end <= piece.end).map(|(row, _)| row);
-            if row.is_some() || agency.as_ref().is_none_or(|(_, row)| row.is_none()) {
+            // `(AGENCY/NAME)`: who wrote it stands behind.
+            let upper = |at: usize| self.passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
+            let writer = agency.as_ref().is_some_and(|(name, _)| name.len() == 1 && upper(name.start))
+                && looks_like_name(self.passage.words(piece.clone()));
+            if row.is_some() || !writer && agency.as_ref().is_none_or(|(_, row)| row.is_none()) {
                 agency = Some((piece, row));
             }
         }
