@@ -4,7 +4,7 @@
 use super::calendar;
 use super::dates::{Found, Reader};
 use crate::article::{PartialDate, Reading};
-use crate::reference::{Cue, Meaning};
+use crate::reference::{Cue, Kinds, Meaning};
 use crate::text::TokenKind;
 
 impl Reader<'_> {
@@ -107,13 +107,9 @@ impl Reader<'_> {
 
     /// `$2000`, `COVID-2019`, `F-2000`, `1/2024`: digits that belong to what stands before them.
     pub(super) fn belongs_to_what_stands_before(&self, at: usize) -> bool {
-        let currency = (at.saturating_sub(4)..at).any(|first| {
-            self.source
-                .passage
-                .hits_at(first)
-                .iter()
-                .any(|hit| hit.end == at && matches!(hit.sense.meaning, Meaning::Currency(_)))
-        });
+        let before = at.saturating_sub(4)..at;
+        let mut currencies = self.source.passage.hits_within(before, Kinds::of(&[Meaning::Currency(0)]));
+        let currency = currencies.any(|hit| hit.end == at);
         let marked =
             self.glued(at) && matches!(self.before(at), "$" | "#" | "№" | "+" | "/" | "@" | "_" | "=");
         // «COVID-**19** January»

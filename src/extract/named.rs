@@ -476,7 +476,15 @@ fn breaks_name(source: Source<'_>, at: usize) -> bool {
         };
         breaks.then_some(())
     };
-    source.passage.find(at, wanted).is_some_and(|(hit, ())| !hit.sense.doubtful)
+    const BREAKS: Kinds = Kinds::of(&[
+        Meaning::Role(0),
+        Meaning::Honorific(0),
+        Meaning::Month(0),
+        Meaning::Weekday(0),
+        Meaning::Agency(0),
+        Meaning::Document(0),
+    ]);
+    source.passage.find_of(BREAKS, at, wanted).is_some_and(|(hit, ())| !hit.sense.doubtful)
 }
 
 fn head_at<'a>(source: Source<'a>, at: usize) -> Option<(usize, &'a OrganisationHead)> {

@@ -4,8 +4,9 @@
 use super::Source;
 use crate::article::{DateMention, Organisation, Outcome, OutcomeKind, PartKind, PartialDate, Person};
 use crate::reference::{Cue, GrammarClass, Hit, Kinds, Meaning};
-use crate::text::{Span, TokenKind, fold};
+use crate::text::{Span, TokenKind, fold_into};
 use rustc_hash::FxHashMap;
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// A clause has at most this many words; a longer one is cut at a comma or at this length.
@@ -39,7 +40,7 @@ pub(super) fn read(
         if headline.is_some_and(|headline| headline.contains(all)) {
             continue;
         }
-        let discussed = discussed(source, &sentence.tokens);
+        let discussed = LazyCell::new(|| discussed(source, &sentence.tokens));
         let mut done = sentence.tokens.start;
         for hit in source.passage.hits_within(sentence.tokens.clone(), Kinds::of(&[Meaning::Outcome(0)])) {
             let Meaning::Outcome(row) = hit.sense.meaning else { continue };
@@ -158,8 +159,14 @@ fn in_full(text: &str, span: Span, mentions: &[(Span, &str)]) -> String {
         at = mention.end;
     }
     full.push_str(Span::new(at as usize, span.end as usize).of(text));
-    let words: Vec<String> = full.split_whitespace().map(fold).collect();
-    words.join(" ")
+    let mut words = String::with_capacity(full.len());
+    for (index, word) in full.split_whitespace().enumerate() {
+        if index > 0 {
+            words.push(' ');
+        }
+        fold_into(word, &mut words);
+    }
+    words
 }
 
 /// «which was adopted in June», «the declaration, adopted in 2010» and «did not agree» tell of no outcome.

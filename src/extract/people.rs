@@ -75,7 +75,8 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
     // First those named in full beside a role or the like, then everyone else in order.
     for pass in [Pass::Certain, Pass::Coordinated, Pass::Rest] {
         for (index, ((name, key), claim)) in names.iter().zip(&keys).zip(&claims).enumerate() {
-            if meant.get(index).is_none_or(|person| person.is_some()) {
+            // A short form waits until everyone named in full is known.
+            if meant.get(index).is_none_or(Option::is_some) || pass != Pass::Rest && name.words < 2 {
                 continue;
             }
             let cut = evidence::is_cut(tags, name);
@@ -95,10 +96,9 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
                                     && claim.is_some()
                                     && evidence::comes_again(tags, &names, index, headline.end)
                         }
-                        Pass::Certain => name.words > 1 && evidence::is_certain(tags, name, claim.as_ref()),
+                        Pass::Certain => evidence::is_certain(tags, name, claim.as_ref()),
                         Pass::Coordinated => {
-                            name.words > 1
-                                && !headline.contains(&name.tokens.start)
+                            !headline.contains(&name.tokens.start)
                                 && (evidence::is_beside_person(tags, &names, &meant, index)
                                     || evidence::says(tags, name))
                         }
@@ -119,8 +119,7 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
                 several if pass == Pass::Rest => decide(several, &members, claim.as_ref(), &meant, index),
                 _ => None,
             };
-            // A short form waits until everyone named in full is known.
-            let Some(person) = person.filter(|_| pass == Pass::Rest || name.words > 1) else { continue };
+            let Some(person) = person else { continue };
             if let Some(slot) = meant.get_mut(index) {
                 *slot = Some(person);
             }

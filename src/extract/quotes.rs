@@ -83,8 +83,8 @@ pub(super) fn pieces(tags: &Tags<'_>) -> Vec<Piece> {
                 pieces.push(Piece { tokens: inside, outer, paragraph, broken, open });
             }
         };
-        for at in tokens.clone() {
-            if tags.tag(at) != Tag::Mark || at <= inner {
+        for at in tags.marks(tokens.clone()) {
+            if at <= inner {
                 continue;
             }
             if tags.word(at) == ":" {

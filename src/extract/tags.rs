@@ -80,20 +80,28 @@ impl<'a> Tags<'a> {
         let mut forms: Vec<(u8, u8)> = Vec::with_capacity(tokens.len());
         while let Some(token) = tokens.get(tags.len()) {
             let at = tags.len();
-            let best = source.passage.hits_at(at).iter().filter_map(|hit| Some((hit, tag_of(source, &hit)?)));
-            let best = best
-                .filter(|(hit, (tag, _))| !(matches!(tag, Tag::Role(_)) && is_forename(source, hit, &tags)));
-            let Some((hit, (tag, _))) = best.max_by_key(|(hit, (_, rank))| (hit.end, *rank)) else {
+            // The end and rank of the best form, and its tag.
+            let mut best: Option<((usize, u32), Tag)> = None;
+            for hit in source.passage.hits_at(at).iter() {
+                let Some((tag, rank)) = tag_of(source, &hit) else { continue };
+                let better = best.is_none_or(|(known, _)| known <= (hit.end, rank));
+                if better && !(matches!(tag, Tag::Role(_)) && is_forename(source, &hit, &tags)) {
+                    best = Some(((hit.end, rank), tag));
+                }
+            }
+            let Some(((end, _), tag)) = best else {
                 tags.push(plain(source, at, token));
                 forms.push((0, 1));
                 continue;
             };
             // A given name that is also something else is in doubt.
-            let in_doubt = hit.end == at + 1 && !is_firm(tag) && is_given(source, at) && tag != Tag::Given;
+            let in_doubt = end == at + 1 && !is_firm(tag) && is_given(source, at) && tag != Tag::Given;
             let tag = if in_doubt { Tag::Doubtful } else { tag };
-            tags.resize(hit.end.max(at + 1), tag);
-            let length = (tags.len() - at) as u8;
-            forms.extend((0..length).map(|before| (before, length - before)));
+            let length = (end - at) as u8;
+            for before in 0..length {
+                tags.push(tag);
+                forms.push((before, length - before));
+            }
         }
         Self { source, tags, forms }
     }
@@ -147,6 +155,12 @@ impl<'a> Tags<'a> {
     /// Whether the token begins with a capital letter.
     pub(super) fn capitalised(&self, index: usize) -> bool {
         self.source.passage.token(index).is_some_and(Token::is_capitalised)
+    }
+
+    /// The marks and numbers among these tokens.
+    pub(super) fn marks(&self, tokens: Range<usize>) -> impl Iterator<Item = usize> {
+        let tags = self.tags.get(tokens.clone()).unwrap_or_default();
+        tokens.zip(tags).filter(|(_, tag)| matches!(tag, Tag::Mark)).map(|(at, _)| at)
     }
 
     /// How many tokens there are.

@@ -24,7 +24,7 @@ pub(super) fn read(source: Source<'_>, mut names: Vec<Span>) -> Vec<Topic> {
     let mut names = names.as_slice();
     for sentence in &source.passage.sentences {
         let tokens = sentence.tokens.clone();
-        let cues = Cues::of(source, tokens.clone());
+        let mut cues = None;
         let (mut first_covered, mut covered) = (tokens.start, tokens.start);
         for hit in source.passage.hits_within(tokens.clone(), Kinds::of(&[Meaning::Topic(0)])) {
             let Meaning::Topic(row) = hit.sense.meaning else { continue };
@@ -46,6 +46,7 @@ pub(super) fn read(source: Source<'_>, mut names: Vec<Span>) -> Vec<Topic> {
                 continue;
             }
             (first_covered, covered) = (hit.first, covered.max(hit.end));
+            let cues = cues.get_or_insert_with(|| Cues::of(source, tokens.clone()));
             let counts = (!topic.weak
                 || is_common_word(source, &hit, &tokens) && cues.hold(&hit)
                 || cues.list(source, &hit))

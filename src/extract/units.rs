@@ -3,8 +3,11 @@
 
 use super::Source;
 use super::amounts::{Amount, literal};
-use crate::reference::{Cue, Currency, Hit, Meaning, reference};
+use crate::reference::{Cue, Currency, Hit, Kinds, Meaning, reference};
 use crate::text::{Shape, TokenKind, fold_word};
+
+const CURRENCY: Kinds = Kinds::of(&[Meaning::Currency(0)]);
+const UNIT: Kinds = Kinds::of(&[Meaning::Unit(0)]);
 
 /// A unit or currency.
 #[derive(Clone, Copy)]
@@ -63,7 +66,7 @@ pub(super) fn glued_currency<'a>(source: Source<'a>, at: usize) -> Option<(Amoun
 /// A currency's symbol or code that ends right before the number: `US$26`, `Rs. 10`, `EUR 5`.
 pub(super) fn currency_before<'a>(source: Source<'a>, at: usize) -> Option<(usize, &'a str)> {
     let ends = |first: usize| {
-        let (hit, row) = source.passage.find(first, |meaning| match meaning {
+        let (hit, row) = source.passage.find_of(CURRENCY, first, |meaning| match meaning {
             Meaning::Currency(row) => Some(row),
             _ => None,
         })?;
@@ -109,7 +112,7 @@ pub(super) fn measure_at<'a>(source: Source<'a>, amount: &Amount) -> Option<(Mea
 
 /// The currency whose word or symbol begins at the token `at`, and its end.
 pub(super) fn currency_at<'a>(source: Source<'a>, at: usize, amount: &Amount) -> Option<(&'a str, usize)> {
-    let (hit, row) = source.passage.find(at, |meaning| match meaning {
+    let (hit, row) = source.passage.find_of(CURRENCY, at, |meaning| match meaning {
         Meaning::Currency(row) => Some(row),
         _ => None,
     })?;
@@ -153,7 +156,7 @@ fn state_of(hit: Hit) -> Option<&'static str> {
 
 /// A unit of measure; things counted and spans of time are not measured amounts.
 fn unit_at<'a>(source: Source<'a>, at: usize, amount: &Amount) -> Option<(Measure<'a>, usize)> {
-    let (hit, row) = source.passage.find(at, |meaning| match meaning {
+    let (hit, row) = source.passage.find_of(UNIT, at, |meaning| match meaning {
         Meaning::Unit(row) => Some(row),
         _ => None,
     })?;
@@ -212,7 +215,7 @@ pub(super) fn people_before<'a>(source: Source<'a>, first: usize, amount: &Amoun
         || first.checked_sub(1).is_some_and(|from| source.passage.word(from) == "from");
     let unit = |at: usize| {
         let unit = |meaning| matches!(meaning, Meaning::Unit(_) | Meaning::Currency(_)).then_some(());
-        source.passage.find(at, unit).is_some() && people_named(source, at).is_none()
+        source.passage.find_of(UNIT.with(CURRENCY), at, unit).is_some() && people_named(source, at).is_none()
     };
     let counted = || {
         let people = before.clone().rev().find(|at| people_named(source, *at).is_some())?;
@@ -234,7 +237,7 @@ fn is_crowd(source: Source<'_>, amount: &Amount) -> bool {
 
 /// A noun for people at `at`: how many each counts, and its end.
 fn people_named(source: Source<'_>, at: usize) -> Option<(f64, usize)> {
-    let (hit, unit) = source.passage.find(at, |meaning| match meaning {
+    let (hit, unit) = source.passage.find_of(UNIT, at, |meaning| match meaning {
         Meaning::Unit(row) => source.reference.units.get(usize::from(row)).filter(|unit| unit.kind == PEOPLE),
         _ => None,
     })?;
