@@ -64,6 +64,9 @@ struct Days {
     end: usize,
 }
 
+/// «ago» stands at most so many tokens behind the first of a number.
+const AGO_WITHIN: usize = 24;
+
 /// Only so many days share a month: «5, 6, 7 and 8 May».
 const MOST_DAYS: usize = 6;
 
@@ -367,7 +370,9 @@ impl Reader<'_> {
 
     /// «fourteen years ago».
     fn years_ago(&self, at: usize) -> Option<Found> {
-        let published = self.published?.year().filter(|_| self.source.passage.may_hold(Cue::Ago))?;
+        const AGO: Kinds = Kinds::of(&[Meaning::Cue(Cue::Ago)]);
+        let ago = self.source.passage.begins_within(at..at + AGO_WITHIN, AGO);
+        let published = self.published?.year().filter(|_| ago)?;
         let amount = self.source.amount(at)?;
         let whole = amount.value >= 1.0 && amount.value < 1000.0 && amount.value.fract() == 0.0;
         if !whole || self.time_unit(amount.end)? != "year" {

@@ -26,6 +26,10 @@ pub(super) fn unlisted(source: Source<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for hit in passage.hits_of(BEFORE_TOWNS) {
         let Meaning::Cue(cue @ (Cue::Town | Cue::Where | Cue::Between)) = hit.sense.meaning else { continue };
+        // Every town's name is capitalised, and few words behind «in» are.
+        if !passage.token(hit.end).is_some_and(|token| token.is_capitalised()) {
+            continue;
+        }
         if cue == Cue::Between || is_listed_city(source, hit.end) {
             found.extend(joined(source, &hit, cue, headline.unwrap_or_default()));
         }

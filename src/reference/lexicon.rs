@@ -182,7 +182,7 @@ impl Kinds {
 }
 
 /// One meaning of a form and what the text must look like to carry it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Sense {
     /// What it means.
     pub meaning: Meaning,
@@ -193,7 +193,7 @@ pub struct Sense {
 }
 
 /// How a form must be written to be itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Case {
     /// Any way.
     Any,
@@ -229,7 +229,7 @@ impl Sense {
 }
 
 /// A form found in a text: what it means there and how many tokens it covers.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Entry {
     pub(super) sense: Sense,
     pub(super) length: u8,

@@ -4,6 +4,7 @@
 use super::lexicon::{Begun, Entry, Kinds, Lexicon, Meaning, Node, Sense, WordId, Written, is_skipped};
 use super::{Cue, Reference};
 use crate::text::{Span, Token, WordMap, sentences, tokenise_with};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Forms longer than this many words are not looked for.
@@ -12,7 +13,8 @@ const LONGEST_FORM: usize = 16;
 /// English prose has no more than a token for every so many bytes, marks included.
 const BYTES_OF_A_TOKEN: usize = 4;
 
-/// What a text of so many tokens or more reserved too much is given back before its facts are read.
+/// What a text of so many tokens or more reserved too much is given back before its facts are read, and what comes again in
+/// it is held once.
 const LONG_TEXT: usize = 10_000;
 
 /// The number of what begins where no form does.
@@ -40,6 +42,8 @@ struct Starts {
     numbers: Vec<u32>,
     begun: Vec<Begun>,
     entries: Vec<Entry>,
+    /// The numbers of those entries, once the text is long.
+    known: FxHashMap<Box<[Entry]>, u32>,
     /// The kinds that occur.
     kinds: Kinds,
 }
@@ -316,18 +320,17 @@ impl Starts {
             }
             if lexicon.goes_on(node)
                 && let (Some(tokens), Some(words)) = (tokens.get(offset..), words.get(offset..))
-                && let Some(begun) = self.longer_forms(lexicon, text, (tokens, words), node, number)
+                && let Some(longer) = self.longer_forms(lexicon, text, (tokens, words), node, number)
             {
-                self.kinds = self.kinds.with(begun.kinds);
-                number = (lexicon.begun.len() + self.begun.len()) as u32;
-                self.begun.push(begun);
+                number = longer;
             }
             self.numbers.push(number);
         }
     }
 
     /// Walks the trie on from the `node` of the first token, which `alone` means what that number says. Where a longer form
-    /// fits, it replaces shorter ones of its kind of meaning. The tokens are the rest of a sentence, with their words.
+    /// fits, it replaces shorter ones of its kind of meaning, and all have a number. The tokens are the rest of a sentence,
+    /// with their words.
     fn longer_forms(
         &mut self,
         lexicon: &Lexicon,
@@ -335,7 +338,7 @@ impl Starts {
         (tokens, words): (&[Token], &[WordId]),
         mut node: Node,
         alone: u32,
-    ) -> Option<Begun> {
+    ) -> Option<u32> {
         let from = self.entries.len();
         let opening = Written::of(tokens.first()?);
         let (mut at, mut found) = (0, false);
@@ -368,11 +371,20 @@ impl Starts {
                 found = true;
             }
         }
-        let entries = self.entries.get(from..).unwrap_or_default();
-        let begun = found.then(|| Begun::new(entries, from));
-        if !found {
+        let entries = self.entries.get(from..).filter(|_| found).unwrap_or_default();
+        // A short text holds few of them, and hardly any twice.
+        let is_long = self.numbers.len() >= LONG_TEXT;
+        let known = if is_long { self.known.get(entries).copied() } else { None };
+        if !found || known.is_some() {
             self.entries.truncate(from);
+            return known;
         }
-        begun
+        let (begun, number) = (Begun::new(entries, from), (lexicon.begun.len() + self.begun.len()) as u32);
+        if is_long {
+            self.known.insert(entries.into(), number);
+        }
+        self.kinds = self.kinds.with(begun.kinds);
+        self.begun.push(begun);
+        Some(number)
     }
 }
