@@ -67,8 +67,10 @@ fn behind_section(words: &str) -> Option<usize> {
 fn inner_dateline(words: &str) -> Option<usize> {
     let head = words.get(..floor(words, LINE_BYTES)).unwrap_or(words);
     let first = floor(head, SHORTEST_CAPTION);
-    for (at, c) in head.get(first..).unwrap_or_default().char_indices().map(|(at, c)| (first + at, c)) {
-        if !c.is_uppercase() || at < SHORTEST_CAPTION {
+    let may_be_capital = |(_, byte): &(usize, &u8)| byte.is_ascii_uppercase() || !byte.is_ascii();
+    for (at, _) in head.as_bytes().iter().enumerate().skip(first).filter(may_be_capital) {
+        let is_capital = head.get(at..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        if !is_capital || at < SHORTEST_CAPTION {
             continue;
         }
         let before = head.get(..at).and_then(|before| before.chars().next_back()).unwrap_or(' ');

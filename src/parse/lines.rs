@@ -46,7 +46,7 @@ pub(super) fn lines(raw: &str) -> Vec<Line> {
     let (mut start, mut gap) = (0, 0);
     while start < bytes.len() {
         let rest = bytes.get(start..).unwrap_or_default();
-        let end = start + rest.iter().position(|byte| is_break(*byte)).unwrap_or(rest.len());
+        let end = start + line_length(rest);
         match trim(raw, Span::new(start, end)) {
             span if span.is_empty() => gap += 1,
             span => {
@@ -61,6 +61,20 @@ pub(super) fn lines(raw: &str) -> Vec<Line> {
 
 fn is_break(byte: u8) -> bool {
     matches!(byte, b'\n' | b'\r' | 0x0B | 0x0C)
+}
+
+/// So many bytes are looked at together, which is several times as fast as one by one.
+const CHUNK: usize = 16;
+
+/// How many bytes stand before the first line break.
+fn line_length(bytes: &[u8]) -> usize {
+    let mut rest = bytes;
+    while let Some(chunk) = rest.first_chunk::<CHUNK>()
+        && !chunk.iter().fold(false, |any, byte| any | is_break(*byte))
+    {
+        rest = rest.get(CHUNK..).unwrap_or_default();
+    }
+    bytes.len() - rest.len() + rest.iter().position(|byte| is_break(*byte)).unwrap_or(rest.len())
 }
 
 /// The span without blanks at either end.

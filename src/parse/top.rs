@@ -150,11 +150,11 @@ impl<'a> Top<'a> {
             }
             None => {}
         }
-        let undated = timestamp::is_undated(&line.passage, line.tokens.clone());
-        if self.dateline.is_none() && self.take_stamped_place(index) {
-            return Some(PartKind::Dateline);
+        if let Some(kind) = self.take_stamp(index) {
+            return Some(kind);
         }
-        if self.take_stamp(index) || undated {
+        let line = self.lines.get(index)?;
+        if timestamp::is_undated(&line.passage, line.tokens.clone()) {
             return Some(PartKind::Timestamp);
         }
         let above = self.dateline.as_ref().map(|(above, _)| *above).filter(|_| self.repeats_place(index));

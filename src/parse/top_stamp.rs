@@ -60,33 +60,27 @@ impl Top<'_> {
         }
     }
 
-    /// A line that is a time stamp, with the agency it names.
-    pub(super) fn take_stamp(&mut self, index: usize) -> bool {
-        let Some(line) = self.lines.get(index) else { return false };
-        let Some(stamp) = timestamp::whole(&line.passage, line.tokens.clone()) else { return false };
-        self.note_stamp(index, &stamp);
-        self.note_agency(index);
-        self.note_initials(index);
-        true
-    }
-
-    /// `Example.net, 5 June 2023 - 10:20, Accra, Ghana`: a time stamp that names the city is the dateline as well.
-    pub(super) fn take_stamped_place(&mut self, index: usize) -> bool {
+    /// A line that is a time stamp, with the agency it names; one that names the city is the dateline as well:
+    /// `Example.net, 5 June 2023 - 10:20, Accra, Ghana`.
+    pub(super) fn take_stamp(&mut self, index: usize) -> Option<PartKind> {
         let (raw, heads) = (self.raw, self.heads);
-        let Some(line) = self.lines.get(index) else { return false };
-        let Some(stamp) = timestamp::whole(&line.passage, line.tokens.clone()) else { return false };
-        let Some(place) = timestamp::place(&line.passage, &stamp) else { return false };
-        let mut found = dateline::of_place(&line.passage, place);
-        found.dateline.date = Some(stamp.date);
-        found.date_tokens = stamp.date_tokens.clone();
-        found.end = line.tokens.end;
+        let line = self.lines.get(index)?;
+        let stamp = timestamp::whole(&line.passage, line.tokens.clone())?;
+        let place = timestamp::place(&line.passage, &stamp).filter(|_| self.dateline.is_none());
+        let found = place.map(|place| {
+            let mut found = dateline::of_place(&line.passage, place);
+            found.dateline.date = Some(stamp.date);
+            found.date_tokens = stamp.date_tokens.clone();
+            found.end = line.tokens.end;
+            found
+        });
         self.note_stamp(index, &stamp);
         self.note_agency(index);
         self.note_initials(index);
-        let Some(line) = self.lines.get_mut(index) else { return false };
-        line.take(PartKind::Dateline, found.end, raw, heads);
+        let Some(found) = found else { return Some(PartKind::Timestamp) };
+        self.lines.get_mut(index)?.take(PartKind::Dateline, found.end, raw, heads);
         self.dateline = Some((index, found));
-        true
+        Some(PartKind::Dateline)
     }
 
     /// Whether a city and a date below prose and a body's name, or a date and a city below prose, are the stamp at the foot of a

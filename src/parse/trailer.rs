@@ -201,12 +201,14 @@ fn is_imprint(words: &str) -> bool {
     if owned && words.len() <= IMPRINT_BYTES {
         return true;
     }
+    const VERBS: [&str; 4] = ["provides", "brings", "offers", "delivers"];
     let head = Span::new(0, floor(words, IMPRINT_BYTES));
+    if !VERBS.iter().any(|verb| head.of(words).contains(verb)) {
+        return false;
+    }
     let passage = Passage::new(reference(), head.of(words), [head]);
     let own = credit::agency_in(&passage, 0..passage.tokens.len()).filter(|(_, name)| name.start == 0);
-    own.is_some_and(|(_, name)| {
-        matches!(passage.word(name.end), "provides" | "brings" | "offers" | "delivers")
-    })
+    own.is_some_and(|(_, name)| VERBS.contains(&passage.word(name.end)))
 }
 
 /// Whether a line can be another article's title: a few words, no list item, hardly a figure.

@@ -46,6 +46,8 @@ pub(super) struct Words {
     triggers: WordMap<Vec<Role>>,
     /// Per first letter: a bit for each length that a trigger has.
     lengths: [u16; 26],
+    /// Which bytes are letters or digits of ASCII: every byte of a text is asked for it.
+    in_word: [bool; 256],
 }
 
 /// A place where a sentence may say who publishes or who is cited.
@@ -83,7 +85,10 @@ impl Words {
     }
 
     fn read() -> Self {
-        let mut all = Self { forms: WordMap::default(), triggers: WordMap::default(), lengths: [0; 26] };
+        let in_word =
+            std::array::from_fn(|byte| u8::try_from(byte).is_ok_and(|byte| byte.is_ascii_alphanumeric()));
+        let mut all =
+            Self { forms: WordMap::default(), triggers: WordMap::default(), lengths: [0; 26], in_word };
         for row in Table::read(include_str!("words.tsv")).rows() {
             let role = match row.cell("role") {
                 "cites" => Role::Cites,
@@ -119,10 +124,11 @@ impl Words {
     pub(super) fn next_trigger(&'static self, text: &str, mut at: usize) -> Option<Trigger> {
         let bytes = text.as_bytes();
         // Bytes beyond ASCII part words: a mark like « must, and no trigger holds an accented letter.
-        while let Some(before) = bytes.get(at..)?.iter().position(u8::is_ascii_alphanumeric) {
+        let in_word = |byte: &u8| self.in_word.get(usize::from(*byte)).copied().unwrap_or_default();
+        while let Some(before) = bytes.get(at..)?.iter().position(in_word) {
             let start = at + before;
             let word = bytes.get(start..).unwrap_or_default();
-            let length = word.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(word.len());
+            let length = word.iter().position(|byte| !in_word(byte)).unwrap_or(word.len());
             at = start + length;
             let first = word.first().map_or(0, u8::to_ascii_lowercase).wrapping_sub(b'a');
             let lengths = self.lengths.get(usize::from(first)).copied().unwrap_or_default();
