@@ -371,7 +371,8 @@ impl Reader<'_> {
     /// «fourteen years ago».
     fn years_ago(&self, at: usize) -> Option<Found> {
         const AGO: Kinds = Kinds::of(&[Meaning::Cue(Cue::Ago)]);
-        let ago = self.source.passage.begins_within(at..at + AGO_WITHIN, AGO);
+        let passage = self.source.passage;
+        let ago = passage.may_hold(Cue::Ago) && passage.begins_within(at..at + AGO_WITHIN, AGO);
         let published = self.published?.year().filter(|_| ago)?;
         let amount = self.source.amount(at)?;
         let whole = amount.value >= 1.0 && amount.value < 1000.0 && amount.value.fract() == 0.0;

@@ -85,13 +85,14 @@ pub fn extract(article: &Article) -> Facts {
     let bodies = organisations.iter().flat_map(|organisation| organisation.mentions.iter().copied());
     let topics = topics::read(source, bodies.clone().chain(roles).collect());
     let documents = documents::read(source, bodies.collect());
+    let countries = countries::read(source, &names);
     let outcomes = outcomes::read(source, &people, &organisations, &dates);
     let mut figures = figures::read(source);
     measures::complete(source, &mut figures, &dates);
     let contradictions = contradictions::read(source, &figures, &dates);
     Facts {
         people,
-        countries: countries::read(source, &names),
+        countries,
         places,
         organisations,
         event,

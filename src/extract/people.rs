@@ -69,19 +69,19 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
     let mut known = Names::default();
     let mut members: Vec<Member> = Vec::new();
     let mut meant: Vec<Option<usize>> = vec![None; names.len()];
-    let keys: Vec<identity::Words> =
-        names.iter().map(|name| identity::words(tags, name.tokens.clone())).collect();
 
     // First those named in full beside a role or the like, then everyone else in order.
     for pass in [Pass::Certain, Pass::Coordinated, Pass::Rest] {
-        for (index, ((name, key), claim)) in names.iter().zip(&keys).zip(&claims).enumerate() {
+        for (index, (name, claim)) in names.iter().zip(&claims).enumerate() {
             // A short form waits until everyone named in full is known.
             if meant.get(index).is_none_or(Option::is_some) || pass != Pass::Rest && name.words < 2 {
                 continue;
             }
             let cut = evidence::is_cut(tags, name);
-            let candidates = match known.meant_by(key) {
-                found if found.is_empty() && cut => known.begun_by(key),
+            // Not kept: of a long text they would take more memory than its tokens.
+            let key = identity::words(tags, name.tokens.clone());
+            let candidates = match known.meant_by(&key) {
+                found if found.is_empty() && cut => known.begun_by(&key),
                 found => found,
             };
             let person = match candidates.as_slice() {
@@ -125,7 +125,7 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
             }
             if let Some(member) = members.get_mut(person) {
                 if spelt_out(tags, name) > member.name_words {
-                    known.extend(person, key.clone());
+                    known.extend(person, key);
                 }
                 member.learn(tags, name, claim.as_ref());
                 if member.side.is_none() {

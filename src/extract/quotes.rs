@@ -42,6 +42,7 @@ pub(super) fn read(tags: &Tags<'_>, references: &[Reference], pieces: &[Piece]) 
     let mut quotes = direct(tags, references, pieces);
     let reported = speaker::reported(tags, references, &|at| is_quoted(pieces, at));
     adopt_speakers(&mut quotes, &reported);
+    quotes.reserve_exact(reported.len());
     quotes.extend(reported);
     quotes.sort_by_key(|quote| quote.spans.first().copied());
     quotes

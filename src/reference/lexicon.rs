@@ -459,17 +459,22 @@ impl Lexicon {
     }
 
     fn know_single_word(&mut self, word: WordId, written: Written) -> u32 {
-        let senses = self.begin(word).map(|node| self.senses(node)).unwrap_or_default();
-        let fitting = senses.iter().filter(|(sense, end)| sense.fits(written, written, *end));
-        let fitting: Vec<Entry> = fitting.map(|(sense, _)| Entry { sense: *sense, length: 1 }).collect();
-        if fitting.is_empty() {
+        let Some(node) = self.begin(word) else { return 0 };
+        let first = self.entries.len();
+        let Some(ends) = self.ends.get(node.0 as usize) else { return 0 };
+        let senses = self.senses.iter().skip(ends.senses as usize).take(usize::from(ends.count));
+        let fitting = senses.filter(|(sense, end)| sense.fits(written, written, *end));
+        self.entries.extend(fitting.map(|(sense, _)| Entry { sense: *sense, length: 1 }));
+        let (before, new) = self.entries.split_at_checked(first).unwrap_or_default();
+        if new.is_empty() {
             return 0;
         }
         // Written otherwise it means the same, and so do whole lists of names.
         let last = self.begun.last().copied().unwrap_or_default();
-        if last.of(&self.entries) != fitting {
-            self.begun.push(Begun::new(&fitting, self.entries.len()));
-            self.entries.extend(fitting);
+        if last.of(before) == new {
+            self.entries.truncate(first);
+        } else {
+            self.begun.push(Begun::new(new, first));
         }
         self.begun.len() as u32 - 1
     }

@@ -166,6 +166,7 @@ impl<'a> Passage<'a> {
         }
         if passage.tokens.len() >= LONG_TEXT {
             passage.tokens.shrink_to_fit();
+            passage.sentences.shrink_to_fit();
             passage.starts.numbers.shrink_to_fit();
         }
         passage
@@ -213,7 +214,8 @@ impl<'a> Passage<'a> {
     /// The hits of these kinds that begin inside `tokens`.
     pub fn hits_within(&self, tokens: Range<usize>, kinds: Kinds) -> HitsOf<'_> {
         let end = tokens.end.min(self.tokens.len());
-        let starts = self.starts.numbers.get(tokens.start..end).unwrap_or_default();
+        let occur = self.starts.kinds.meets(kinds);
+        let starts = self.starts.numbers.get(tokens.start..end).filter(|_| occur).unwrap_or_default();
         HitsOf { passage: self, kinds, starts, next: tokens.start, entries: &[] }
     }
 

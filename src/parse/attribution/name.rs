@@ -347,9 +347,14 @@ impl Reader<'_> {
 
     /// «spokesperson», «press secretary».
     fn is_spokesperson(&self, at: usize) -> bool {
+        // Most words are shorter, and need not be folded.
+        if self.passage.word(at).len() < "spokes".len() {
+            return false;
+        }
         let word = |at: usize| fold_word(self.passage.word(at));
-        word(at).as_str().starts_with("spokes")
-            || (word(at) == "secretary" && at.checked_sub(1).is_some_and(|before| word(before) == "press"))
+        let here = word(at);
+        here.as_str().starts_with("spokes")
+            || (here == "secretary" && at.checked_sub(1).is_some_and(|before| word(before) == "press"))
     }
 
     /// «a press release», «joint communiqué»: the words for what a source says it in, and nothing else.
