@@ -8,6 +8,9 @@ use crate::reference::reference;
 use crate::text::fold;
 use serde::Serialize;
 
+/// The kind of what bodies run together, «Example Initiative», which is no body itself.
+const PROGRAMME: &str = "programme";
+
 /// The line. Field names and units are those of the record; lists keep the order of first mention.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FlatArticle {
@@ -154,6 +157,7 @@ impl From<&Article> for FlatArticle {
             organisations: facts
                 .organisations
                 .iter()
+                .filter(|body| body.kind != PROGRAMME)
                 .map(|body| FlatOrganisation {
                     name: printed_name(body, &article.text),
                     acronym: body.acronym.clone(),

@@ -80,6 +80,8 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
             !(parted && (listed == Some(*at) || titled && followed_by_comma(tags, names, next)))
         }) {
             Some((at, if end == phrase.tokens.end { role_tail::end_behind_name(tags, end) } else { end }))
+        } else if let Some(envoy) = accredited(tags, names.get(..next).unwrap_or_default(), phrase) {
+            Some((envoy, phrase.tokens.end))
         } else if names.get(next).is_some_and(|name| is_equated(tags, phrase, name)) {
             Some((next, phrase.tokens.end))
         } else if parted {
@@ -127,7 +129,7 @@ pub(super) fn weight(role: &Option<Words>, counterpart: bool, aside: bool) -> (u
 fn stands_before(tags: &Tags<'_>, phrase: &Phrase, name: &Name) -> bool {
     let added = tags.is_mark(phrase.tokens.end, "]")
         && phrase.tokens.start.checked_sub(1).is_some_and(|at| tags.is_mark(at, "["));
-    first_token(name) == phrase.tokens.end + usize::from(added) && !qualifies_thing(tags, phrase, name)
+    name.first_token() == phrase.tokens.end + usize::from(added) && !qualifies_thing(tags, phrase, name)
 }
 
 /// «Council Secretary General **Ambassador** NAME»: a word of rank between a post and its holder.
@@ -150,10 +152,6 @@ fn qualifies_thing(tags: &Tags<'_>, phrase: &Phrase, name: &Name) -> bool {
 fn is_parted_by_line(tags: &Tags<'_>, phrase: &Phrase, name: &Name) -> bool {
     let sentence = |at: usize| tags.source.passage.sentence_of(at).map(|sentence| sentence.tokens.start);
     sentence(phrase.tokens.start) != sentence(name.tokens.start)
-}
-
-fn first_token(name: &Name) -> usize {
-    name.honorifics.start.min(name.tokens.start)
 }
 
 /// «NAME, the ROLE», «NAME (ROLE)», «NAME – ROLE», «NAME, who is the ROLE», «NAME as ROLE».
@@ -227,7 +225,7 @@ fn stands_below(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
         return false;
     };
     let rest = name.tokens.end..above.end;
-    above.start == first_token(name)
+    above.start == name.first_token()
         && above.end == below.start
         && below.start == phrase.tokens.start
         && name.words > 1
@@ -258,7 +256,7 @@ fn becomes_before(tags: &Tags<'_>, last: usize) -> Option<usize> {
 /// «NAME was appointed as ROLE»: the token behind the name, when `last` is the last word before the role.
 fn appointed_before(tags: &Tags<'_>, last: usize) -> Option<usize> {
     let passage = tags.source.passage;
-    let is_as = |at: usize| tags.is(at, GrammarClass::Preposition);
+    let is_as = |at: usize| tags.is(at, GrammarClass::Preposition) && tags.word(at) == "as";
     let last = if is_as(last) { last.checked_sub(1)? } else { last };
     let appointment = |meaning| match meaning {
         Meaning::Event(row) => {
@@ -276,6 +274,18 @@ fn appointed_before(tags: &Tags<'_>, last: usize) -> Option<usize> {
     Some(at)
 }
 
+/// «NAME presented to NAME **his credentials as ROLE**»: the first of `names` that the sentence names.
+fn accredited(tags: &Tags<'_>, names: &[Name], phrase: &Phrase) -> Option<usize> {
+    let to_whom = phrase.tokens.start.checked_sub(1).filter(|at| tags.word(*at) == "as")?;
+    let paper = (to_whom.saturating_sub(LONGEST_LETTERS)..to_whom).find(|at| {
+        tags.event(*at, |event| event.kind == "appointment").is_some_and(|hit| hit.end == to_whom)
+    })?;
+    let owned = paper.checked_sub(1).filter(|at| tags.is(*at, GrammarClass::Possessive));
+    let sentence = tags.source.passage.sentence_of(owned?)?;
+    let first = names.partition_point(|name| name.tokens.start < sentence.tokens.start);
+    names.get(first).map(|_| first)
+}
+
 /// «The ROLE is NAME, …», not «those who met the ROLE were NAME, …».
 fn is_equated(tags: &Tags<'_>, phrase: &Phrase, name: &Name) -> bool {
     let opens = tags.source.passage.sentence_of(phrase.tokens.start);
@@ -288,7 +298,7 @@ fn is_equated(tags: &Tags<'_>, phrase: &Phrase, name: &Name) -> bool {
     phrase.determiner == Determiner::Definite
         && !object
         && tags.is(phrase.tokens.end, GrammarClass::Be)
-        && first_token(name) == phrase.tokens.end + 1
+        && name.first_token() == phrase.tokens.end + 1
         && name.words > 1
         && (tags.is_mark(name.tokens.end, ",") || tags.is_mark(name.tokens.end, "."))
 }
@@ -301,7 +311,7 @@ fn is_parted_by_comma(tags: &Tags<'_>, phrase: &Phrase, end: usize, name: &Name)
     let article = usize::from(!name.honorifics.is_empty() && the);
     tags.is_mark(end, ",")
         && !opens_sentence(tags, phrase, name)
-        && first_token(name) == end + 1 + article
+        && name.first_token() == end + 1 + article
         && (name.words > 1
             || closes(name.tokens.end)
             || phrase.determiner == Determiner::Definite

@@ -6,9 +6,13 @@ use super::names::{Name, has_middle_initial};
 use super::tags::{Tag, Tags};
 use crate::reference::{Cue, GrammarClass, Meaning};
 use crate::text::Shape;
+use std::ops::Range;
 
 /// A name with the possessive before it takes at most so many tokens.
 const LONGEST_ITEM: usize = 8;
+
+/// So many names of a list are looked at for one that is known to be a person's.
+const MOST_UNKNOWN: usize = 4;
 
 /// Behind a party's letter and the dash, a district takes at most so many tokens.
 const LONGEST_DISTRICT: usize = 5;
@@ -170,7 +174,7 @@ pub(super) fn is_beside_person(
     let is_person = |at: Option<usize>| at.is_some_and(|at| meant.get(at).is_some_and(Option::is_some));
     let joined = |left: Option<&Name>, right: Option<&Name>| match (left, right) {
         (Some(left), Some(right)) => {
-            let first = right.honorifics.start.min(right.tokens.start);
+            let first = right.first_token();
             first == left.tokens.end + 1 && tags.is(left.tokens.end, GrammarClass::And)
         }
         _ => false,
@@ -180,6 +184,53 @@ pub(super) fn is_beside_person(
     here.is_some_and(|name| !is_part_of_name(tags, name))
         && ((is_person(before) && joined(before.and_then(|at| names.get(at)), here))
             || (is_person(Some(index + 1)) && joined(here, names.get(index + 1))))
+}
+
+/// «NAME, **X Y** (BODY), NAME and NAME»: between two people of a list, whose names commas and brackets part.
+pub(super) fn is_listed_with_people(
+    tags: &Tags<'_>,
+    names: &[Name],
+    meant: &[Option<usize>],
+    index: usize,
+) -> bool {
+    let unknown =
+        |at: usize| matches!(tags.tag(at), Tag::Name | Tag::Given | Tag::Particle { .. } | Tag::Mark);
+    let full = |name: &Name| (2..5).contains(&name.words) && name.tokens.clone().all(unknown);
+    let person = |at: usize| meant.get(at).is_some_and(Option::is_some);
+    let joined = |left: usize| match (names.get(left), names.get(left + 1)) {
+        (Some(left), Some(right)) => {
+            let gap = left.tokens.end..right.first_token();
+            is_list_gap(tags, gap)
+        }
+        _ => false,
+    };
+    let Some(before) = index.checked_sub(1) else { return false };
+    let follows = person(before) && joined(before);
+    // The name that the list goes on with may itself be known by its neighbours only.
+    let known = (index + 1..index + MOST_UNKNOWN).take_while(|at| joined(at - 1)).any(person);
+    // «NAME, NAME, and **X Y**»
+    let ends = || {
+        let and = names.get(index).and_then(|name| name.first_token().checked_sub(1));
+        and.is_some_and(|and| tags.is(and, GrammarClass::And))
+            && before.checked_sub(1).is_some_and(|first| person(first) && joined(first))
+            && names.get(index).is_some_and(|name| !is_part_of_name(tags, name))
+    };
+    names.get(index).is_some_and(full) && follows && (known || ends())
+}
+
+/// «, », « and », « (BODY), »: what parts two names of a list.
+fn is_list_gap(tags: &Tags<'_>, gap: Range<usize>) -> bool {
+    let mut at = gap.start;
+    let comma = |at: usize| at + usize::from(tags.is_mark(at, ","));
+    at = comma(at);
+    if tags.is_mark(at, "(") {
+        match (at + 1..gap.end.min(at + LONGEST_ITEM)).find(|at| tags.is_mark(*at, ")")) {
+            Some(close) => at = comma(close + 1),
+            None => return false,
+        }
+    }
+    at += usize::from(tags.is(at, GrammarClass::And));
+    at == gap.end && gap.len() > 0
 }
 
 /// «NAME said», «said NAME»: a verb of saying, not of publishing, with a whole name beside it.

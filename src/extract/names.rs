@@ -34,6 +34,13 @@ pub(super) struct Name {
     pub(super) is_place: bool,
 }
 
+impl Name {
+    /// Its first token, with the forms of address.
+    pub(super) fn first_token(&self) -> usize {
+        self.honorifics.start.min(self.tokens.start)
+    }
+}
+
 /// All candidates, in order; none begins inside one of `phrases`, the roles: «CEO of Botaş NAME».
 pub(super) fn find(tags: &Tags<'_>, phrases: &[Phrase]) -> Vec<Name> {
     let mut names = Vec::new();

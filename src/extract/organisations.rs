@@ -36,6 +36,9 @@ impl Named {
 const BEGINNINGS: Kinds =
     Kinds::of(&[Meaning::Organisation(0), Meaning::Cue(Cue::Companies)]).with(bodies::BEGINNINGS);
 
+/// The name of a news agency that holds a word of other bodies has at least so many words: «News Agency of Ghana».
+const FEWEST_AGENCY_WORDS: usize = 3;
+
 /// Reads the organisations in order of first mention.
 pub(super) fn read(source: Source<'_>) -> Vec<Organisation> {
     let mut found: Vec<(Named, Option<Acronym>)> = Vec::new();
@@ -47,14 +50,21 @@ pub(super) fn read(source: Source<'_>) -> Vec<Organisation> {
             at += 1;
             continue;
         }
+        if let Some(end) = agency_end(source, at) {
+            at = end;
+            continue;
+        }
         if let Some(several) = bodies::ministries(source, &mut at) {
             found.extend(several.into_iter().map(|named| (named, None)));
             continue;
         }
         // A national body's grammar sees most, a known name more than a head noun.
-        let named = bodies::at(source, at)
-            .or_else(|| known(source, at, &supported))
-            .or_else(|| named::at(source, at));
+        let (body, known) = (bodies::at(source, at), known(source, at, &supported));
+        // «U.S. Naval Forces Central Command» is more than the navy.
+        let longer = known
+            .as_ref()
+            .is_some_and(|known| body.as_ref().is_none_or(|body| body.tokens.end < known.tokens.end));
+        let named = if longer { known } else { body }.or_else(|| named::at(source, at));
         let Some(named) = named.filter(|named| named.tokens.end > at) else {
             if let Some(listed) = named::listed(source, &mut at) {
                 found.extend(listed.into_iter().map(|named| (named, None)));
@@ -143,6 +153,15 @@ fn publishes(source: Source<'_>, at: usize) -> bool {
         source.in_dateline(at)
             && agency.words.split(|c: char| !c.is_alphanumeric()).any(|word| word == source.passage.word(at))
     })
+}
+
+/// «News Agency of Ghana»: where the name of a news agency ends, and of no body.
+fn agency_end(source: Source<'_>, at: usize) -> Option<usize> {
+    let agency = |meaning| matches!(meaning, Meaning::Agency(_)).then_some(());
+    let (hit, ()) =
+        source.passage.find(at, agency).filter(|(hit, ())| hit.end - at >= FEWEST_AGENCY_WORDS)?;
+    let body = |meaning| matches!(meaning, Meaning::Organisation(_)).then_some(());
+    source.passage.find(at, body).is_none_or(|(body, ())| body.end < hit.end).then_some(hit.end)
 }
 
 /// «**OSCE** Parliamentary Assembly»: the name of an organ no list knows begins with the name of

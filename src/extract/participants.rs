@@ -71,7 +71,8 @@ impl Present {
                         sentence.joins(&reference.tokens, false, false, true) && !is_absent(tags, reference)
                     };
                     // Of a statement the one who makes it took part, not everyone it names.
-                    let told = story.kind != EventKind::Statement || !self.anyone;
+                    let told = story.kind != EventKind::Statement
+                        || !self.anyone && !is_congratulated(tags, reference);
                     (told && is_told_of(story, reference) && !is_absent(tags, reference) || met())
                         && !sentence.is_denied_before(reference.tokens.start)
                         && !sentence.is_told_about(reference.tokens.start)
@@ -298,6 +299,11 @@ fn is_absent(tags: &Tags<'_>, reference: &Reference) -> bool {
     let owned = tags.tag(end) == Tag::Possessive
         && !(end + 1..end + 1 + EVENT_WITHIN).any(|at| tags.event(at, |_| true).is_some());
     owned || [Cue::OfWhom, Cue::Replaces].iter().any(|cue| tags.source.cue_before(start, *cue).is_some())
+}
+
+/// «the government congratulated NAME»: of a statement, to whom it is made.
+fn is_congratulated(tags: &Tags<'_>, reference: &Reference) -> bool {
+    tags.source.cue_before(titled(tags, reference.tokens.start), Cue::Congratulates).is_some()
 }
 
 /// «NAME's two-day official **visit**»

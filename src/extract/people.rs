@@ -100,6 +100,7 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
                         Pass::Coordinated => {
                             !headline.contains(&name.tokens.start)
                                 && (evidence::is_beside_person(tags, &names, &meant, index)
+                                    || evidence::is_listed_with_people(tags, &names, &meant, index)
                                     || evidence::says(tags, name))
                         }
                         Pass::Rest => {
@@ -147,7 +148,7 @@ enum Pass {
 
 impl Member {
     fn learn(&mut self, tags: &Tags<'_>, name: &Name, claim: Option<&Claim>) {
-        let first = name.honorifics.start.min(name.tokens.start);
+        let first = name.first_token();
         let thing = first.checked_sub(1).is_some_and(|before| tags.is(before, GrammarClass::Article));
         let words = spelt_out(tags, name);
         if words > self.name_words && !(thing && self.name_words > 1) {
@@ -260,7 +261,7 @@ fn decide(
 
 /// «The Romanian side by NAME», «the Indian delegation was led by NAME».
 fn side_led(tags: &Tags<'_>, name: &Name, phrases: &[Phrase]) -> Option<Side> {
-    let first = name.honorifics.start.min(name.tokens.start);
+    let first = name.first_token();
     let role = phrases.get(phrases.partition_point(|phrase| phrase.tokens.end < first));
     let start = role.filter(|phrase| phrase.tokens.end == first).map_or(first, |phrase| phrase.tokens.start);
     let start = start - usize::from(start > 0 && tags.is(start - 1, GrammarClass::Article));
@@ -276,7 +277,7 @@ fn side_led(tags: &Tags<'_>, name: &Name, phrases: &[Phrase]) -> Option<Side> {
 
 /// «With Austria's NAME, they discussed …»
 fn side_owning(tags: &Tags<'_>, name: &Name) -> Option<Side> {
-    let owner = name.honorifics.start.min(name.tokens.start).checked_sub(1)?;
+    let owner = name.first_token().checked_sub(1)?;
     let owns = tags.tag(owner) == Tag::Possessive || tags.is_mark(owner, "’") && !tags.spaced(owner);
     let state = tags.form(owner.checked_sub(1).filter(|_| owns)?).start;
     country_at(tags, state).map(|code| Side::Country(code.to_owned()))

@@ -20,6 +20,9 @@ const LONGEST_TAG: usize = 30;
 /// A name in marks inside speech has at most so many tokens, the marks included.
 const LONGEST_NAME: usize = 10;
 
+/// A mark that opens speech is closed at most so many paragraphs below.
+const MOST_PARAGRAPHS: usize = 12;
+
 /// Who spoke at most so many paragraphs before can go on: «… he added».
 const FARTHEST_SPEAKER: usize = 3;
 
@@ -135,7 +138,26 @@ pub(super) fn pieces(tags: &Tags<'_>) -> Vec<Piece> {
             push(from.end..tokens.end, from.start..tokens.end, true, true);
         }
     }
+    fill_between(tags, &mut pieces);
     pieces
+}
+
+/// Where a mark opens in one paragraph and is closed at the end of another, with none between them, all between is speech.
+fn fill_between(tags: &Tags<'_>, pieces: &mut Vec<Piece>) {
+    let paragraphs = &tags.source.passage.paragraphs;
+    let mut between = Vec::new();
+    for (piece, next) in pieces.iter().zip(pieces.iter().skip(1)) {
+        let whole = paragraphs.get(next.paragraph).is_some_and(|tokens| *tokens == next.outer);
+        let apart = next.paragraph - piece.paragraph;
+        if piece.open && next.broken && !next.open && whole && (2..=MOST_PARAGRAPHS).contains(&apart) {
+            between.extend((piece.paragraph + 1..next.paragraph).filter_map(|paragraph| {
+                let tokens = paragraphs.get(paragraph)?.clone();
+                Some(Piece { outer: tokens.clone(), tokens, paragraph, broken: true, open: true })
+            }));
+        }
+    }
+    pieces.extend(between);
+    pieces.sort_by_key(|piece| piece.outer.start);
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -369,7 +391,8 @@ fn is_split(tags: &Tags<'_>, references: &[Reference], piece: &Piece, next: &Pie
     // «“A,” he said. “B,” NAME added.»: B has a tag of its own.
     let own_tag = ends > 0 && speaker::has_tag(tags, next.outer.end);
     // «“A,” he said, adding that “B”»
-    let told_anew = tags.is(gap.end - 1, GrammarClass::That);
+    let last = gap.end - 1 - usize::from(tags.is_mark(gap.end - 1, ","));
+    let told_anew = tags.is(last, GrammarClass::That);
     ends < 2 && closes_at_end && !own_tag && !told_anew && speaker::is_tag(tags, references, &gap)
 }
 

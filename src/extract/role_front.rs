@@ -45,7 +45,10 @@ pub(super) fn extend_left(tags: &Tags<'_>, head: &Range<usize>, floor: usize) ->
                 if capital_head
                     && before + 1 == head.start
                     && names_follow(tags, head.end)
-                    && !matches!(beyond_tag, Tag::Name | Tag::Given | Tag::Honorific(_)) =>
+                    && !matches!(
+                        beyond_tag,
+                        Tag::Name | Tag::Given | Tag::Honorific(_) | Tag::Particle { .. }
+                    ) =>
             {
                 form
             }
@@ -77,6 +80,15 @@ pub(super) fn extend_left(tags: &Tags<'_>, head: &Range<usize>, floor: usize) ->
                 tags.form(first - 4).start.max(floor)
             }
             Tag::Grammar(GrammarClass::Of) if owned && matches!(beyond_tag, Tag::Body | Tag::Noun) => {
+                beyond.map_or(before, |beyond| tags.form(beyond).start.max(floor))
+            }
+            // «Bank of Canada governor NAME»
+            Tag::Grammar(GrammarClass::Of)
+                if matches!(tags.tag(first), Tag::Country(_) | Tag::Place)
+                    && matches!(beyond_tag, Tag::Noun | Tag::Body)
+                    && beyond.is_some_and(|beyond| tags.capitalised(beyond))
+                    && names_follow(tags, head.end) =>
+            {
                 beyond.map_or(before, |beyond| tags.form(beyond).start.max(floor))
             }
             // «Foreign and European Integration Minister»

@@ -4,11 +4,14 @@
 use super::role_object::{Known, noun_phrase};
 use super::roles::{grammar_at, is_verb, names_follow};
 use super::tags::{Tag, Tags};
-use crate::reference::{Cue, GrammarClass};
+use crate::reference::{Cue, GrammarClass, Meaning};
 use std::ops::Range;
 
 /// A parenthesis inside a role is never longer than this many tokens.
 const LONGEST_PARENTHESIS: usize = 8;
+
+/// A body without «of» has at most so many words.
+const LONGEST_BARE_BODY: usize = 5;
 
 /// A portfolio in small letters is never longer than this many tokens.
 const LONGEST_BRIDGE: usize = 14;
@@ -78,11 +81,43 @@ pub(super) fn extend_right(tags: &Tags<'_>, head: &Range<usize>, limit: usize) -
             },
         };
         match noun_phrase(tags, end + 1, limit, known).max(bridge(tags, end, limit)) {
-            Some(next) => end = next,
+            Some(next) => end = again(tags, end, next, limit).unwrap_or(next),
             None => break,
         }
     }
+    let end = if end == head.end { bare_body(tags, head, limit).unwrap_or(end) } else { end };
     trailing_body(tags, end, limit).unwrap_or(end)
+}
+
+/// «in Ukraine **and in the Contact Group (CG)**, NAME»: the same preposition again, leading to the holder.
+fn again(tags: &Tags<'_>, preposition: usize, and: usize, limit: usize) -> Option<usize> {
+    let same = tags.is(and, GrammarClass::And) && tags.word(and + 1) == tags.word(preposition);
+    let end = noun_phrase(tags, and + 2, limit, Known::Nothing).filter(|_| same)?;
+    let comma = usize::from(tags.is_mark(end, ","));
+    let leads = names_follow(tags, end + comma) || comma == 1 && matches!(tags.tag(end + 1), Tag::Role(_));
+    leads.then_some(end)
+}
+
+/// «Speaker **National Assembly** NAME», «President **Example Foundation** Dr. NAME»: a body without «of».
+fn bare_body(tags: &Tags<'_>, head: &Range<usize>, limit: usize) -> Option<usize> {
+    let leads = |end: usize| end <= limit && names_follow(tags, end) && tags.capitalised(head.start);
+    let known = matches!(tags.tag(head.end), Tag::Body | Tag::Organisation(_));
+    if known {
+        return Some(tags.form(head.end).end).filter(|end| leads(*end));
+    }
+    let ends_body = |at: usize| {
+        let body = |meaning| match meaning {
+            Meaning::OrganisationHead(row) => tags.source.reference.organisation_heads.get(row as usize),
+            _ => None,
+        };
+        tags.source.passage.find(at, body).is_some_and(|(hit, head)| head.ends && hit.end == at + 1)
+    };
+    let part = |at: usize| {
+        matches!(tags.tag(at), Tag::Noun | Tag::Name | Tag::Place | Tag::Demonym(_) | Tag::Doubtful)
+    };
+    let last = (head.end + 1..limit.min(head.end + LONGEST_BARE_BODY)).find(|at| ends_body(*at))?;
+    let end = last + 1;
+    ((head.end..last).all(part) && tags.tag(head.end) != Tag::Given && leads(end)).then_some(end)
 }
 
 /// Whom someone serves, where a name stands behind that office.

@@ -174,6 +174,8 @@ pub enum Cue {
     Replaces,
     /// Whoever stands behind it had to come: «summoned».
     Summons,
+    /// A message goes to whoever stands behind it: «congratulated».
+    Congratulates,
 }
 
 impl Cue {
@@ -195,6 +197,7 @@ impl Cue {
         ("never held", Cue::NeverHeld),
         ("replaces", Cue::Replaces),
         ("summons", Cue::Summons),
+        ("congratulates", Cue::Congratulates),
         ("receives someone", Cue::ReceivesSomeone),
         ("addresses", Cue::Addresses),
         ("receives", Cue::Receives),
