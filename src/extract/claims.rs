@@ -202,9 +202,14 @@ fn stands_behind(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
 pub(super) fn past_letters(tags: &Tags<'_>, mut at: usize) -> usize {
     let honorifics = &tags.source.reference.honorifics;
     let letters = |at: usize| matches!(tags.tag(at), Tag::Honorific(row) if honorifics.get(row as usize).is_some_and(|title| title.place == "after"));
+    // «NAME, EGH, EBS, ROLE»: an order nobody lists, in a few capitals between commas.
+    let order = |at: usize| {
+        tags.tag(at) == Tag::Capitals && tags.word(at).len() <= LONGEST_LETTERS && tags.is_mark(at + 1, ",")
+    };
     loop {
-        let next = at + usize::from(tags.is_mark(at, ","));
-        if !letters(next) {
+        let comma = usize::from(tags.is_mark(at, ","));
+        let next = at + comma;
+        if !(letters(next) || comma == 1 && order(next)) {
             return at;
         }
         at = tags.form(next).end.max(next + 1);

@@ -230,7 +230,7 @@ fn is_list_gap(tags: &Tags<'_>, gap: Range<usize>) -> bool {
         }
     }
     at += usize::from(tags.is(at, GrammarClass::And));
-    at == gap.end && gap.len() > 0
+    at == gap.end && !gap.is_empty()
 }
 
 /// «NAME said», «said NAME»: a verb of saying, not of publishing, with a whole name beside it.
@@ -268,7 +268,11 @@ fn meets(tags: &Tags<'_>, name: &Name) -> bool {
     let does = matches!(tags.tag(end), Tag::Small | Tag::Other)
         && !tags.capitalised(end)
         && passage.find(end, deed).is_some();
-    let with = name.tokens.start.checked_sub(1).filter(|at| tags.is(*at, GrammarClass::Preposition));
+    // «talks at Qasr Al NAME» are held there.
+    let with = name.tokens.start.checked_sub(1).filter(|at| {
+        tags.is(*at, GrammarClass::Preposition)
+            && (tags.source.cue(*at, Cue::Where).is_none() || tags.word(*at) == "to")
+    });
     let met = with.is_some_and(|with| {
         (with.saturating_sub(3)..=with)
             .any(|at| passage.find(at, deed).is_some_and(|(hit, ())| hit.end == with || hit.end == with + 1))

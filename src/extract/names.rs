@@ -311,7 +311,9 @@ fn honorifics_before(tags: &Tags<'_>, start: usize, limit: usize) -> Range<usize
     let mut first = start;
     while first > limit {
         let before = first - 1;
-        let word = if tags.is_mark(before, ".") && before > limit { before - 1 } else { before };
+        // «Her Excellency, Ms NAME»
+        let parted = tags.is_mark(before, ".") || first < start && tags.is_mark(before, ",");
+        let word = if parted && before > limit { before - 1 } else { before };
         if !matches!(tags.tag(word), Tag::Honorific(_)) {
             break;
         }

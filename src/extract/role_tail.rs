@@ -30,6 +30,10 @@ pub(super) fn extend_right(tags: &Tags<'_>, head: &Range<usize>, limit: usize) -
     if tags.source.cue(end, Cue::Retired).is_some() && tags.capitalised(end) {
         end += 1 + usize::from(tags.is_mark(end + 1, "."));
     }
+    // «Resident Representative a.i. NAME»
+    if let Some(interim) = tags.source.cue(end, Cue::AdInterim) {
+        end = interim + usize::from(tags.is_mark(interim, ".") && !tags.spaced(interim));
+    }
     // «Brigadier General (Rtd) NAME»
     let stop = end + 2 + usize::from(tags.is_mark(end + 2, "."));
     if tags.is_mark(end, "(") && tags.source.cue(end + 1, Cue::Retired).is_some() && tags.is_mark(stop, ")") {

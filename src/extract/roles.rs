@@ -296,7 +296,7 @@ fn joins(tags: &Tags<'_>, last: &Phrase, next: &Phrase, limit: usize, in_list: b
             || kind(last.head) == "government" && kind(next.head) == "government");
     let behind_name = !listed
         && (tags.is_mark(last.tokens.start.saturating_sub(1), ",")
-            || last.determiner == Determiner::Definite
+            || matches!(last.determiner, Determiner::Definite | Determiner::Indefinite)
                 && tags.is_mark(last.tokens.start.saturating_sub(2), ","));
     // «NAME – Ambassador to Togo, Captain NAME»: a rank that leads to the next name of a list.
     let ranks = matches!(kind(next.head), "military" | "academic")

@@ -306,15 +306,15 @@ fn is_surname(source: Source<'_>, hit: &Hit) -> bool {
         && passage.hits_at(hit.end).is_empty()
 }
 
-/// «Hossein Amir-NAME», «of Afghanistan Amir NAME»: a title that is a given name as well, inside a name or behind a
+/// «Hossein Amir-NAME», «Hossein Amir NAME», «of Afghanistan Amir NAME»: a title that is a given name as well, inside a name or behind a
 /// role that is complete without it.
 fn is_forename(source: Source<'_>, hit: &Hit, before: &[Tag]) -> bool {
     let passage = source.passage;
     let capitalised = |at: usize| passage.token(at).is_some_and(Token::is_capitalised);
     let tag = |back: usize| hit.first.checked_sub(back).and_then(|at| before.get(at));
-    let in_name = matches!(tag(1), Some(Tag::Name | Tag::Given))
-        && matches!(passage.word(hit.end), "-" | "‑")
-        && passage.hits_at(hit.end + 1).is_empty();
+    let hyphen = usize::from(matches!(passage.word(hit.end), "-" | "‑"));
+    let in_name = matches!(tag(1), Some(Tag::Given)) || matches!(tag(1), Some(Tag::Name)) && hyphen == 1;
+    let in_name = in_name && passage.hits_at(hit.end + hyphen).is_empty();
     let behind_state =
         matches!(tag(1), Some(Tag::Country(_))) && matches!(tag(2), Some(Tag::Grammar(GrammarClass::Of)));
     // «Zaid bin Sultan al-Nahyan»
@@ -329,7 +329,7 @@ fn is_forename(source: Source<'_>, hit: &Hit, before: &[Tag]) -> bool {
     });
     let behind_role = matches!(tag(1), Some(Tag::Role(_) | Tag::Portfolio)) || addressed;
     let particle = |meaning| matches!(meaning, Meaning::Particle(_)).then_some(());
-    let goes_on = capitalised(hit.end + usize::from(in_name))
+    let goes_on = capitalised(hit.end + if in_name { hyphen } else { 0 })
         || behind_role && passage.find(hit.end, particle).is_some();
     let follows = is_given(source, hit.first) && goes_on;
     hit.end == hit.first + 1 && (behind_particle || follows && (in_name || behind_state || behind_role))

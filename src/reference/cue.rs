@@ -176,6 +176,8 @@ pub enum Cue {
     Summons,
     /// A message goes to whoever stands behind it: «congratulated».
     Congratulates,
+    /// Behind a post: held for the time being, «a.i.».
+    AdInterim,
 }
 
 impl Cue {
@@ -198,6 +200,7 @@ impl Cue {
         ("replaces", Cue::Replaces),
         ("summons", Cue::Summons),
         ("congratulates", Cue::Congratulates),
+        ("ad interim", Cue::AdInterim),
         ("receives someone", Cue::ReceivesSomeone),
         ("addresses", Cue::Addresses),
         ("receives", Cue::Receives),
