@@ -395,7 +395,7 @@ impl<'t, 'a> Background<'t, 'a> {
 
     /// «told NAME what came of his **talks** with»: whether what is told right before the token was told of only.
     pub(super) fn is_told_about(&self, start: usize) -> bool {
-        let event = |at: usize| self.tags.source.passage.hits_at(at).iter().any(|hit| self.is_event(&hit));
+        let event = |at: usize| self.tags.event(at, |event| event.kind != "statement").is_some();
         self.back(start, SAID_WITHIN).any(|at| event(at) && self.is_recounted(at))
     }
 

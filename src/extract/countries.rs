@@ -4,7 +4,7 @@
 
 use super::Source;
 use crate::article::{Country, Reading};
-use crate::reference::{Hit, Kinds, Meaning};
+use crate::reference::{Cue, GrammarClass, Hit, Kinds, Meaning};
 use crate::text::{Span, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -106,7 +106,7 @@ fn is_part_of_place(source: Source<'_>, hit: &Hit) -> bool {
     })
 }
 
-/// «Seoul's Unification Ministry», «Tehran said»: the capital owns a body or role, or speaks.
+/// «Seoul's Unification Ministry», «Tehran said», «Valletta presides»: the capital owns a body or role, speaks or acts.
 pub(super) fn is_government(source: Source<'_>, hit: &Hit) -> bool {
     let passage = source.passage;
     let acts = |at: usize, wanted: fn(Meaning) -> Option<()>| passage.find(at, wanted).is_some();
@@ -120,8 +120,23 @@ pub(super) fn is_government(source: Source<'_>, hit: &Hit) -> bool {
         let behind = hit.end + 1;
         (behind..behind + 3).any(|at| acts(at, owns))
     } else {
-        starts_sentence && acts(hit.end, says)
+        let does =
+            source.cue(hit.end, Cue::StateActs).is_some() && source.cue(hit.first, Cue::Seat).is_none();
+        starts_sentence && acts(hit.end, says) || does && (starts_sentence || begins_clause(source, hit))
     }
+}
+
+/// «…, while **Rome** has backed it», «and **Moscow** agreed»: not behind a preposition, nor the second of two cities.
+fn begins_clause(source: Source<'_>, hit: &Hit) -> bool {
+    let Some(before) = hit.first.checked_sub(1) else { return false };
+    let city = |at: usize| {
+        let city = |meaning| matches!(meaning, Meaning::Capital(_) | Meaning::Place(_)).then_some(());
+        source.passage.find(at, city).is_some()
+    };
+    let and = source.grammar(before) == Some(GrammarClass::And);
+    source.cue(before, Cue::Clause).is_some()
+        || and && !before.checked_sub(1).is_some_and(city)
+        || source.passage.word(before) == ","
 }
 
 /// A doubtful form that no capitalised word stands beside, as a surname's or given name's would, and that is no

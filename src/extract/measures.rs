@@ -203,7 +203,12 @@ impl Around<'_> {
         let after = dates.partition_point(|date| date.span.start < here.start);
         let around = dates.get(after.saturating_sub(DATES_AROUND)..dates.len().min(after + DATES_AROUND))?;
         let gap = |span: Span| {
-            if span.start < here.start {
+            let first = passage.token_at(span.start);
+            // «reached 3 billion **in 2018**»
+            let closely = first == self.end + 1 && matches!(passage.word(self.end), "in" | "for" | "during");
+            if closely {
+                0
+            } else if span.start < here.start {
                 here.start.saturating_sub(span.end)
             } else {
                 span.start.saturating_sub(here.end) + 20

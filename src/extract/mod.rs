@@ -86,7 +86,7 @@ pub fn extract(article: &Article) -> Facts {
     let topics = topics::read(source, bodies.clone().chain(roles).collect());
     let documents = documents::read(source, bodies.collect());
     let countries = countries::read(source, &names);
-    let outcomes = outcomes::read(source, &people, &organisations, &dates);
+    let outcomes = outcomes::read(source, &people, &organisations, &dates, &pieces);
     let mut figures = figures::read(source);
     measures::complete(source, &mut figures, &dates);
     let contradictions = contradictions::read(source, &figures, &dates);

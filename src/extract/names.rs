@@ -75,6 +75,7 @@ pub(super) fn find(tags: &Tags<'_>, phrases: &[Phrase]) -> Vec<Name> {
                         && !is_byline(tags, &name)
                         && !is_called_so(tags, &name)
                         && !is_retired(tags, &name)
+                        && !names.last().is_some_and(|lord| is_seat(tags, lord, &name))
                     {
                         names.push(name);
                     }
@@ -155,6 +156,14 @@ fn is_byline(tags: &Tags<'_>, name: &Name) -> bool {
 /// «Colonel NAME (Rtd.)»: the word in the bracket.
 fn is_retired(tags: &Tags<'_>, name: &Name) -> bool {
     name.words == 1 && tags.source.cue(name.tokens.start, Cue::Retired).is_some()
+}
+
+/// «Lord NAME of **Melby**»: the seat is part of the title.
+fn is_seat(tags: &Tags<'_>, lord: &Name, name: &Name) -> bool {
+    name.words == 1
+        && lord.tokens.end + 1 == name.tokens.start
+        && tags.is(lord.tokens.end, GrammarClass::Of)
+        && lord.honorifics.clone().any(|at| tags.source.cue(at, Cue::Peer).is_some())
 }
 
 /// «a movement called NAME»: the name of a body.

@@ -2,6 +2,7 @@
 //! read alone, with who and by when.
 
 use super::Source;
+use super::quotes::{Piece, is_quoted};
 use crate::article::{DateMention, Organisation, Outcome, OutcomeKind, PartKind, PartialDate, Person};
 use crate::reference::{Cue, GrammarClass, Hit, Kinds, Meaning};
 use crate::text::{Span, TokenKind, fold_into};
@@ -20,12 +21,13 @@ const FEWEST_WORDS: usize = 3;
 /// Outcomes that share so many first words may be one told twice.
 const FIRST_WORDS: usize = 4;
 
-/// Reads the outcomes in order. `dates` and the mentions of each of `people` are in order.
+/// Reads the outcomes in order. `dates` and the mentions of each of `people` are in order, `speech` is what stands in marks.
 pub(super) fn read(
     source: Source<'_>,
     people: &[Person],
     organisations: &[Organisation],
     dates: &[DateMention],
+    speech: &[Piece],
 ) -> Vec<Outcome> {
     let mut mentions: Vec<(Span, usize)> = people
         .iter()
@@ -45,20 +47,27 @@ pub(super) fn read(
         for hit in source.passage.hits_within(sentence.tokens.clone(), Kinds::of(&[Meaning::Outcome(0)])) {
             let Meaning::Outcome(row) = hit.sense.meaning else { continue };
             let Some(row) = source.reference.outcomes.get(usize::from(row)) else { continue };
-            if hit.first < done || hit.sense.doubtful || !is_told(source, &hit, sentence.tokens.start) {
+            if hit.first < done
+                || hit.sense.doubtful
+                || !is_told(source, &hit, sentence.tokens.start)
+                || is_only_named(source, &hit)
+                || is_done(row.kind) && is_quoted(speech, hit.first)
+            {
                 continue;
             }
             if discussed.is_some_and(|end| is_named_only(source, &hit, end)) {
                 continue;
             }
             let tokens = clause(source, &hit, &sentence.tokens);
-            if says_nothing(source, &hit, &tokens) {
+            if says_nothing(source, &hit, &tokens) || is_cut(source, &tokens) {
                 continue;
             }
             let span = source.passage.span(tokens.clone());
-            let subject = source
-                .passage
-                .span(hit.first.saturating_sub(LONGEST_CLAUSE).max(sentence.tokens.start)..hit.end);
+            let from = hit.first.saturating_sub(LONGEST_CLAUSE).max(sentence.tokens.start);
+            // «NAME told NAME **that** the state will …»: neither of them does.
+            let that = |at: &usize| source.grammar(*at) == Some(GrammarClass::That);
+            let subject = (from..hit.first).rev().find(that).unwrap_or(from);
+            let subject = source.passage.span(subject..hit.end);
             outcomes.push(Outcome {
                 kind: kind_named(row.kind),
                 words: span.of(source.passage.text).split_whitespace().collect::<Vec<_>>().join(" "),
@@ -70,6 +79,25 @@ pub(super) fn read(
         }
     }
     without_repeats(source, organisations, outcomes)
+}
+
+/// What was done; inside marks someone tells of it that lies back.
+fn is_done(kind: &str) -> bool {
+    matches!(kind, "decided" | "signed")
+}
+
+/// «informed them **about the preparation for** the election»: what was told of, not what is planned.
+fn is_only_named(source: Source<'_>, hit: &Hit) -> bool {
+    let article =
+        |at: &usize| matches!(source.grammar(*at), Some(GrammarClass::Article | GrammarClass::Possessive));
+    let before = hit.first.checked_sub(1);
+    let before = before.filter(article).map_or(before, |at| at.checked_sub(1));
+    before.is_some_and(|at| source.cue(at, Cue::Recounted).is_some())
+}
+
+/// The text breaks off inside the clause.
+fn is_cut(source: Source<'_>, clause: &Range<usize>) -> bool {
+    clause.end == source.passage.tokens.len()
 }
 
 /// Where the first words end that say that something was talked about.
@@ -237,7 +265,10 @@ fn clause(source: Source<'_>, hit: &Hit, sentence: &Range<usize>) -> Range<usize
         (hit.end..end).rev().find(|at| !is_mark(*at, &[".", ",", "!", ":"])).map_or(hit.end, |at| at + 1);
     let first = if source.cue(hit.first, Cue::Predicate).is_some() || is_passive(source, hit) {
         let from = hit.first.saturating_sub(LONGEST_CLAUSE / 2).max(sentence.start);
-        let opens = |at: &usize| !is_mark(*at, &[",", ";", "«", "“", "\"", "("]);
+        // «NAME told NAME that **the state will …**»
+        let opens = |at: &usize| {
+            !is_mark(*at, &[",", ";", "«", "“", "\"", "("]) && source.grammar(*at) != Some(GrammarClass::That)
+        };
         (from..hit.first).rev().take_while(opens).last().unwrap_or(hit.first)
     } else {
         let article =

@@ -73,8 +73,12 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
     // First those named in full beside a role or the like, then everyone else in order.
     for pass in [Pass::Certain, Pass::Coordinated, Pass::Rest] {
         for (index, (name, claim)) in names.iter().zip(&claims).enumerate() {
-            // A short form waits until everyone named in full is known.
-            if meant.get(index).is_none_or(Option::is_some) || pass != Pass::Rest && name.words < 2 {
+            if meant.get(index).is_none_or(Option::is_some) {
+                continue;
+            }
+            // A short form waits until everyone named in full is known, but for «NAME (Bamsu)».
+            let nickname = nicknamed(tags, &names, &meant, index);
+            if pass != Pass::Rest && name.words < 2 && nickname.is_none() {
                 continue;
             }
             let cut = evidence::is_cut(tags, name);
@@ -85,6 +89,7 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
                 found => found,
             };
             let person = match candidates.as_slice() {
+                _ if nickname.is_some() => nickname,
                 [one] => Some(*one),
                 [] if name.is_place => None,
                 [] => {
@@ -125,7 +130,7 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
                 *slot = Some(person);
             }
             if let Some(member) = members.get_mut(person) {
-                if spelt_out(tags, name) > member.name_words {
+                if spelt_out(tags, name) > member.name_words || nickname.is_some() {
                     known.extend(person, key);
                 }
                 member.learn(tags, name, claim.as_ref());
@@ -137,6 +142,15 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
     }
     let owners = offices::adopt(tags, &mut members, &phrases, &taken);
     assemble(tags, &names, &meant, members, phrases, taken, owners)
+}
+
+/// «NAME (**Bamsu**)»: another name of whoever is named right before the bracket.
+fn nicknamed(tags: &Tags<'_>, names: &[Name], meant: &[Option<usize>], index: usize) -> Option<usize> {
+    let name = names.get(index).filter(|name| name.words == 1 && !evidence::has_honorific(name))?;
+    let before = index.checked_sub(1)?;
+    let bracket = name.tokens.start.checked_sub(1).filter(|at| tags.is_mark(*at, "("))?;
+    let behind = names.get(before).is_some_and(|known| known.words > 1 && known.tokens.end == bracket);
+    (behind && tags.is_mark(name.tokens.end, ")")).then(|| meant.get(before).copied().flatten()).flatten()
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -178,6 +178,12 @@ pub enum Cue {
     Congratulates,
     /// Behind a post: held for the time being, «a.i.».
     AdInterim,
+    /// A title with a seat behind the name: «Lord NAME of Melby».
+    Peer,
+    /// What only a state does, so that the capital before it stands for one: «presides».
+    StateActs,
+    /// A city that stands for those who have their seat in it, not for its state: «Brussels».
+    Seat,
 }
 
 impl Cue {
@@ -201,6 +207,9 @@ impl Cue {
         ("summons", Cue::Summons),
         ("congratulates", Cue::Congratulates),
         ("ad interim", Cue::AdInterim),
+        ("peer", Cue::Peer),
+        ("state acts", Cue::StateActs),
+        ("seat", Cue::Seat),
         ("receives someone", Cue::ReceivesSomeone),
         ("addresses", Cue::Addresses),
         ("receives", Cue::Receives),
