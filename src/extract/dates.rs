@@ -435,7 +435,7 @@ impl Reader<'_> {
     /// «in May» is a month, «Theresa May» and «they may» are not.
     fn may_stand_alone(&self, at: usize, doubtful: bool) -> bool {
         let (before, after) = (at.checked_sub(1), self.source.passage.token(at + 1));
-        let capital = self.source.passage.token(at).is_some_and(crate::text::Token::is_capitalised);
+        let capital = self.source.passage.is_capitalised(at);
         let name_behind = after.is_some_and(|token| token.is_capitalised());
         let led = before.is_some_and(|at| {
             self.source.cue(at, Cue::Within).is_some()

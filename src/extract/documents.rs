@@ -5,7 +5,7 @@
 use super::Source;
 use crate::article::Document;
 use crate::reference::{Cue, GrammarClass, Hit, Kinds, Meaning};
-use crate::text::{Shape, Span, Token, TokenKind, fold};
+use crate::text::{Shape, Span, TokenKind, fold};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -94,7 +94,7 @@ fn year_beside(source: Source<'_>, first: usize, end: usize) -> Option<u16> {
 /// A document named by its head noun: with capitals («Abidjan Declaration»), or in small letters with what it is
 /// about («memorandum of understanding on …»).
 fn headed(source: Source<'_>, hit: &Hit, kind: &'static str) -> Option<Named> {
-    let capitals = source.passage.token(hit.first).is_some_and(Token::is_capitalised);
+    let capitals = source.passage.is_capitalised(hit.first);
     let front = if capitals { capitalised_front(source, hit.first) } else { hit.first };
     let end = tail(source, hit.end, capitals);
     let named = capitals && (front < hit.first || end > hit.end);

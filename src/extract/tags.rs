@@ -154,7 +154,7 @@ impl<'a> Tags<'a> {
 
     /// Whether the token begins with a capital letter.
     pub(super) fn capitalised(&self, index: usize) -> bool {
-        self.source.passage.token(index).is_some_and(Token::is_capitalised)
+        self.source.passage.is_capitalised(index)
     }
 
     /// The marks and numbers among these tokens.
@@ -170,7 +170,7 @@ impl<'a> Tags<'a> {
 }
 
 /// The tag of a token that no form covers.
-fn plain(source: Source<'_>, index: usize, token: &Token) -> Tag {
+fn plain(source: Source<'_>, index: usize, token: Token) -> Tag {
     match (token.kind, token.shape) {
         (TokenKind::Possessive, _) => Tag::Possessive,
         (TokenKind::Mark, _) if is_bare_possessive(source, index, token) => Tag::Possessive,
@@ -200,13 +200,13 @@ fn is_short_forename(source: Source<'_>, at: usize) -> bool {
     let passage = source.passage;
     passage.word(at + 1) == "."
         && passage.token(at + 1).is_some_and(|point| !point.spaced)
-        && passage.token(at + 2).is_some_and(Token::is_capitalised)
+        && passage.is_capitalised(at + 2)
         && passage.word(at).len() <= LONGEST_SHORT
         && is_given(source, at)
 }
 
 /// «Belarus' foreign minister», «the United States’ envoy»: an apostrophe behind the «s» of a state or body.
-fn is_bare_possessive(source: Source<'_>, index: usize, token: &Token) -> bool {
+fn is_bare_possessive(source: Source<'_>, index: usize, token: Token) -> bool {
     let passage = source.passage;
     let state = |at: usize| {
         (at.saturating_sub(4)..=at).any(|first| {
@@ -225,7 +225,7 @@ fn is_bare_possessive(source: Source<'_>, index: usize, token: &Token) -> bool {
 /// What a hit says of its tokens, with a rank between forms of one length.
 fn tag_of(source: Source<'_>, hit: &Hit) -> Option<(Tag, u32)> {
     let reference = source.reference;
-    let capitalised = source.passage.token(hit.first).is_some_and(Token::is_capitalised);
+    let capitalised = source.passage.is_capitalised(hit.first);
     let firm = |tag: Tag, rank: u32| Some(if hit.sense.doubtful { (Tag::Doubtful, 2) } else { (tag, rank) });
     match hit.sense.meaning {
         Meaning::Country(row) => firm(Tag::Country(row), 12),
@@ -274,7 +274,7 @@ fn tag_of(source: Source<'_>, hit: &Hit) -> Option<(Tag, u32)> {
         Meaning::Particle(_) if is_letter(source, hit) => None,
         Meaning::Particle(row) => {
             let place = reference.particles.get(row as usize)?.place;
-            let is_name = |at: usize| source.passage.token(at).is_some_and(Token::is_capitalised);
+            let is_name = |at: usize| source.passage.is_capitalised(at);
             if place == "between" && !(is_name(hit.end) && hit.first.checked_sub(1).is_some_and(is_name)) {
                 return None;
             }
@@ -302,7 +302,7 @@ fn is_date(source: Source<'_>, hit: &Hit) -> bool {
 fn is_surname(source: Source<'_>, hit: &Hit) -> bool {
     let passage = source.passage;
     passage.word(hit.first).len() < 4
-        && passage.token(hit.end).is_some_and(Token::is_capitalised)
+        && passage.is_capitalised(hit.end)
         && passage.hits_at(hit.end).is_empty()
 }
 
@@ -310,7 +310,7 @@ fn is_surname(source: Source<'_>, hit: &Hit) -> bool {
 /// role that is complete without it.
 fn is_forename(source: Source<'_>, hit: &Hit, before: &[Tag]) -> bool {
     let passage = source.passage;
-    let capitalised = |at: usize| passage.token(at).is_some_and(Token::is_capitalised);
+    let capitalised = |at: usize| passage.is_capitalised(at);
     let tag = |back: usize| hit.first.checked_sub(back).and_then(|at| before.get(at));
     let hyphen = usize::from(matches!(passage.word(hit.end), "-" | "‑"));
     let in_name = matches!(tag(1), Some(Tag::Given)) || matches!(tag(1), Some(Tag::Name)) && hyphen == 1;
@@ -344,7 +344,7 @@ fn is_initial(source: Source<'_>, hit: &Hit) -> bool {
     let glued = passage.token(hit.end + 1).is_some_and(|next| !next.spaced && next.is_capitalised());
     passage.token(hit.first).is_some_and(|token| token.shape == Shape::Initial)
         && stop
-        && (glued || before.is_some_and(Token::is_capitalised))
+        && (glued || before.is_some_and(|before| before.is_capitalised()))
 }
 
 /// «Minister **Said** al-NAME», «with **Said** NAME»: a verb that is a given name as well, capitalised inside a sentence
@@ -357,7 +357,7 @@ fn is_verb_of_name(source: Source<'_>, hit: &Hit) -> bool {
                 matches!(hit.sense.meaning, Meaning::GivenName(_) | Meaning::Particle(_))
                     || hit.sense.doubtful && passage.word(hit.first).len() < LONGEST_SHORT
             })
-            && (passage.token(at).is_some_and(Token::is_capitalised) || passage.word(at + 1) == "-")
+            && (passage.is_capitalised(at) || passage.word(at + 1) == "-")
     };
     let leads = |at: usize| {
         let title = |hit: Hit| matches!(hit.sense.meaning, Meaning::Role(_) | Meaning::Honorific(_));
@@ -367,7 +367,7 @@ fn is_verb_of_name(source: Source<'_>, hit: &Hit) -> bool {
     };
     hit.end == hit.first + 1
         && source.cue(hit.first, Cue::GivenVerb).is_some()
-        && passage.token(hit.first).is_some_and(Token::is_capitalised)
+        && passage.is_capitalised(hit.first)
         && goes_on(hit.end)
         && hit.first.checked_sub(1).is_some_and(leads)
 }
@@ -415,8 +415,7 @@ fn is_between_body_and_name(source: Source<'_>, hit: &Hit) -> bool {
             body.end == hit.first && matches!(body.sense.meaning, Meaning::Body(_) | Meaning::Organisation(_))
         })
     };
-    source.passage.token(hit.end).is_some_and(Token::is_capitalised)
-        && (hit.first.saturating_sub(LONGEST_BODY)..hit.first).any(body)
+    source.passage.is_capitalised(hit.end) && (hit.first.saturating_sub(LONGEST_BODY)..hit.first).any(body)
 }
 
 fn is_of(source: Source<'_>, at: usize) -> bool {
@@ -438,7 +437,7 @@ fn is_office_of_person(source: Source<'_>, hit: &Hit) -> bool {
     };
     let acronym = if passage.word(hit.end) == "(" { 3 } else { 0 };
     let name = hit.end + acronym;
-    let follows = passage.token(name).is_some_and(Token::is_capitalised)
+    let follows = passage.is_capitalised(name)
         && passage.hits_at(name).iter().all(|hit| {
             matches!(hit.sense.meaning, Meaning::GivenName(_) | Meaning::Honorific(_) | Meaning::Month(_))
         });
@@ -455,7 +454,7 @@ fn is_honorific(source: Source<'_>, hit: &Hit) -> bool {
     let passage = source.passage;
     let behind = |at: usize| passage.token(at).is_some_and(|token| !token.spaced) && passage.word(at) == ".";
     let in_capitals = passage.token(hit.first).is_some_and(|token| token.shape == Shape::Upper);
-    passage.token(hit.first).is_some_and(Token::is_capitalised)
+    passage.is_capitalised(hit.first)
         && (!hit.sense.doubtful || in_capitals || behind(hit.end) || firm_honorific(source, hit.end))
 }
 

@@ -6,7 +6,7 @@
 use super::Source;
 use crate::article::Topic;
 use crate::reference::{Hit, Kinds, Meaning};
-use crate::text::{Shape, Span, Token};
+use crate::text::{Shape, Span};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -76,12 +76,11 @@ fn is_post(source: Source<'_>, hit: &Hit) -> bool {
         let post = |meaning| matches!(meaning, Meaning::Role(_) | Meaning::Body(_));
         passage.hits_at(at).iter().any(|hit| post(hit.sense.meaning))
     };
-    if !passage.token(hit.first).is_some_and(Token::is_capitalised) {
+    if !passage.is_capitalised(hit.first) {
         return false;
     }
     let joins = |at: usize| {
-        matches!(passage.word(at), "," | "and" | "&" | "-" | "–" | "the")
-            || passage.token(at).is_some_and(Token::is_capitalised)
+        matches!(passage.word(at), "," | "and" | "&" | "-" | "–" | "the") || passage.is_capitalised(at)
     };
     let before = (hit.first.saturating_sub(LONGEST_POST)..hit.first).rev().find(|at| !joins(*at));
     let of_role = before
@@ -123,7 +122,7 @@ impl Cues {
     /// «discussed Trade, **Energy** and Tourism»: a whole item of a list of capitalised words right behind what opens it.
     fn list(&self, source: Source<'_>, hit: &Hit) -> bool {
         let passage = source.passage;
-        let capitalised = |at: usize| passage.token(at).is_some_and(Token::is_capitalised);
+        let capitalised = |at: usize| passage.is_capitalised(at);
         let parts = |at: usize| matches!(passage.word(at), "," | "and" | "&" | "the" | "of" | ":");
         let before = self.openings.partition_point(|end| *end <= hit.first);
         let opening = before.checked_sub(1).and_then(|at| self.openings.get(at)).copied();

@@ -6,11 +6,13 @@ mod cue;
 mod lexicon;
 mod passage;
 mod table;
+mod tokens;
 
 pub use cue::Cue;
 pub use lexicon::{Kinds, Meaning, Sense};
 pub use passage::{Hit, Hits, HitsOf, Passage, Sentence};
 pub use table::{Form, Row, Table};
+pub use tokens::Tokens;
 
 use lexicon::{Builder, Lexicon};
 use rustc_hash::FxHashMap;

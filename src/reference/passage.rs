@@ -2,6 +2,7 @@
 //! Made in one pass from left to right; all rules of `parse` and `extract` work on it.
 
 use super::lexicon::{Begun, Entry, Kinds, Lexicon, Meaning, Node, Sense, WordId, Written, is_skipped};
+use super::tokens::Tokens;
 use super::{Cue, Reference};
 use crate::text::{Span, Token, WordMap, sentences, tokenise_with};
 use rustc_hash::FxHashMap;
@@ -25,7 +26,7 @@ pub struct Passage<'a> {
     /// What it was made from; all spans are ranges of it.
     pub text: &'a str,
     /// All tokens in order.
-    pub tokens: Vec<Token>,
+    pub tokens: Tokens,
     /// All sentences in order.
     pub sentences: Vec<Sentence>,
     /// Token ranges of the paragraphs, in order.
@@ -136,24 +137,26 @@ impl<'a> Passage<'a> {
         let room = bytes / BYTES_OF_A_TOKEN + 1;
         let mut passage = Self {
             text,
-            tokens: Vec::with_capacity(room),
+            tokens: Tokens::with_capacity(room),
             sentences: Vec::new(),
             paragraphs: Vec::new(),
             lexicon: &reference.lexicon,
             starts: Starts { numbers: Vec::with_capacity(room), ..Starts::default() },
         };
         let lexicon = passage.lexicon;
-        let mut words: Vec<WordId> = Vec::new();
+        let (mut tokens, mut words): (Vec<Token>, Vec<WordId>) = Default::default();
         for (index, span) in paragraphs.into_iter().enumerate() {
             let first = passage.tokens.len();
+            tokens.clear();
             words.clear();
+            tokens.reserve(span.len() / BYTES_OF_A_TOKEN + 1);
             words.reserve(span.len() / BYTES_OF_A_TOKEN + 1);
             tokenise_with(text, span, |token, key| {
                 words.push(lexicon.word_of(&token, key, text));
-                passage.tokens.push(token);
+                tokens.push(token);
             });
-            let tokens = passage.tokens.get(first..).unwrap_or_default();
-            for sentence in sentences(text, tokens) {
+            passage.tokens.extend(&tokens);
+            for sentence in sentences(text, &tokens) {
                 if let (Some(tokens), Some(words)) =
                     (tokens.get(sentence.clone()), words.get(sentence.clone()))
                 {
@@ -173,8 +176,13 @@ impl<'a> Passage<'a> {
     }
 
     /// The token at `index`.
-    pub fn token(&self, index: usize) -> Option<&Token> {
+    pub fn token(&self, index: usize) -> Option<Token> {
         self.tokens.get(index)
+    }
+
+    /// Whether the token at `index` is a word that does not begin with a small letter.
+    pub fn is_capitalised(&self, index: usize) -> bool {
+        self.token(index).is_some_and(|token| token.is_capitalised())
     }
 
     /// The words of the token at `index`; empty past the end.
@@ -304,7 +312,7 @@ impl<'a> Passage<'a> {
 
     /// The token that holds or follows the byte `offset`.
     pub fn token_at(&self, offset: u32) -> usize {
-        self.tokens.partition_point(|token| token.span.end <= offset)
+        self.tokens.ending_by(offset)
     }
 }
 
