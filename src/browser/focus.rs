@@ -3,7 +3,7 @@
 use super::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, FocusOptions, HtmlElement, Node, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 fn element(id: &str) -> Option<Element> {
@@ -35,6 +35,23 @@ pub fn bring_into_view(id: &str) {
 /// The id of the element that has the focus; empty when it has none.
 pub fn focused_id() -> String {
     document().and_then(|document| document.active_element()).map(|element| element.id()).unwrap_or_default()
+}
+
+/// Gives the focus to the element behind or before the one that has it, among those that a selector of CSS finds, and
+/// brings it into view; to the first when none of them has it. Whether there was one.
+pub fn focus_among(selector: &str, forward: bool) -> bool {
+    let go = || {
+        let document = document()?;
+        let found = document.query_selector_all(selector).ok()?;
+        let focused = document.active_element().map(Node::from);
+        let next = match (0..found.length()).find(|place| found.item(*place) == focused) {
+            None => 0,
+            Some(place) if forward => place + 1,
+            Some(place) => place.checked_sub(1)?,
+        };
+        found.item(next)?.dyn_into::<HtmlElement>().ok()?.focus().ok()
+    };
+    go().is_some()
 }
 
 /// Brings an element to the middle of what is in view, gently where motion is welcome.

@@ -29,7 +29,7 @@ pub use by_name::ByName;
 pub use chip::{Chip, ChipKind};
 pub use example::{Example, examples};
 pub use hash::{MAX_HASH, Notice};
-pub use note::{GROUPS, Note, notes, person_detail, side_name, speaker_name};
+pub use note::{Note, notes, person_detail, side_name, speaker_name};
 pub use people::{Appearing, HeldRole, people};
 pub use quote_groups::{QuoteGroup, QuotesBy, direct_quotes, quote_groups};
 pub use segment::{Segment, segments};

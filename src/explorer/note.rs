@@ -6,13 +6,16 @@ use super::wording;
 use crate::article::{
     Article, Country, DateMention, Event, Figure, Outcome, Person, Quote, Reading, Side, Speaker, Speech,
 };
+use crate::order;
 use crate::text::Span;
 
 /// One fact in the margin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// Which fact it is; its kind is its group.
+    /// Which fact it is.
     pub key: FactKey,
+    /// The heading of its group.
+    pub heading: &'static str,
     /// The fact in a few words.
     pub title: String,
     /// What is known beside it: a role, a speaker, a period.
@@ -26,7 +29,7 @@ pub struct Note {
 }
 
 /// The groups of the margin, in the order they stand there.
-pub const GROUPS: [FactKind; 11] = [
+const GROUPS: [FactKind; 11] = [
     FactKind::Event,
     FactKind::Person,
     FactKind::Outcome,
@@ -40,9 +43,12 @@ pub const GROUPS: [FactKind; 11] = [
     FactKind::Topic,
 ];
 
+/// The heading of what was said and is not quoted word for word.
+const REPORTED: &str = "In other words";
+
 impl FactKind {
     /// The heading of its group.
-    pub fn heading(self) -> &'static str {
+    fn heading(self) -> &'static str {
         match self {
             Self::Event => "Event",
             Self::Person => "People",
@@ -64,7 +70,7 @@ impl FactKind {
     }
 }
 
-/// Every fact of the article that has evidence, group by group.
+/// Every fact of the article that has evidence; those under one heading follow each other.
 pub fn notes(article: &Article) -> Vec<Note> {
     GROUPS
         .into_iter()
@@ -115,17 +121,23 @@ fn group(article: &Article, kind: FactKind) -> Vec<Note> {
             .map(|topic| plain(&wording::topic(&topic.topic), None, stated, &topic.mentions))
             .collect(),
     };
-    said.into_iter()
+    let is_direct = |index: usize| facts.quotes.get(index).is_some_and(Quote::is_direct);
+    let is_reported = |index| kind == FactKind::Quote && !is_direct(index);
+    let mut notes: Vec<Note> = said
+        .into_iter()
         .enumerate()
         .map(|(index, said)| Note {
             key: FactKey { kind, index },
+            heading: if is_reported(index) { REPORTED } else { kind.heading() },
             title: said.title,
             detail: said.detail,
             reading: said.reading,
             evidence: said.evidence,
             context: said.context,
         })
-        .collect()
+        .collect();
+    order::sort_by_key(&mut notes, |note| note.heading == REPORTED);
+    notes
 }
 
 /// A note before it has its key.
@@ -338,6 +350,23 @@ mod tests {
     #[test]
     fn a_fact_without_evidence_is_not_noted() {
         assert!(notes(&article()).iter().all(|note| note.title != "Malta"));
+    }
+
+    #[test]
+    fn only_what_is_quoted_word_for_word_stands_under_quotes() {
+        let page = "7 June 2024\n\nLIMA. ANDINA – Foreign Minister of Chile Ana Rojas met with Foreign Minister of Peru Luis \
+                    Vega. Rojas said that Chile will trade more wheat.\n\n\"Peru stands ready for it,\" said Luis Vega.\n";
+        let article = crate::read("a.txt", page.as_bytes()).unwrap();
+        let of_quotes = |note: &Note| note.key.kind == FactKind::Quote;
+        let notes: Vec<Note> = notes(&article).into_iter().filter(of_quotes).collect();
+        let told: Vec<(&str, &str)> = notes
+            .iter()
+            .map(|note| (note.heading, article.facts.quotes[note.key.index].text.as_str()))
+            .collect();
+        assert_eq!(
+            told,
+            [("Quotes", "Peru stands ready for it,"), ("In other words", "Chile will trade more wheat")]
+        );
     }
 
     #[test]

@@ -98,6 +98,7 @@ mod tests {
 
     fn note(evidence: &[(usize, usize)]) -> Note {
         Note {
+            heading: "",
             key: FactKey { kind: FactKind::Person, index: 0 },
             title: String::new(),
             detail: None,

@@ -8,7 +8,7 @@ use crate::order;
 use crate::text::{Span, fold};
 use std::borrow::Borrow;
 
-/// One measure over time.
+/// One measure over time: at every time one value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {
     /// What is measured, in the words of its first figure.
@@ -57,8 +57,11 @@ pub fn series<A: Borrow<Article>>(articles: &[A], documents: &[usize]) -> Vec<Se
         .into_iter()
         .filter_map(|(_, mut series)| {
             order::sort_by_key(&mut series.points, |point| point.date);
-            let several = series.points.first()?.date < series.points.last()?.date;
-            several.then_some(series)
+            // Told twice, a value is one; two values of one time are of two things, whatever the words say.
+            series.points.dedup_by_key(|point| (point.date, point.value));
+            let mut times = series.points.iter().zip(series.points.iter().skip(1));
+            let is_clear = times.all(|(point, next)| point.date < next.date);
+            (is_clear && series.points.len() > 1).then_some(series)
         })
         .collect();
     order::sort_by_key(&mut found, |series| std::cmp::Reverse(series.points.len()));
@@ -155,6 +158,24 @@ mod tests {
         let told: Vec<(&[String], usize)> =
             all.iter().map(|series| (series.of.as_slice(), series.points.len())).collect();
         assert_eq!(told, [(["Chile".to_owned(), "Peru".to_owned()].as_slice(), 2)]);
+    }
+
+    #[test]
+    fn two_values_of_one_time_make_no_series_and_one_told_twice_is_one() {
+        let told = |published: &str, billions: u8, year: u16| {
+            let text =
+                format!("Trade turnover amounted to ${billions} billion in {year}, the ministers said.");
+            article(published, &text)
+        };
+        let of = |last| {
+            found(&[
+                told("8 June 2022", 2, 2021),
+                told("7 June 2024", 3, 2023),
+                told("8 June 2024", last, 2023),
+            ])
+        };
+        assert_eq!(of(3), [("USD".to_owned(), vec![2e9, 3e9])]);
+        assert_eq!(of(4), []);
     }
 
     #[test]

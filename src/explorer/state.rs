@@ -152,6 +152,11 @@ impl State {
         (self.open, self.fact, self.quote) = (id, fact, None);
     }
 
+    /// Whether its view is a profile.
+    pub fn shows_profile(&self) -> bool {
+        matches!(self.view, View::Profile(_))
+    }
+
     /// The state without query and filters; view, order and open article stay.
     pub fn cleared(&self) -> Self {
         Self { query: String::new(), filters: Filters::default(), ..self.clone() }

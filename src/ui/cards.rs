@@ -19,5 +19,5 @@ pub(super) fn cards() -> Piece {
         shown.now().into_iter().filter_map(card).collect()
     };
     let list = element("ol").class("cards").attribute("aria-label", "Articles").child(rows(cards));
-    group().child(list).child(shown.more())
+    group().child(list).child(shown.more("articles"))
 }

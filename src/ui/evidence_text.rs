@@ -52,6 +52,7 @@ fn words(text: &'static str, segment: Segment, notes: &[Note], lighting: Lightin
             None => keys.iter().find(|(place, _)| *place == first).copied(),
             Some(at) => keys.get(at + 1).copied(),
         };
+        lighting.pressed.set(true);
         page.adjust(|state| state.fact = next.map(|(_, key)| key));
         if let Some((place, _)) = next {
             browser::bring_into_view(&note_id(place));

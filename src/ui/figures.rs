@@ -60,7 +60,7 @@ pub(super) fn figures(documents: Memo<Vec<usize>>) -> Piece {
         .attribute("aria-label", "Figures")
         .child(element("thead").child(head))
         .child(element("tbody").child(rows(each)));
-    group().child(figure_series(documents)).child(table).child(shown.more())
+    group().child(figure_series(documents)).child(table).child(shown.more("figures"))
 }
 
 fn row(document: usize, article: &'static Article, index: usize, figure: &'static Figure) -> Piece {

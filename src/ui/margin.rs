@@ -7,29 +7,27 @@ use super::quoted::copy_link;
 use super::reader::Lighting;
 use crate::article::Reading;
 use crate::browser;
-use crate::explorer::{FactKey, FactKind, GROUPS, Note, Profile, wording};
+use crate::explorer::{FactKey, FactKind, Note, Profile, wording};
 use crate::text::Span;
 
 /// The notes, group by group. Their places are what lighting goes by.
 pub(super) fn margin(notes: &[Note], lighting: Lighting) -> Piece {
     let margin = element("aside").class("margin").attribute("aria-label", "Facts");
-    GROUPS.into_iter().fold(margin, |margin, kind| {
-        let members: Vec<_> = notes.iter().enumerate().filter(|(_, note)| note.key.kind == kind).collect();
-        if members.is_empty() {
-            return margin;
-        }
-        let list = members.into_iter().fold(element("ul"), |list, (place, note)| {
+    let mut all = notes.iter().enumerate().peekable();
+    let mut groups = group();
+    while let Some((_, first)) = all.peek() {
+        let first = *first;
+        let mut list = element("ul");
+        while let Some((place, note)) = all.next_if(|(_, note)| note.heading == first.heading) {
             let (key, evidence) = (note.key, linked(note));
             let is_chosen = move || lighting.chosen.get() == Some(place);
-            list.child(
-                element("li")
-                    .child(note_button(place, note, lighting))
-                    .child(show(is_chosen, move || about(key, evidence))),
-            )
-        });
-        let heading = element("h3").class("label").child(kind.heading());
-        margin.child(element("section").child(heading).child(list))
-    })
+            let note = note_button(place, note, lighting);
+            list = list.child(element("li").child(note).child(show(is_chosen, move || about(key, evidence))));
+        }
+        let heading = element("h3").class("label").child(first.heading);
+        groups = groups.child(element("section").child(heading).child(list));
+    }
+    margin.child(groups)
 }
 
 /// Under a chosen note: the profile of whom it is about, and a link to its words to give away.
@@ -78,6 +76,7 @@ fn note_button(place: usize, note: &Note, lighting: Lighting) -> Piece {
             next = (next + 1) % mentions.max(1);
         } else {
             next = 0;
+            lighting.pressed.set(true);
             page.adjust(|state| state.fact = Some(key));
         }
         if let Some(start) = starts.get(next) {

@@ -1,5 +1,6 @@
 //! Long lists a page at a time: real rows, so that the browser's own search finds them, but never thousands at once.
 
+use super::page::Page;
 use super::piece::{Memo, Piece, Signal, element, follow, memo, show, untrack};
 use crate::browser::Wait;
 use crate::explorer::wording;
@@ -35,7 +36,9 @@ impl Shown {
     pub(super) fn of(places: impl Fn() -> Vec<Place> + Send + Sync + 'static) -> Self {
         let places = memo(places);
         let print = memo(move || places.with(|places| print(places)));
-        let limit = Signal::new((0, SCREEN));
+        // Who comes back finds the row that led away.
+        let is_back = Page::of_context().is_back.get_untracked();
+        let limit = Signal::new(if is_back { (untrack(|| print.get()), PAGE) } else { (0, SCREEN) });
         let wait = StoredValue::new_local(Wait::default());
         let shown = Self { places, print, limit };
         follow(move || {
@@ -69,15 +72,22 @@ impl Shown {
         self.places.with(|places| places.iter().take(limit).copied().collect())
     }
 
-    /// The button for more; nothing when all are shown.
-    pub(super) fn more(&self) -> Piece {
+    /// The button for more; nothing when all are shown. Where there are none of these `things`, it says so.
+    pub(super) fn more(&self, things: &'static str) -> Piece {
         let shown = *self;
+        let none = show(
+            move || shown.places.with(Vec::is_empty),
+            move || {
+                let says = ["No ", things, " in these articles. The numbers above say what else they hold."];
+                element("p").class("lead").child(says.concat())
+            },
+        );
         let left = move || shown.places.with(Vec::len).saturating_sub(shown.now_many().max(PAGE));
         let more = move || {
             let limit = untrack(|| shown.now_many());
             shown.limit.set((shown.print.get_untracked(), limit.max(PAGE) + PAGE));
         };
-        show(
+        none.child(show(
             move || left() > 0,
             move || {
                 let button = element("button")
@@ -86,7 +96,7 @@ impl Shown {
                     .live_text(move || format!("Show more ({} left)", wording::grouped(left())));
                 element("p").class("more").child(button)
             },
-        )
+        ))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::explorer::{FactKey, FactKind, Profile, State, View};
 use std::sync::Arc;
 
 /// A link to another state, without its words yet: a step when pressed, an address when opened in another window.
-fn state_link(change: Arc<dyn Fn(&mut State) + Send + Sync>) -> Piece {
+pub(super) fn state_link(change: Arc<dyn Fn(&mut State) + Send + Sync>) -> Piece {
     let page = Page::of_context();
     let there = change.clone();
     element("a")
@@ -19,9 +19,10 @@ fn state_link(change: Arc<dyn Fn(&mut State) + Send + Sync>) -> Piece {
 pub(super) fn fact_link(document: usize, kind: FactKind, index: usize) -> Piece {
     let page = Page::of_context();
     let id = page.library.id(document);
-    state_link(Arc::new(move |state| {
-        state.open_at(id.clone(), Some(FactKey { kind, index }));
-    }))
+    let fact = Some(FactKey { kind, index });
+    let is_open = move || page.open.get() == Some(document) && page.state.with(|state| state.fact == fact);
+    state_link(Arc::new(move |state| state.open_at(id.clone(), fact)))
+        .live_attribute("aria-current", move || is_open().then(|| "true".to_owned()))
 }
 
 /// A link, without its words yet, to the profile of someone or something.

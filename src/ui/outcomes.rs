@@ -21,7 +21,7 @@ pub(super) fn outcomes(documents: Memo<Vec<usize>>) -> Piece {
         shown.now().into_iter().filter_map(row).collect()
     };
     let list = element("ol").class("outcomes").attribute("aria-label", "Outcomes").child(rows(each));
-    group().child(list).child(shown.more())
+    group().child(list).child(shown.more("outcomes"))
 }
 
 fn row(document: usize, article: &Article, index: usize, outcome: &Outcome) -> Piece {

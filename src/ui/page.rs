@@ -5,7 +5,7 @@ use super::library::Library;
 use super::piece::{Memo, Signal, follow, memo};
 use crate::article::Article;
 use crate::browser::{self, Wait, Width};
-use crate::explorer::{FactKey, Notice, Selection, State, TextQuote};
+use crate::explorer::{FactKey, Notice, Selection, State, TextQuote, View};
 use crate::search::{Counts, Facet, Filters, Request};
 use leptos::prelude::*;
 
@@ -17,6 +17,8 @@ pub(super) const LIST: &str = "list";
 pub(super) const READER: &str = "reader";
 /// The headline of the open article.
 pub(super) const HEADLINE: &str = "headline";
+/// The name of whom a profile is about.
+pub(super) const PROFILE: &str = "profile";
 
 /// Milliseconds without a key after which the address says what was typed.
 const RESTED: u32 = 120;
@@ -68,6 +70,12 @@ pub(super) struct Page {
     writing: StoredValue<Wait, LocalStorage>,
     saying: StoredValue<Wait, LocalStorage>,
     list_scroll: Signal<(f64, i32)>,
+    /// Whether the reader has come back to where they were, by Back or by Esc.
+    pub is_back: Signal<bool>,
+    /// The address of the link that opened the reader.
+    followed: Signal<String>,
+    /// The view that profiles were entered from.
+    entered_from: Signal<View>,
 }
 
 /// What is counted of a selection.
@@ -150,13 +158,16 @@ impl Page {
             adding: Signal::new(false),
             saying: StoredValue::new_local(Wait::default()),
             list_scroll: Signal::new((0.0, 0)),
+            is_back: Signal::new(false),
+            followed: Signal::new(String::new()),
+            entered_from: Signal::new(View::default()),
         };
         browser::when_hash_changes(move |hash| {
             let (state, notices) = State::from_hash(&hash);
             // Written over before the second event of the same step, it would lose its notices.
             page.unwritten.set(false);
             page.notices.set(notices);
-            page.show(state);
+            page.show(state, true);
         });
         browser::when_width_changes(move |width| page.width.set(width));
         page
@@ -181,11 +192,19 @@ impl Page {
 
     /// Goes on to another state.
     pub(super) fn go(&self, next: State) {
+        self.go_to(next, false);
+    }
+
+    fn go_to(&self, next: State, is_back: bool) {
         if self.state.with_untracked(|state| *state != next) {
             write_address(self.state, self.unwritten);
-            browser::push_hash(&next.to_hash());
+            let address = next.to_hash();
+            browser::push_hash(&address);
+            if next.fact.is_some() || self.open.get_untracked().is_none() {
+                self.followed.set(address);
+            }
             self.notices.set(Vec::new());
-            self.show(next);
+            self.show(next, is_back);
         }
     }
 
@@ -197,43 +216,77 @@ impl Page {
             let Self { state, unwritten, .. } = *self;
             unwritten.set(true);
             self.writing.with_value(|writing| writing.after(RESTED, move || write_address(state, unwritten)));
-            self.show(next);
+            self.show(next, false);
         }
     }
 
-    /// Shows a state and puts focus and scroll where a reader expects them.
-    fn show(&self, next: State) {
+    /// Shows a state and puts focus and scroll where a reader expects them: who comes back, to the link that led away.
+    fn show(&self, next: State, is_back: bool) {
+        let left = self.state.get_untracked();
+        // A step through the history is told twice.
+        if left == next {
+            return;
+        }
         let before = self.open.get_untracked();
         if before.is_none() {
             self.list_scroll.set(browser::list_scroll(LIST));
         }
-        let new_view = self.state.with_untracked(|state| state.view != next.view);
-        self.state.set(next);
-        if new_view {
-            browser::once_shown(|| browser::scroll_to_start(LIST));
+        let new_view = left.view != next.view;
+        let (was_profile, is_profile) = (left.shows_profile(), next.shows_profile());
+        if !was_profile {
+            self.entered_from.set(left.view.clone());
         }
+        self.is_back.set(is_back);
+        self.state.set(next);
         let after = self.open.get_untracked();
-        if before == after {
+        if before != after {
+            self.original.set(false);
+        } else if !new_view {
             return;
         }
-        self.original.set(false);
         let list_scroll = self.list_scroll.get_untracked();
         let width = self.width.get_untracked();
-        browser::once_shown(move || match (before, after) {
-            (_, Some(_)) => {
-                browser::scroll_to_start(READER);
-                browser::focus(HEADLINE);
+        let followed = self.followed.get_untracked();
+        browser::once_shown(move || {
+            if new_view {
+                browser::scroll_to_start(LIST);
             }
-            (Some(before), None) => {
-                if width == Width::Narrow {
-                    browser::scroll_list_to(LIST, list_scroll);
+            let to_link =
+                |address: &str| browser::focus_among(&["#list a[href=\"", address, "\"]"].concat(), true);
+            let is_placed = match (before, after) {
+                (before, Some(_)) => {
+                    if before != after {
+                        browser::scroll_to_start(READER);
+                        browser::focus(HEADLINE);
+                    }
+                    true
                 }
-                if !browser::focus(&card_id(before)) {
-                    browser::focus(SEARCH);
+                (Some(before), None) => {
+                    if width == Width::Narrow && !new_view {
+                        browser::scroll_list_to(LIST, list_scroll);
+                    }
+                    browser::focus(&card_id(before)) || to_link(&followed)
                 }
+                // A link between views keeps the focus.
+                (None, None) => {
+                    is_back && to_link(&left.to_hash()) || !(is_profile || is_back && was_profile)
+                }
+            };
+            if !is_placed && !browser::focus(PROFILE) {
+                browser::focus(LIST);
             }
-            (None, None) => {}
         });
+    }
+
+    /// Goes back from a profile to the view that it was entered from. Whether there was a profile.
+    pub(super) fn leave_profile(&self) -> bool {
+        let mut next = self.state.get_untracked();
+        let is_profile = next.shows_profile();
+        if is_profile {
+            next.view = self.entered_from.get_untracked();
+            self.go_to(next, true);
+        }
+        is_profile
     }
 
     /// Opens an article in the reader, with one fact lit or none.

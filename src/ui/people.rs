@@ -38,10 +38,10 @@ pub(super) fn people(documents: Memo<Vec<usize>>) -> Piece {
     };
     group()
         .child(element("ol").class("people").attribute("aria-label", "People").child(rows(each_person)))
-        .child(found_shown.more())
+        .child(found_shown.more("people"))
         .child(element("h3").class("label bodies-label").child("Bodies"))
         .child(element("ul").class("bodies").attribute("aria-label", "Bodies").child(rows(each_body)))
-        .child(bodies_shown.more())
+        .child(bodies_shown.more("bodies"))
 }
 
 /// What one of these articles, who all name someone, say of them.
@@ -102,7 +102,8 @@ pub(super) fn named(people: &[String]) -> Piece {
 pub(super) fn roles(roles: &[HeldRole]) -> Piece {
     roles.iter().fold(element("ul").class("roles"), |list, role| {
         let seen = role.seen.map(|(first, last)| {
-            group().child(" ").child(element("span").class("role").child(wording::months(first, last)))
+            let seen = element("span").class("role").child("seen ").child(wording::months(first, last));
+            group().child(" ").child(seen)
         });
         list.child(element("li").child(role.words.as_str()).child(seen))
     })

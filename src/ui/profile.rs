@@ -1,18 +1,19 @@
 //! All about one person, body or country, or about two countries together, within the selection.
 
 use super::figures::figures;
-use super::open_link::{fact_link, profile_link};
+use super::open_link::{fact_link, profile_link, state_link};
 use super::outcomes::outcomes;
-use super::page::Page;
+use super::page::{PROFILE, Page};
 use super::people::{appearing, named, people, roles};
 use super::piece::{Memo, Piece, Signal, element, group, live, memo, show, untrack};
 use super::quotes::quotes;
 use super::time_axis::time_axis;
 use super::timeline::timeline;
 use crate::article::{Quote, Side};
-use crate::explorer::{FactKind, Profile, direct_quotes, speaker_name, wording};
+use crate::explorer::{FactKind, Profile, View, direct_quotes, speaker_name, wording};
 use crate::library::Entry;
 use crate::search::Facet;
+use std::sync::Arc;
 
 /// A profile.
 pub(super) fn profile(profile: Profile) -> Piece {
@@ -50,8 +51,9 @@ pub(super) fn profile(profile: Profile) -> Piece {
     let is_person = matches!(profile, Profile::Person(_));
     element("article")
         .class("profile")
-        .child(element("h2").child(title(page, &profile)))
+        .child(element("h2").id(PROFILE).attribute("tabindex", "-1").child(title(page, &profile)))
         .child(element("p").class("role").live_text(count))
+        .child(show(move || documents.with(Vec::is_empty), nobody))
         .child(own)
         .child(show(
             move || !events.with(Vec::is_empty),
@@ -66,8 +68,8 @@ pub(super) fn profile(profile: Profile) -> Piece {
             move || group().child(heading("Outcomes")).child(outcomes(events)),
         ))
         .child(show(
-            move || holds(page, documents, |entry| entry.figures),
-            move || group().child(heading("Figures")).child(figures(documents)),
+            move || holds(page, events, |entry| entry.figures),
+            move || group().child(heading("Figures")).child(figures(events)),
         ))
         .child(show(
             move || !is_person && !events.with(Vec::is_empty),
@@ -82,6 +84,12 @@ pub(super) fn profile(profile: Profile) -> Piece {
 /// Whether any of the articles has something.
 fn holds(page: Page, documents: Memo<Vec<usize>>, of: fn(&Entry) -> usize) -> bool {
     documents.with(|documents| page.library.sum(documents.iter().copied(), of) > 0)
+}
+
+/// Where no article names whom it is about.
+fn nobody() -> Piece {
+    let all = state_link(Arc::new(|state| state.view = View::People)).child("All people and bodies");
+    element("p").class("lead").child("No article of the selection names them. ").child(all)
 }
 
 /// What a person was, and whom they met.
@@ -129,19 +137,18 @@ fn took_part(page: Page, document: usize, profile: &Profile) -> bool {
     acts(one) && acts(other)
 }
 
-/// What two countries talked about, and the first day that is named and still to come after all that is told here.
+/// What two countries talked about, and the first day by which something is to come after all that is told here.
 fn agenda(page: Page, events: Memo<Vec<usize>>) -> Piece {
     live(move || {
         let topics = events.with(|documents| page.library.tally(Facet::Topic, documents));
         let articles = page.library.articles_of(events.get());
         let told = articles.iter().filter_map(|(_, article)| Some(article.published?.date)).max();
         let dates = articles.iter().flat_map(|(document, article)| {
-            article
-                .facts
-                .dates
-                .iter()
-                .enumerate()
-                .map(move |(index, mention)| (mention.date, *document, index))
+            let outcomes = article.facts.outcomes.iter().enumerate();
+            let outcomes =
+                outcomes.filter_map(|(index, outcome)| Some((outcome.by?, FactKind::Outcome, index)));
+            let event = article.facts.event.iter().filter_map(|event| Some((event.day?, FactKind::Event, 0)));
+            outcomes.chain(event).map(move |(date, kind, index)| (date, *document, kind, index))
         });
         let next = dates.filter(|(date, ..)| told.is_some_and(|told| *date > told)).min();
         untrack(|| {
@@ -152,8 +159,8 @@ fn agenda(page: Page, events: Memo<Vec<usize>>) -> Piece {
             let topics: Vec<String> = topics.iter().map(|(topic, ..)| wording::topic(topic)).collect();
             group()
                 .child((!topics.is_empty()).then(|| line("Discussed", group().child(topics.join(" · ")))))
-                .child(next.map(|(date, document, index)| {
-                    let day = fact_link(document, FactKind::Date, index).child(wording::date(date));
+                .child(next.map(|(date, document, kind, index)| {
+                    let day = fact_link(document, kind, index).child(wording::date(date));
                     line("Next date named", day)
                 }))
         })

@@ -54,7 +54,7 @@ pub(super) fn quotes(documents: Memo<Vec<usize>>) -> Piece {
         })
     };
     let list = element("ol").class("quotes").attribute("aria-label", "Quotes").child(rows(each));
-    group().child(chooser(page)).child(list).child(shown.more())
+    group().child(chooser(page)).child(list).child(shown.more("quotes"))
 }
 
 fn chooser(page: Page) -> Piece {

@@ -1,11 +1,11 @@
 //! The open article: its text, its facts in the margin, its original.
 
 use super::card::{label, origin};
-use super::evidence_text::evidence_text;
-use super::margin::margin;
+use super::evidence_text::{evidence_text, words_id};
+use super::margin::{margin, note_id};
 use super::original::original;
 use super::page::{HEADLINE, Page, READER};
-use super::piece::{Memo, Piece, Signal, either, element, group, live, memo, untrack};
+use super::piece::{Memo, Piece, Signal, either, element, follow, group, live, memo, untrack};
 use super::quoted;
 use super::similar::similar;
 use crate::article::{Article, HeadlineOrigin, PartKind};
@@ -21,6 +21,8 @@ pub(super) struct Lighting {
     pub over: Signal<Option<usize>>,
     /// Chosen, as the address says.
     pub chosen: Memo<Option<usize>>,
+    /// Whether it was chosen here, by its words or its note: then the eyes are there already.
+    pub pressed: Signal<bool>,
     /// Where the words stand that the address quotes, if it quotes any.
     pub quoted: Memo<Option<Result<Span, Unfound>>>,
 }
@@ -57,20 +59,29 @@ fn spread(document: usize, article: &'static Article) -> Piece {
             let fact = page.state.with(|state| state.fact)?;
             keys.iter().position(|key| *key == fact)
         }),
+        pressed: Signal::new(false),
         quoted: quoted::place(page, article),
     };
-    // A link to a fact opens on its words.
-    let chosen = lighting.chosen.get_untracked().and_then(|place| notes.get(place));
-    if let Some(start) = chosen.and_then(|note| Some(note.evidence.first()?.start)) {
-        browser::once_shown(move || browser::reveal(&super::evidence_text::words_id(start)));
-    }
+    // A link to a fact leads to its words, and its note stands beside them.
+    let starts: Vec<u32> =
+        notes.iter().map(|note| note.evidence.first().map(|span| span.start).unwrap_or_default()).collect();
+    follow(move || {
+        let chosen = lighting.chosen.get().and_then(|place| Some((place, *starts.get(place)?)));
+        let pressed = lighting.pressed.get_untracked();
+        lighting.pressed.set(false);
+        if let Some((place, start)) = chosen.filter(|_| !pressed) {
+            browser::once_shown(move || {
+                browser::bring_into_view(&note_id(place));
+                browser::reveal(&words_id(start));
+            });
+        }
+    });
     let source = article.source.as_ref().map(|source| {
         let words = format!("Citing the {}", source.words.trim_start_matches("the "));
         element("p").class("credit").child(words)
     });
+    let bar = element("div").class("bar").child(tools()).child(label(article));
     let header = element("header")
-        .child(tools())
-        .child(label(article))
         .child(headline(article, notes.clone(), lighting))
         .child(origin(article).map(|origin| element("p").class("origin").child(origin)))
         .child(source)
@@ -82,7 +93,7 @@ fn spread(document: usize, article: &'static Article) -> Piece {
         move || original(article, &raw_notes, lighting),
         move || clean_text(article, notes.clone(), lighting),
     );
-    element("div")
+    let spread = element("div")
         .class("spread")
         .child(header)
         .child(
@@ -93,7 +104,8 @@ fn spread(document: usize, article: &'static Article) -> Piece {
                 .child(problems(article))
                 .child(similar(document)),
         )
-        .child(margin)
+        .child(margin);
+    group().child(bar).child(spread)
 }
 
 fn headline(article: &'static Article, notes: Arc<[Note]>, lighting: Lighting) -> Piece {

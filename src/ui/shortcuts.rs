@@ -1,6 +1,6 @@
 //! The keys, and the dialog that lists them. Keys of a single letter can be switched off.
 
-use super::page::{LIST, Page, SEARCH, card_id};
+use super::page::{LIST, Page, SEARCH};
 use super::piece::{Piece, Signal, dialog, element, untrack};
 use super::quoted;
 use super::suggestions;
@@ -9,16 +9,19 @@ use crate::browser::{self, Key};
 const KEYS: [(&str, &str); 11] = [
     ("/", "Go to the search box"),
     ("Up, Down", "Walk through the suggestions below the search box"),
-    ("j", "Next article"),
-    ("k", "Previous article"),
-    ("Enter", "Open the article in focus"),
+    ("j", "Next article or row"),
+    ("k", "Previous article or row"),
+    ("Enter", "Open what is in focus"),
     ("o", "Show the original of the open article, or its clean text"),
     ("c", "Cite the open article; on the wall of quotes, copy the quote in focus"),
     ("l", "Copy a link to the selected words, or to the open article"),
     ("t", "Take the selection along"),
-    ("Esc", "Close the open article or this list"),
+    ("Esc", "Close the open article or this list; leave a profile"),
     ("?", "Show these keys"),
 ];
+
+/// The link of every row, whichever view lists it.
+const ROWS: &str = "#list :is(h2, .words, blockquote, .amount, .bodies li) > a";
 
 /// Follows the keys for as long as the page lives.
 pub(super) fn listen(page: Page, keys_shown: Signal<bool>) {
@@ -67,7 +70,7 @@ pub(super) fn listen(page: Page, keys_shown: Signal<bool>) {
     });
 }
 
-/// Out of the search box to the list, else out of the article.
+/// Out of the search box to the list, else out of the article, else out of the profile.
 fn escape(page: Page, typing: bool) -> bool {
     if typing {
         // A first Escape empties a search box; that is the browser's to do.
@@ -77,10 +80,10 @@ fn escape(page: Page, typing: bool) -> bool {
         page.close();
         return true;
     }
-    false
+    page.leave_profile()
 }
 
-/// To the next or previous article: in the reader if one is open, else from card to card.
+/// To the next or previous article in the reader if one is open, else from row to row.
 fn walk(page: Page, forward: bool) -> bool {
     if page.open.get_untracked().is_some() {
         if let Some(document) = untrack(|| page.neighbour(forward)) {
@@ -88,16 +91,7 @@ fn walk(page: Page, forward: bool) -> bool {
         }
         return true;
     }
-    let focused = browser::focused_id();
-    let documents: Vec<usize> = page.selection.with_untracked(|selection| selection.documents().collect());
-    let place = documents.iter().position(|document| card_id(*document) == focused);
-    let next = match (place, forward) {
-        (None, _) => Some(0),
-        (Some(place), true) => Some(place + 1),
-        (Some(place), false) => place.checked_sub(1),
-    };
-    next.and_then(|next| documents.get(next))
-        .is_some_and(|document| browser::focus_in_view(&card_id(*document)))
+    browser::focus_among(ROWS, forward)
 }
 
 /// The dialog that lists the keys. The signal says whether it is open.

@@ -18,6 +18,8 @@ const LANE: f64 = 48.0;
 const STACKED: usize = 12;
 /// A lane has room for so many even when no place has as many.
 const LOWEST: usize = 3;
+/// Where the name of a tick no longer fits behind it.
+const LATE: f64 = 0.88;
 /// Ticks that fit below the axis in each shape of the page.
 const TICKS: [(Width, usize); 2] = [(Width::Wide, 6), (Width::Narrow, 4)];
 
@@ -42,7 +44,8 @@ pub(super) fn time_axis(documents: Memo<Vec<usize>>) -> Piece {
                 let ticks = axis.get().map(|axis| axis.ticks(most)).unwrap_or_default();
                 ticks.into_iter().fold(group(), |all, tick| {
                     let place = [&wording::decimal(tick.place * 100.0), "%"].concat();
-                    all.child(element("span").variable("--at", place).child(tick.name))
+                    let name = element("span").variable("--at", place).child(tick.name);
+                    all.child(if tick.place > LATE { name.class("late") } else { name })
                 })
             });
             element("figure")

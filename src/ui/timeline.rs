@@ -23,13 +23,14 @@ pub(super) fn timeline(documents: Memo<Vec<usize>>) -> Piece {
     });
     let each = move || {
         let mut before: Option<PartialDate> = None;
+        let mut year_above = None;
         let mut all = Vec::new();
         for (document, _) in shown.now() {
             let Some(article) = page.library.article(document) else { continue };
             let day = article.day();
             let gap = before.and_then(|before| Some(before.day_number()? - day?.day_number()?)).unwrap_or(0);
             let year = day.and_then(PartialDate::year);
-            let new_year = before.is_none() || year != before.and_then(PartialDate::year);
+            let new_year = year_above.replace(year) != Some(year);
             let key = format!("{document} {new_year} {gap}");
             all.push(Row::new(key, move || happening(document, article, new_year, gap)));
             before = day.or(before);
@@ -37,7 +38,7 @@ pub(super) fn timeline(documents: Memo<Vec<usize>>) -> Piece {
         all
     };
     let list = element("ol").class("timeline").attribute("aria-label", "Timeline").child(rows(each));
-    group().child(list).child(shown.more())
+    group().child(list).child(shown.more("events"))
 }
 
 fn happening(document: usize, article: &Article, new_year: bool, gap: i32) -> Piece {

@@ -39,6 +39,50 @@ journey("j and k walk the cards", async ({ page, open }) => {
   }
 });
 
+// Two rows down, so that it is not the first that is found by chance.
+for (const view of ["timeline", "quotes", "figures", "outcomes"]) {
+  journey(`j and k walk the rows of ${view}, and who closes the reader is back at the row that opened it`, async ({ page, open }) => {
+    await open(`#/${view}`);
+    const rows = page.getByRole("region", { name: "Selection" });
+    const { reader } = explorer(page);
+    const headings = () => reader.getByRole("heading").count();
+    await eventually(async () => (await page.keyboard.press("j"), (await focused(page)) !== ""), true);
+    const first = await focused(page);
+    await page.keyboard.press("j");
+    const second = await focused(page);
+    assert.notEqual(second, first, "j does not go on");
+    await page.keyboard.press("k");
+    assert.equal(await focused(page), first, "k does not go back");
+    await page.keyboard.press("j");
+    for (const back of [() => page.keyboard.press("Escape"), () => page.goBack()]) {
+      await page.keyboard.press("Enter");
+      await eventually(async () => (await headings()) > 0, true);
+      await rows.getByRole("link", { name: second, exact: true }).and(page.locator("[aria-current]")).first().waitFor();
+      await back();
+      await eventually(headings, 0);
+      await eventually(() => focused(page), second);
+    }
+  });
+}
+
+journey("a profile begins at its name, and Esc and Back lead back to the one it was entered by", async ({ page, open }) => {
+  await open("#/people");
+  const heading = page.getByRole("region", { name: "Selection" }).getByRole("article").getByRole("heading", { level: 2 });
+  await page.getByRole("list", { name: "Bodies" }).getByRole("link").first().waitFor();
+  // The last of the people: it has come into the list after the first screen of them.
+  const people = page.getByRole("list", { name: "People" }).getByRole("heading").getByRole("link");
+  const name = await people.last().innerText();
+  await people.last().focus();
+  for (const back of [() => page.keyboard.press("Escape"), () => page.goBack()]) {
+    await page.keyboard.press("Enter");
+    await eventually(async () => (await heading.allInnerTexts())[0], name);
+    await eventually(() => heading.first().evaluate((heading) => heading === document.activeElement), true);
+    await back();
+    await eventually(() => heading.count(), 0);
+    await eventually(() => focused(page), name);
+  }
+});
+
 journey("? shows the keys, and single letters can be switched off", async ({ page, open }) => {
   await open();
   await explorer(page).counts(3);

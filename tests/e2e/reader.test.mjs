@@ -46,6 +46,37 @@ journey("pressing words of the text shows the fact that was read from them", asy
   await eventually(() => facts.getByRole("button", { name: /^Iulian Fota/ }).getAttribute("aria-pressed"), "true");
 });
 
+journey("only what is quoted word for word stands under «Quotes»", async ({ page, open }) => {
+  await open();
+  const { link, facts } = explorer(page);
+  await link(parliament).click();
+  const under = (heading) => facts.locator("section").filter({ has: page.getByRole("heading", { name: heading, exact: true }) }).getByRole("button");
+  await under("Quotes").first().waitFor();
+  for (const note of await under("Quotes").allInnerTexts()) assert.match(note, /^“/);
+  for (const note of await under("In other words").allInnerTexts()) assert.doesNotMatch(note, /^“/);
+  assert.ok((await under("In other words").count()) > 0, "nothing is told in other words");
+});
+
+journey("a row opens the reader at its words, with its note and what can be done in sight", async ({ page, open }) => {
+  await open("#/outcomes");
+  const { reader, facts } = explorer(page);
+  const rows = page.getByRole("list", { name: "Outcomes" }).getByRole("link");
+  const inSight = (what) => what.evaluate((element) => {
+    const within = (inner, outer) => inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
+    const box = element.getBoundingClientRect();
+    const margin = element.closest("aside")?.getBoundingClientRect();
+    return within(box, { top: 0, bottom: innerHeight }) && (!margin || within(box, margin));
+  });
+  // The second time the article is open already.
+  for (const row of [rows.first(), rows.nth(1), rows.last()]) {
+    await row.click();
+    await eventually(() => row.getAttribute("aria-current"), "true");
+    await eventually(() => inSight(reader.locator(".evidence.lit").first()), true, "the words are out of sight");
+    await eventually(() => inSight(facts.getByRole("button", { pressed: true })), true, "the note is out of sight");
+    for (const name of ["× Close", "Cite"]) assert.ok(await inSight(reader.getByRole("button", { name })), `${name} is out of sight`);
+  }
+});
+
 journey("the original is one press away, byte for byte", async ({ page, open, site }) => {
   await open();
   const { link, reader } = explorer(page);

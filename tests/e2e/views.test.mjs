@@ -103,6 +103,48 @@ journey("quotes stand together by who said them, and the address says so", async
   await eventually(() => headings.count(), 3);
 });
 
+journey("quotes are read row by row", async ({ page, open }) => {
+  await page.setViewportSize({ width: 1680, height: 900 });
+  await open("#/quotes");
+  const quotes = page.getByRole("list", { name: "Quotes" }).getByRole("listitem");
+  await eventually(() => quotes.count(), 3);
+  const boxes = await quotes.evaluateAll((items) => items.map((item) => item.getBoundingClientRect()).map(({ x, y }) => [y, x]));
+  assert.ok(new Set(boxes.map(([, x]) => x)).size > 1, "there is one column");
+  assert.deepEqual(boxes.toSorted(([y1, x1], [y2, x2]) => y1 - y2 || x1 - x2), boxes);
+});
+
+journey("a view of nothing says so, without the head of an empty table", async ({ page, open }) => {
+  await open("#/figures?q=Cederfelt");
+  await page.getByText(/^No figures in these articles/).waitFor();
+  assert.equal(await page.getByRole("columnheader").count(), 0);
+});
+
+journey("a profile of nobody says so and leads to everybody", async ({ page, open }) => {
+  await open("#/person:Nobody%20Here");
+  await page.getByText(/^No article of the selection names them/).waitFor();
+  await page.getByRole("link", { name: "All people and bodies" }).click();
+  await page.getByRole("list", { name: "People" }).getByRole("link", { name: "Ian Borg" }).first().waitFor();
+});
+
+journey("a role is said to have been seen so, not to have been held so long", async ({ page, open }) => {
+  await open("#/person:Roman%20Vassilenko");
+  const roles = page.getByRole("article").locator(".roles").getByRole("listitem");
+  await roles.first().waitFor();
+  for (const role of await roles.allInnerTexts()) assert.match(role, / seen \w{3} \d{4}/);
+});
+
+journey("events without a date stand under one heading", async ({ page, open }) => {
+  await open();
+  await page.getByRole("button", { name: "Add articles" }).first().click();
+  const text = (who) => Buffer.from(`The foreign ministers of ${who} met and signed a plan of cooperation.`);
+  await page.getByLabel("Text files").setInputFiles(["Malta and Romania", "Kazakhstan and Peru"].map((who, place) => ({ name: `${place}.txt`, mimeType: "text/plain", buffer: text(who) })));
+  await page.getByRole("button", { name: "Remove my articles" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: /^Timeline/ }).click();
+  await eventually(() => happened(page).count(), 5);
+  assert.deepEqual(await page.getByRole("list", { name: "Timeline" }).getByRole("heading", { level: 2 }).allInnerTexts(), ["2024", "2023", "2022", "Undated"]);
+});
+
 journey("a bar for some months of a year is not named after the year", async ({ page, open }) => {
   await open("#/figures");
   const series = page.getByRole("table", { name: /^trade turnover between the countries/ });
