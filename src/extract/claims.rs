@@ -288,7 +288,7 @@ fn accredited(tags: &Tags<'_>, names: &[Name], phrase: &Phrase) -> Option<usize>
     let owned = paper.checked_sub(1).filter(|at| tags.is(*at, GrammarClass::Possessive));
     let sentence = tags.source.passage.sentence_of(owned?)?;
     let first = names.partition_point(|name| name.tokens.start < sentence.tokens.start);
-    names.get(first).map(|_| first)
+    names.get(first).filter(|name| name.words > 1).map(|_| first)
 }
 
 /// «The ROLE is NAME, …», not «those who met the ROLE were NAME, …».

@@ -15,6 +15,9 @@ const LONGEST_OFFICE: usize = 6;
 /// Between the commas that part a name from its verb stand at most so many tokens.
 const LONGEST_APART: usize = 6;
 
+/// A state's name has at most so many tokens.
+const LONGEST_STATE: usize = 5;
+
 /// A source's name has at most so many tokens.
 const LONGEST_NAME: usize = 24;
 
@@ -223,9 +226,20 @@ impl Reader<'_> {
     fn is_in_place(&self, at: usize) -> bool {
         let body = |at: usize| self.known_name(at).is_some();
         match self.passage.word(at) {
-            "in" => at.checked_sub(1).is_some_and(|before| self.is_head(before)),
+            "in" => at.checked_sub(1).is_some_and(|before| self.is_head(before)) || self.is_of_state(at),
             _ => at.checked_sub(1).is_some_and(body) && fold_word(self.passage.word(at + 1)) == "republic",
         }
+    }
+
+    /// «the **Embassy of Norway** in COUNTRY»: a head with its state ends before `end`.
+    fn is_of_state(&self, end: usize) -> bool {
+        let country = |meaning| matches!(meaning, Meaning::Country(_)).then_some(());
+        (end.saturating_sub(LONGEST_STATE)..end).any(|first| {
+            let of = first.saturating_sub(if self.is_determiner(first.saturating_sub(1)) { 2 } else { 1 });
+            self.passage.find(first, country).is_some_and(|(hit, ())| hit.end == end)
+                && self.passage.word(of) == "of"
+                && of.checked_sub(1).is_some_and(|head| self.is_head(head))
+        })
     }
 
     /// The end of a body, organisation or agency of the lexicon that begins at `at`.
