@@ -35,8 +35,13 @@ pub(super) fn read(
         .flat_map(|(index, person)| person.mentions.iter().map(move |mention| (mention.span, index)))
         .collect();
     mentions.sort_unstable();
+    let mut bodies: Vec<(Span, &str)> = organisations
+        .iter()
+        .flat_map(|body| body.mentions.iter().map(move |mention| (*mention, body.name.as_str())))
+        .collect();
+    bodies.sort_unstable();
     let headline = source.article.parts_of(PartKind::Headline).find_map(|part| part.text);
-    let mut outcomes = Vec::new();
+    let mut kept = Kept::default();
     for sentence in &source.passage.sentences {
         let all = source.passage.span(sentence.tokens.clone());
         if headline.is_some_and(|headline| headline.contains(all)) {
@@ -68,17 +73,19 @@ pub(super) fn read(
             let that = |at: &usize| source.grammar(*at) == Some(GrammarClass::That);
             let subject = (from..hit.first).rev().find(that).unwrap_or(from);
             let subject = source.passage.span(subject..hit.end);
-            outcomes.push(Outcome {
+            let outcome = Outcome {
                 kind: kind_named(row.kind),
                 words: span.of(source.passage.text).split_whitespace().collect::<Vec<_>>().join(" "),
                 span,
                 who: within(&mentions, subject),
                 by: if row.kind == "signed" { None } else { deadline(source, dates, span) },
-            });
+            };
+            kept.add(outcome, in_full(source.passage.text, span, &bodies));
             done = tokens.end;
         }
     }
-    without_repeats(source, organisations, outcomes)
+    kept.outcomes.shrink_to_fit();
+    kept.outcomes
 }
 
 /// What was done; inside marks someone tells of it that lies back.
@@ -140,37 +147,37 @@ fn is_word(source: Source<'_>, at: usize) -> bool {
     source.passage.token(at).is_some_and(|token| token.kind == TokenKind::Word)
 }
 
-/// A readout says the same in its first sentence and in a quote, with a body's full name here and its acronym there: of two
-/// that begin alike, the longer one stays.
-fn without_repeats(
-    source: Source<'_>,
-    organisations: &[Organisation],
+/// The outcomes of a text, without repeats: a readout says the same in its first sentence and in a quote, with a body's full
+/// name here and its acronym there. Of two that begin alike, the longer one stays.
+#[derive(Default)]
+struct Kept {
     outcomes: Vec<Outcome>,
-) -> Vec<Outcome> {
-    let mut mentions: Vec<(Span, &str)> = organisations
-        .iter()
-        .flat_map(|body| body.mentions.iter().map(move |mention| (*mention, body.name.as_str())))
-        .collect();
-    mentions.sort_unstable();
-    // What was kept, by its first words.
-    let mut places: FxHashMap<String, usize> = FxHashMap::default();
-    let mut kept: Vec<(String, Outcome)> = Vec::new();
-    for outcome in outcomes {
-        let words = in_full(source.passage.text, outcome.span, &mentions);
+    /// The folded words of each.
+    words: Vec<String>,
+    /// Where the one with these first words stands.
+    places: FxHashMap<String, usize>,
+}
+
+impl Kept {
+    /// Takes in an outcome with its folded words, unless it is told already.
+    fn add(&mut self, outcome: Outcome, words: String) {
         let first = words.split(' ').take(FIRST_WORDS).collect::<Vec<_>>().join(" ");
-        let known = places.get(&first).and_then(|place| kept.get_mut(*place));
-        match known.filter(|(known, other)| {
-            other.kind == outcome.kind && (known.starts_with(&words) || words.starts_with(known.as_str()))
-        }) {
-            Some(known) if known.0.len() < words.len() => *known = (words, outcome),
+        let place = self.places.get(&first).copied();
+        let known = place
+            .and_then(|place| self.words.get_mut(place).zip(self.outcomes.get_mut(place)))
+            .filter(|(known, other)| {
+                other.kind == outcome.kind && (known.starts_with(&words) || words.starts_with(known.as_str()))
+            });
+        match known {
+            Some((known, other)) if known.len() < words.len() => (*known, *other) = (words, outcome),
             Some(_) => {}
             None => {
-                places.insert(first, kept.len());
-                kept.push((words, outcome));
+                self.places.insert(first, self.outcomes.len());
+                self.words.push(words);
+                self.outcomes.push(outcome);
             }
         }
     }
-    kept.into_iter().map(|(_, outcome)| outcome).collect()
 }
 
 /// The folded words at `span`, every body by its full name.
