@@ -6,7 +6,6 @@ use super::wording;
 use crate::article::{
     Article, Country, DateMention, Event, Figure, Outcome, Person, Quote, Reading, Side, Speaker, Speech,
 };
-use crate::order;
 use crate::text::Span;
 
 /// One fact in the margin.
@@ -28,42 +27,26 @@ pub struct Note {
     pub context: Vec<Span>,
 }
 
-/// The groups of the margin, in the order they stand there.
-const GROUPS: [FactKind; 11] = [
-    FactKind::Event,
-    FactKind::Person,
-    FactKind::Outcome,
-    FactKind::Quote,
-    FactKind::Figure,
-    FactKind::Organisation,
-    FactKind::Country,
-    FactKind::Place,
-    FactKind::Document,
-    FactKind::Date,
-    FactKind::Topic,
-];
-
 /// The heading of what was said and is not quoted word for word.
 const REPORTED: &str = "In other words";
 
-impl FactKind {
-    /// The heading of its group.
-    fn heading(self) -> &'static str {
-        match self {
-            Self::Event => "Event",
-            Self::Person => "People",
-            Self::Outcome => "Outcomes",
-            Self::Quote => "Quotes",
-            Self::Figure => "Figures",
-            Self::Organisation => "Bodies",
-            Self::Country => "Countries",
-            Self::Place => "Places",
-            Self::Document => "Documents",
-            Self::Date => "Dates",
-            Self::Topic => "Topics",
-        }
-    }
+/// The groups of the margin, in the order they stand there, with their headings.
+const GROUPS: [(FactKind, &str); 12] = [
+    (FactKind::Event, "Event"),
+    (FactKind::Person, "People"),
+    (FactKind::Outcome, "Outcomes"),
+    (FactKind::Quote, "Quotes"),
+    (FactKind::Quote, REPORTED),
+    (FactKind::Figure, "Figures"),
+    (FactKind::Organisation, "Bodies"),
+    (FactKind::Country, "Countries"),
+    (FactKind::Place, "Places"),
+    (FactKind::Document, "Documents"),
+    (FactKind::Date, "Dates"),
+    (FactKind::Topic, "Topics"),
+];
 
+impl FactKind {
     /// Whether its evidence is a name or an amount, short enough to be marked at all times.
     pub fn is_named(self) -> bool {
         !matches!(self, Self::Event | Self::Outcome | Self::Quote | Self::Topic)
@@ -74,12 +57,12 @@ impl FactKind {
 pub fn notes(article: &Article) -> Vec<Note> {
     GROUPS
         .into_iter()
-        .flat_map(|kind| group(article, kind))
+        .flat_map(|(kind, heading)| group(article, kind, heading))
         .filter(|note| !note.evidence.is_empty())
         .collect()
 }
 
-fn group(article: &Article, kind: FactKind) -> Vec<Note> {
+fn group(article: &Article, kind: FactKind, heading: &'static str) -> Vec<Note> {
     let facts = &article.facts;
     let plain = |title: &str, detail: Option<String>, reading, evidence: &[Span]| Said {
         title: title.to_owned(),
@@ -122,22 +105,19 @@ fn group(article: &Article, kind: FactKind) -> Vec<Note> {
             .collect(),
     };
     let is_direct = |index: usize| facts.quotes.get(index).is_some_and(Quote::is_direct);
-    let is_reported = |index| kind == FactKind::Quote && !is_direct(index);
-    let mut notes: Vec<Note> = said
-        .into_iter()
+    said.into_iter()
         .enumerate()
+        .filter(|(index, _)| kind != FactKind::Quote || is_direct(*index) == (heading != REPORTED))
         .map(|(index, said)| Note {
             key: FactKey { kind, index },
-            heading: if is_reported(index) { REPORTED } else { kind.heading() },
+            heading,
             title: said.title,
             detail: said.detail,
             reading: said.reading,
             evidence: said.evidence,
             context: said.context,
         })
-        .collect();
-    order::sort_by_key(&mut notes, |note| note.heading == REPORTED);
-    notes
+        .collect()
 }
 
 /// A note before it has its key.

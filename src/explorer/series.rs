@@ -59,8 +59,7 @@ pub fn series<A: Borrow<Article>>(articles: &[A], documents: &[usize]) -> Vec<Se
             order::sort_by_key(&mut series.points, |point| point.date);
             // Told twice, a value is one; two values of one time are of two things, whatever the words say.
             series.points.dedup_by_key(|point| (point.date, point.value));
-            let mut times = series.points.iter().zip(series.points.iter().skip(1));
-            let is_clear = times.all(|(point, next)| point.date < next.date);
+            let is_clear = series.points.is_sorted_by(|point, next| point.date < next.date);
             (is_clear && series.points.len() > 1).then_some(series)
         })
         .collect();

@@ -1,7 +1,7 @@
 //! Long lists a page at a time: real rows, so that the browser's own search finds them, but never thousands at once.
 
 use super::page::Page;
-use super::piece::{Memo, Piece, Signal, element, follow, memo, show, untrack};
+use super::piece::{Memo, Piece, Signal, element, follow, group, memo, show, untrack};
 use crate::browser::Wait;
 use crate::explorer::wording;
 use leptos::prelude::*;
@@ -75,19 +75,15 @@ impl Shown {
     /// The button for more; nothing when all are shown. Where there are none of these `things`, it says so.
     pub(super) fn more(&self, things: &'static str) -> Piece {
         let shown = *self;
-        let none = show(
-            move || shown.places.with(Vec::is_empty),
-            move || {
-                let says = ["No ", things, " in these articles. The numbers above say what else they hold."];
-                element("p").class("lead").child(says.concat())
-            },
-        );
+        // Seen where nothing stands above it.
+        let none = ["No ", things, " in these articles. The numbers above say what else they hold."];
+        let none = element("p").class("lead none").child(none.concat());
         let left = move || shown.places.with(Vec::len).saturating_sub(shown.now_many().max(PAGE));
         let more = move || {
             let limit = untrack(|| shown.now_many());
             shown.limit.set((shown.print.get_untracked(), limit.max(PAGE) + PAGE));
         };
-        none.child(show(
+        group().child(none).child(show(
             move || left() > 0,
             move || {
                 let button = element("button")

@@ -38,9 +38,11 @@ pub(super) fn profile(profile: Profile) -> Piece {
         let says = |document: &usize| about.with_untracked(|about| says(page, *document, about));
         events.with(|documents| documents.iter().copied().filter(says).collect::<Vec<usize>>())
     });
-    let count = move || {
-        format!("{} in the selection", wording::count(documents.with(Vec::len), "article", "articles"))
+    let count = move || match documents.with(Vec::len) {
+        0 => "No article of the selection names them · ".to_owned(),
+        count => format!("{} in the selection · ", wording::count(count, "article", "articles")),
     };
+    let all = state_link(Arc::new(|state| state.view = View::People)).child("All people and bodies");
     let heading = |words: &str| element("h3").class("label").child(words);
     let own = match &profile {
         Profile::Person(name) => career(page, name.clone(), documents),
@@ -52,8 +54,7 @@ pub(super) fn profile(profile: Profile) -> Piece {
     element("article")
         .class("profile")
         .child(element("h2").id(PROFILE).attribute("tabindex", "-1").child(title(page, &profile)))
-        .child(element("p").class("role").live_text(count))
-        .child(show(move || documents.with(Vec::is_empty), nobody))
+        .child(element("p").class("role").live_text(count).child(all))
         .child(own)
         .child(show(
             move || !events.with(Vec::is_empty),
@@ -84,12 +85,6 @@ pub(super) fn profile(profile: Profile) -> Piece {
 /// Whether any of the articles has something.
 fn holds(page: Page, documents: Memo<Vec<usize>>, of: fn(&Entry) -> usize) -> bool {
     documents.with(|documents| page.library.sum(documents.iter().copied(), of) > 0)
-}
-
-/// Where no article names whom it is about.
-fn nobody() -> Piece {
-    let all = state_link(Arc::new(|state| state.view = View::People)).child("All people and bodies");
-    element("p").class("lead").child("No article of the selection names them. ").child(all)
 }
 
 /// What a person was, and whom they met.
@@ -143,14 +138,14 @@ fn agenda(page: Page, events: Memo<Vec<usize>>) -> Piece {
         let topics = events.with(|documents| page.library.tally(Facet::Topic, documents));
         let articles = page.library.articles_of(events.get());
         let told = articles.iter().filter_map(|(_, article)| Some(article.published?.date)).max();
-        let dates = articles.iter().flat_map(|(document, article)| {
+        let mut dates = Vec::new();
+        for (document, article) in articles {
+            let event = article.facts.event.as_ref();
+            dates.push((event.and_then(|event| event.day), document, FactKind::Event, 0));
             let outcomes = article.facts.outcomes.iter().enumerate();
-            let outcomes =
-                outcomes.filter_map(|(index, outcome)| Some((outcome.by?, FactKind::Outcome, index)));
-            let event = article.facts.event.iter().filter_map(|event| Some((event.day?, FactKind::Event, 0)));
-            outcomes.chain(event).map(move |(date, kind, index)| (date, *document, kind, index))
-        });
-        let next = dates.filter(|(date, ..)| told.is_some_and(|told| *date > told)).min();
+            dates.extend(outcomes.map(|(index, outcome)| (outcome.by, document, FactKind::Outcome, index)));
+        }
+        let next = dates.into_iter().filter(|(date, ..)| told.is_some() && *date > told).min();
         untrack(|| {
             let line = |name: &str, what: Piece| {
                 let name = element("span").class("role").child(name).child(" ");
@@ -159,9 +154,9 @@ fn agenda(page: Page, events: Memo<Vec<usize>>) -> Piece {
             let topics: Vec<String> = topics.iter().map(|(topic, ..)| wording::topic(topic)).collect();
             group()
                 .child((!topics.is_empty()).then(|| line("Discussed", group().child(topics.join(" · ")))))
-                .child(next.map(|(date, document, kind, index)| {
-                    let day = fact_link(document, kind, index).child(wording::date(date));
-                    line("Next date named", day)
+                .child(next.and_then(|(date, document, kind, index)| {
+                    let day = fact_link(document, kind, index).child(wording::date(date?));
+                    Some(line("Next date named", day))
                 }))
         })
     })

@@ -63,10 +63,10 @@ fn spread(document: usize, article: &'static Article) -> Piece {
         quoted: quoted::place(page, article),
     };
     // A link to a fact leads to its words, and its note stands beside them.
-    let starts: Vec<u32> =
-        notes.iter().map(|note| note.evidence.first().map(|span| span.start).unwrap_or_default()).collect();
+    let told = notes.clone();
     follow(move || {
-        let chosen = lighting.chosen.get().and_then(|place| Some((place, *starts.get(place)?)));
+        let chosen = lighting.chosen.get();
+        let chosen = chosen.and_then(|place| Some((place, told.get(place)?.evidence.first()?.start)));
         let pressed = lighting.pressed.get_untracked();
         lighting.pressed.set(false);
         if let Some((place, start)) = chosen.filter(|_| !pressed) {
