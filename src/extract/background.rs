@@ -446,10 +446,13 @@ pub(super) fn lies_back(tags: &Tags<'_>, dates: &[DateMention], sentence: &Range
     let published = tags.source.article.published.map(|published| published.date);
     let (today, year) =
         (published.and_then(|date| date.day_number()), published.and_then(|date| date.year()));
+    let this_month = published.map(|date| (date.year(), date.month()));
     let span = tags.source.passage.span(sentence.clone());
     let first = dates.partition_point(|date| date.span.start < span.start);
     let within = dates.get(first..).unwrap_or_default().iter().take_while(|date| date.span.end <= span.end);
     let long_ago = |date: PartialDate| match date.month() {
+        // «the chair for May»: the month of publication is not over.
+        Some(_) if date.day().is_none() && this_month == Some((date.year(), date.month())) => false,
         Some(_) => date.day_number().is_some_and(|day| today.is_some_and(|today| day + LONG_AGO < today)),
         None => date.year().is_some_and(|named| year.is_some_and(|this| named < this)),
     };
