@@ -154,6 +154,17 @@ fn articles_come_newest_first_without_a_query_and_the_undated_last_either_way() 
 }
 
 #[test]
+fn a_year_finds_what_was_published_then_and_no_number_is_taken_for_another() {
+    check("2023", &[1, 2]);
+    check("energy 2022", &[0]);
+    check("\"2023\"", &[]);
+    check("-2023", &[0, 3]);
+    check("nurtleu 2099", &[0]);
+    let relaxed = search("nurtleu 2021", &Filters::default(), Sort::Relevance).relaxed;
+    assert_eq!(relaxed, [Relaxation::SomeWords]);
+}
+
+#[test]
 fn what_was_relaxed_is_said() {
     let results = search("nurtlu ", &Filters::default(), Sort::Relevance);
     let spelling = Relaxation::Spelling { asked: "nurtlu".to_owned(), used: vec!["nurtleu".to_owned()] };

@@ -59,6 +59,14 @@ impl Term {
         self.field == Some(Field::Headline)
     }
 
+    /// The year of publication that four figures by themselves ask for, besides articles whose text has them.
+    pub(super) fn year(&self) -> Option<Range> {
+        let is_year = |word: &&String| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let word = self.words.first().filter(is_year)?;
+        let bare = self.field.is_none() && !self.quoted && self.words.len() == 1;
+        if bare { Range::parse("year", word) } else { None }
+    }
+
     /// What its words begin with in the dictionary.
     pub(super) fn mark(&self) -> Option<char> {
         self.field.filter(|_| !self.in_headline()).map(Field::mark)

@@ -207,6 +207,9 @@ impl<'a> Run<'a> {
         self.counter.clear();
         // So short a beginning says nothing of relevance.
         beginning.into_iter().for_each(|others| set.add(others));
+        // «malta 2024»: an article of that year need not say so.
+        let year = term.year().map(|year| self.index.columns.in_number_range(&year));
+        year.iter().for_each(|published| set.add(published));
         set
     }
 

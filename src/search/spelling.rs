@@ -32,7 +32,9 @@ fn respell_term(index: &Index, term: &mut Term) -> Option<Relaxation> {
     let held = !dictionary.forms(&Analyzer::new(), &marked).is_empty()
         || !term.also.is_empty()
         || (term.prefix && !dictionary.beginning(&marked).is_empty());
-    if held || term.quoted {
+    // Another number is another fact.
+    let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+    if held || term.quoted || is_number {
         return None;
     }
     let used = nearest(index, term, word);

@@ -1,8 +1,7 @@
 // A static web server for one folder, as plain as the hosts Readout is published on.
 // It answers under one path only, so that a page which asks outside its own folder gets a 404.
 
-import { createReadStream, readFileSync } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, relative } from "node:path";
 import { brotliCompressSync } from "node:zlib";
@@ -32,9 +31,10 @@ export async function serve(folder, path = "/", sent) {
     const asked = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     if (asked + "/" === path) return redirect(response, path);
     const file = asked.startsWith(path) && (await find(folder, asked.slice(path.length)));
-    if (!file) return refuse(response);
+    // A test that has ended may have removed its folder while a browser still asks for the icon.
+    const bytes = file && (await readFile(file).catch(() => null));
+    if (!bytes) return refuse(response);
     if (sent) {
-      const bytes = readFileSync(file);
       if (!packed.has(file)) packed.set(file, brotliCompressSync(bytes));
       const smaller = packed.get(file);
       const [body, encoding] = smaller.length < bytes.length ? [smaller, { "content-encoding": "br" }] : [bytes, {}];
@@ -42,8 +42,7 @@ export async function serve(folder, path = "/", sent) {
       response.writeHead(200, { "content-type": typeOf(file), "content-length": body.length, ...encoding }).end(body);
       return;
     }
-    response.writeHead(200, { "content-type": typeOf(file) });
-    createReadStream(file).pipe(response);
+    response.writeHead(200, { "content-type": typeOf(file), "content-length": bytes.length }).end(bytes);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   const origin = `http://127.0.0.1:${server.address().port}`;
