@@ -99,6 +99,13 @@ impl TimeAxis {
         Self { first: self.first + by, last: self.last + by }
     }
 
+    /// As long, but nowhere outside of `whole`.
+    pub fn inside(self, whole: Self) -> Self {
+        let days = self.days().min(whole.days());
+        let first = self.first.min(whole.last + 1 - days).max(whole.first);
+        Self { first, last: first + days - 1 }
+    }
+
     /// The finest ticks of which there are not more than `most`, in order.
     pub fn ticks(self, most: usize) -> Vec<Tick> {
         let fits =

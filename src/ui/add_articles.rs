@@ -281,10 +281,14 @@ fn own(intake: Intake) -> Piece {
     show(
         move || library.own() > 0,
         move || {
+            let sure = Signal::new(false);
             let remove = element("button")
                 .class("quiet")
-                .on_click(move || intake.remove_all())
-                .child("Remove my articles");
+                .on_click(move || if sure.get_untracked() { intake.remove_all() } else { sure.set(true) })
+                .live_text(move || {
+                    if sure.get() { "Remove them for good: press again" } else { "Remove my articles" }
+                        .to_owned()
+                });
             element("div").class("own").child(element("p").live_text(says)).child(remove)
         },
     )

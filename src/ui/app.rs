@@ -14,7 +14,7 @@ use super::piece::{Piece, Signal, either, element, follow, group, live, untrack}
 use super::reader::reader;
 use super::shortcuts::{listen, shortcuts};
 use super::take_along::take_along;
-use super::views::views;
+use super::views::{view_name, views};
 use super::welcome::welcome;
 use crate::browser;
 use crate::explorer::View;
@@ -82,7 +82,15 @@ fn explorer(library: Library, refused: Option<OpenError>) -> Piece {
     follow(move || {
         browser::set_title(&match page.open_article() {
             Some(article) => format!("{} · Readout", article.headline_words()),
-            None => "Readout".to_owned(),
+            None => page.painted.with(|state| {
+                let view = view_name(page, &state.view);
+                let view = if state.view == View::Articles { "" } else { &view };
+                [view, state.query.trim(), "Readout"]
+                    .into_iter()
+                    .filter(|part| !part.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" · ")
+            }),
         });
     });
     let is_reading = move || page.open.get().is_some();

@@ -37,6 +37,7 @@ pub(super) fn found(filters_shown: Signal<bool>) -> Piece {
     // The count follows each key on screen; those who listen hear it once, when it has settled, and what changed.
     let announced = Signal::new(count.get_untracked());
     let heard = Signal::new(untrack(|| Standing::of(page)));
+    let told = Signal::new(count.get_untracked());
     let wait = Wait::default();
     let mut first = true;
     follow(move || {
@@ -49,7 +50,12 @@ pub(super) fn found(filters_shown: Signal<bool>) -> Piece {
             let now = untrack(|| Standing::of(page));
             let changes = heard.with_untracked(|heard| now.changes(heard));
             heard.set(now);
-            if !changes.is_empty() {
+            let counted = changes.is_empty() && count != told.get_untracked();
+            told.set(count.clone());
+            // Articles came or went.
+            if counted {
+                announced.set(count);
+            } else if !changes.is_empty() {
                 let said = [vec![count], changes, vec![relaxed]].concat();
                 let said = said.iter().map(|part| part.trim_end_matches('.')).filter(|part| !part.is_empty());
                 announced.set(said.collect::<Vec<_>>().join(". "));

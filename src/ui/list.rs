@@ -4,12 +4,49 @@ use super::chips::chips;
 use super::found::found;
 use super::nothing_found::nothing_found;
 use super::notice::notices;
+use super::open_link::profile_link;
 use super::page::{LIST, Page};
-use super::piece::{Piece, Signal, either, element, memo, show};
+use super::piece::{Piece, Signal, either, element, group, live, memo, show};
+use super::profile::title;
 use super::time_axis::time_axis;
 use super::views::chosen_view;
 use super::welcome::welcome_narrow;
-use crate::explorer::View;
+use crate::explorer::{Profile, View};
+use crate::search::{Facet, Mode};
+
+/// The way to all about whom is filtered by: one, or two countries.
+fn about() -> Piece {
+    let page = Page::of_context();
+    let profile = memo(move || {
+        let mut chosen = Vec::new();
+        page.filters.with(|filters| {
+            for (facet, mode, value) in filters.chosen() {
+                let value = value.to_owned();
+                match facet {
+                    _ if mode == Mode::None => {}
+                    Facet::Country => chosen.push(Profile::Country(value)),
+                    Facet::Person => chosen.push(Profile::Person(value)),
+                    Facet::Organisation => chosen.push(Profile::Organisation(value)),
+                    _ => {}
+                }
+            }
+        });
+        match chosen.as_slice() {
+            [one] => Some(one.clone()),
+            [Profile::Country(one), Profile::Country(other)] => {
+                Some(Profile::Pair(one.clone(), other.clone()))
+            }
+            _ => None,
+        }
+    });
+    live(move || {
+        let is_shown = page.state.with(|state| matches!(state.view, View::Profile(_)));
+        group().child(profile.get().filter(|_| !is_shown).map(|profile| {
+            let name = ["Everything about ", &title(page, &profile)].concat();
+            element("p").class("relaxed").child(profile_link(profile).child(name))
+        }))
+    })
+}
 
 /// The pane with the selection. The signal says whether the dialog with the filters is open.
 pub(super) fn list(filters_shown: Signal<bool>) -> Piece {
@@ -28,6 +65,7 @@ pub(super) fn list(filters_shown: Signal<bool>) -> Piece {
         .child(notices())
         .child(found(filters_shown))
         .child(chips())
+        .child(about())
         .child(axis)
         .child(either(
             move || page.selection.with(|selection| selection.is_empty()),

@@ -26,7 +26,12 @@ pub(super) fn masthead(keys_shown: Signal<bool>, comfort_shown: Signal<bool>) ->
     let standing = element("div")
         .class("standing")
         .child(element("p").class("library").live_text(holds))
-        .child(opens("Add articles", page.adding).class("plain add").attribute("aria-haspopup", "dialog"))
+        .child(
+            opens("Add", page.adding)
+                .class("plain add")
+                .attribute("aria-haspopup", "dialog")
+                .child(element("span").class("rest").child(" articles")),
+        )
         .child(offline_state())
         .child(opens("Display", comfort_shown))
         .child(opens("Keys", keys_shown));

@@ -21,6 +21,12 @@ pub(super) fn nothing_found() -> Piece {
             .filter(|(_, found, without)| *found > 0 && without.is_narrowed())
             .collect();
         order::sort_by_key(&mut ways, |(_, found, _)| std::cmp::Reverse(*found));
+        let mut loose = page.state.get();
+        if loose.query.contains('"') {
+            loose.query = loose.query.replace('"', "");
+            let found = page.library.selection(&loose).len();
+            ways.insert(0, ("Without the quotation marks".to_owned(), found, loose));
+        }
         let all = page.state.with(State::cleared);
         ways.push(("All articles".to_owned(), page.library.selection(&all).len(), all));
         ways
@@ -34,7 +40,9 @@ pub(super) fn nothing_found() -> Piece {
     });
     let why = move || {
         let words = page.state.with(|state| !state.request().query.is_empty());
-        let why = if words {
+        let why = if words && page.state.with(|state| state.filters.is_empty()) {
+            "No article of this library has all of that, nor words spelt like it."
+        } else if words {
             "Neither these words nor ones spelt like them stand in an article that the filters leave."
         } else {
             "Each of these filters leaves some articles, all of them together leave none."

@@ -1,4 +1,4 @@
-//! Everyone in the selection, with the roles they held and when and whom they met; and the bodies that are named.
+//! Everyone in the selection, with the roles they held and when and whom they met; and the bodies and countries that are named.
 
 use super::more::{Place, Shown};
 use super::open_link::profile_link;
@@ -15,9 +15,8 @@ const MET_SHOWN: usize = 8;
 pub(super) fn people(documents: Memo<Vec<usize>>) -> Piece {
     let page = Page::of_context();
     let tally = move |facet| memo(move || documents.with(|documents| page.library.tally(facet, documents)));
-    let (found, bodies) = (tally(Facet::Person), tally(Facet::Organisation));
+    let found = tally(Facet::Person);
     let found_shown = Shown::of(move || places(found.with(Vec::len)));
-    let bodies_shown = Shown::of(move || places(bodies.with(Vec::len)));
     let each_person = move || {
         let row = |(place, _): &Place| {
             let (name, ..) = found.with(|found| found.get(*place).cloned())?;
@@ -29,19 +28,34 @@ pub(super) fn people(documents: Memo<Vec<usize>>) -> Piece {
         };
         found_shown.now().iter().filter_map(row).collect()
     };
-    let each_body = move || {
-        let row = |bodies: &[Value], place: usize| {
-            let (value, name, articles) = bodies.get(place)?.clone();
-            Some(Row::new(format!("{value} {articles}"), move || body(value, &name, articles)))
-        };
-        bodies.with(|bodies| bodies_shown.now().iter().filter_map(|(place, _)| row(bodies, *place)).collect())
-    };
     group()
         .child(element("ol").class("people").attribute("aria-label", "People").child(rows(each_person)))
         .child(found_shown.more("people"))
-        .child(element("h3").class("label bodies-label").child("Bodies"))
-        .child(element("ul").class("bodies").attribute("aria-label", "Bodies").child(rows(each_body)))
-        .child(bodies_shown.more("bodies"))
+        .child(listed("Bodies", "bodies", tally(Facet::Organisation), Profile::Organisation))
+        .child(listed("Countries", "countries", tally(Facet::Country), Profile::Country))
+}
+
+/// Values of a facet, each a link to its profile, with how many articles have it.
+fn listed(
+    heading: &str,
+    things: &'static str,
+    values: Memo<Vec<Value>>,
+    profile: fn(String) -> Profile,
+) -> Piece {
+    let shown = Shown::of(move || places(values.with(Vec::len)));
+    let each = move || {
+        let row = |values: &[Value], place: usize| {
+            let (value, name, articles) = values.get(place)?.clone();
+            Some(Row::new(format!("{value} {articles}"), move || {
+                listed_value(profile(value), &name, articles)
+            }))
+        };
+        values.with(|values| shown.now().iter().filter_map(|(place, _)| row(values, *place)).collect())
+    };
+    group()
+        .child(element("h3").class("label bodies-label").child(heading))
+        .child(element("ul").class("bodies").attribute("aria-label", heading).child(rows(each)))
+        .child(shown.more(things))
 }
 
 /// What one of these articles, who all name someone, say of them.
@@ -59,10 +73,10 @@ fn places(count: usize) -> Vec<Place> {
 /// A value of a facet, its name, and how many articles have it.
 type Value = (String, String, usize);
 
-fn body(value: String, name: &str, articles: usize) -> Piece {
+/// A link to a profile, with how many articles it is made of.
+pub(super) fn listed_value(profile: Profile, name: &str, articles: usize) -> Piece {
     let count = element("span").class("role").child(wording::count(articles, "article", "articles"));
-    let link = profile_link(Profile::Organisation(value)).child(name);
-    element("li").child(link).child(" ").child(count)
+    element("li").child(profile_link(profile).child(name)).child(" ").child(count)
 }
 
 fn appearance(page: Page, name: &str, documents: Vec<usize>) -> Piece {

@@ -1,10 +1,10 @@
 //! All about one person, body or country, or about two countries together, within the selection.
 
 use super::figures::figures;
-use super::open_link::{fact_link, profile_link, state_link};
+use super::open_link::{fact_link, state_link};
 use super::outcomes::outcomes;
 use super::page::{PROFILE, Page};
-use super::people::{appearing, named, people, roles};
+use super::people::{appearing, listed_value, named, people, roles};
 use super::piece::{Memo, Piece, Signal, element, group, live, memo, show, untrack};
 use super::quotes::quotes;
 use super::time_axis::time_axis;
@@ -111,10 +111,7 @@ fn counterparts(page: Page, code: String, documents: Memo<Vec<usize>>) -> Piece 
         let others = countries.into_iter().filter(|(other, ..)| *other != code);
         untrack(|| {
             others.fold(element("ul").class("bodies"), |list, (other, name, articles)| {
-                let pair = Profile::Pair(code.clone(), other);
-                let count =
-                    element("span").class("role").child(wording::count(articles, "article", "articles"));
-                list.child(element("li").child(profile_link(pair).child(name)).child(" ").child(count))
+                list.child(listed_value(Profile::Pair(code.clone(), other), &name, articles))
             })
         })
     });

@@ -11,7 +11,7 @@ const KEYS: [(&str, &str); 11] = [
     ("Up, Down", "Walk through the suggestions below the search box"),
     ("j", "Next article or row"),
     ("k", "Previous article or row"),
-    ("Enter", "Open what is in focus"),
+    ("Enter", "Open what is in focus; in the search box, go to the first one found"),
     ("o", "Show the original of the open article, or its clean text"),
     ("c", "Cite the open article; on the wall of quotes, copy the quote in focus"),
     ("l", "Copy a link to the selected words, or to the open article"),
@@ -22,6 +22,19 @@ const KEYS: [(&str, &str); 11] = [
 
 /// The link of every row, whichever view lists it.
 const ROWS: &str = "#list :is(h2, .words, blockquote, .amount, .bodies li) > a";
+
+/// What may be asked for. `src/search/query.rs` reads it.
+const ASKING: [(&str, &str); 9] = [
+    ("malta 2024", "Both words; a year is the year of publication, too"),
+    ("\"work plan\"", "These words in this order"),
+    ("visit OR call", "Either word"),
+    ("-iran", "Without this word"),
+    ("vassil*", "A word that begins so"),
+    ("speaker:borg", "Also role, country, org, person, quote, outcome, topic"),
+    ("met:(borg nurtleu)", "They took part in the same event"),
+    ("year:2022..2024", "Published in these years"),
+    ("figure:>1bn", "A figure as large, in any unit"),
+];
 
 /// Follows the keys for as long as the page lives.
 pub(super) fn listen(page: Page, keys_shown: Signal<bool>) {
@@ -35,6 +48,10 @@ pub(super) fn listen(page: Page, keys_shown: Signal<bool>) {
         }
         if name == "Escape" {
             return escape(page, typing);
+        }
+        if name == "Enter" && typing && browser::focused_id() == SEARCH {
+            page.suggesting.set(false);
+            return browser::focus_among(ROWS, true);
         }
         if typing || !page.single_keys.get_untracked() {
             return false;
@@ -102,9 +119,12 @@ pub(super) fn shortcuts(shown: Signal<bool>) -> Piece {
         browser::remember("single-keys", if page.single_keys.get_untracked() { "on" } else { "off" });
     };
     let close = element("button").class("plain").on_click(move || shown.set(false)).child("Close");
-    let keys = KEYS.into_iter().fold(element("dl").class("keys"), |list, (key, does)| {
-        list.child(element("dt").child(element("kbd").child(key))).child(element("dd").child(does))
-    });
+    let list = |rows: &[(&str, &str)]| {
+        rows.iter().fold(element("dl").class("keys"), |list, (key, does)| {
+            list.child(element("dt").child(element("kbd").child(*key))).child(element("dd").child(*does))
+        })
+    };
+    let asking = element("h3").class("label").child("In the search box");
     let single = element("input")
         .attribute("type", "checkbox")
         .live_property("checked", move || page.single_keys.get())
@@ -113,5 +133,12 @@ pub(super) fn shortcuts(shown: Signal<bool>) -> Piece {
     dialog("keys", shown, || true)
         .attribute("aria-labelledby", "keys-name")
         .child(element("header").child(element("h2").id("keys-name").child("Keys")).child(close))
-        .child(element("div").class("within").child(keys).child(single))
+        .child(
+            element("div")
+                .class("within")
+                .child(list(&KEYS))
+                .child(single)
+                .child(asking)
+                .child(list(&ASKING)),
+        )
 }

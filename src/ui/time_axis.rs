@@ -53,6 +53,25 @@ pub(super) fn time_axis(documents: Memo<Vec<usize>>) -> Piece {
                 .child(live(move || lanes(page, documents, axis.get(), countries.get())))
                 .child(element("div").class("ticks").attribute("aria-hidden", "true").child(ticks))
                 .child(buttons(page, axis))
+                .child(undated(page, documents))
+        },
+    )
+}
+
+/// How many of these articles the axis cannot show.
+fn undated(page: Page, documents: Memo<Vec<usize>>) -> Piece {
+    let count =
+        memo(move || documents.get().into_iter().filter(|document| day(page, *document).is_none()).count());
+    show(
+        move || count.get() > 0,
+        move || {
+            element("p").class("role").live_text(move || {
+                [
+                    &wording::count(count.get(), "article has", "articles have"),
+                    " no date; the list below ends with them.",
+                ]
+                .concat()
+            })
         },
     )
 }
@@ -65,8 +84,11 @@ fn set(page: Page, ends: Option<(PartialDate, PartialDate)>) {
 fn buttons(page: Page, axis: Memo<Option<TimeAxis>>) -> Piece {
     let button = |name: &str, to: fn(TimeAxis) -> TimeAxis| {
         let go = move || {
-            if let Some(ends) = axis.get_untracked().and_then(|axis| to(axis).ends()) {
-                set(page, Some(ends));
+            let whole = page.library.days().and_then(|(first, last)| TimeAxis::over([first, last]));
+            if let Some((axis, whole)) = axis.get_untracked().zip(whole) {
+                let next = to(axis).inside(whole);
+                // All of it is no filter: that would leave the undated out.
+                set(page, next.ends().filter(|_| next != whole));
             }
         };
         element("button").class("plain").on_click(go).child(name)

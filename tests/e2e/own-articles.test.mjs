@@ -56,6 +56,7 @@ journey("files become articles that are found, filtered, opened and kept like th
   await choose(page, [tallinn]);
   await standing(page, "1 file: 1 here already.");
   await dialog(page).getByRole("button", { name: "Remove my articles" }).click();
+  await dialog(page).getByRole("button", { name: "Remove them for good: press again" }).click();
   await count(page, "3 of 3 articles");
   assert.equal(await focused(page), "Text files", "the focus is lost");
   await page.reload();
