@@ -19,6 +19,7 @@ const queries = [
   { promise: "the last word may be unfinished", query: "political consul", found: [romania] },
   { promise: "a plural finds the singular", query: "meetings", found: [malta, parliament] },
   { promise: "a verb finds its other forms", query: "thanks", found: [parliament] },
+  { promise: "a year by itself finds what was published then", query: "malta 2024", found: [malta] },
   { promise: "capitals and accents do not matter", query: "FÓTA", found: [romania] },
 ];
 
@@ -32,6 +33,15 @@ for (const { promise, query, found } of queries) {
     for (const headline of found) assert.ok(shown.some((words) => headline.test(words)), `${headline} is not among ${shown}`);
   });
 }
+
+journey("Enter goes from the search box to the first one found", async ({ page, open }) => {
+  await open();
+  const { search, lists } = explorer(page);
+  await search.pressSequentially("reforms stability");
+  await lists(parliament, romania);
+  await search.press("Enter");
+  assert.match(await page.evaluate(() => document.activeElement.textContent), parliament);
+});
 
 journey("a card marks where the words were found", async ({ page, open }) => {
   await open();

@@ -83,6 +83,32 @@ journey("dragging over the timeline's axis sets the dates", async ({ page, open 
   await eventually(() => happened(page).count(), 2);
 });
 
+journey("the timeline goes no further than the library, and all of it is no filter", async ({ page, open }) => {
+  await open("#/timeline");
+  for (const name of ["Wider", "Earlier", "Later"]) {
+    await page.getByRole("button", { name, exact: true }).click();
+    assert.equal(await page.evaluate(() => location.hash), "#/timeline", `${name} set a date`);
+  }
+});
+
+journey("all about one country, or two together, is one step from the filters", async ({ page, open }) => {
+  await open();
+  const { value, reader } = explorer(page);
+  await value("Country", /^Romania/).check();
+  await page.getByRole("link", { name: "Everything about Romania" }).waitFor();
+  await value("Country", /^Kazakhstan/).check();
+  await page.getByRole("link", { name: "Everything about" }).click();
+  await page.getByRole("heading", { level: 2, name: /Kazakhstan and Romania|Romania and Kazakhstan/ }).waitFor();
+  assert.equal(await reader.count(), 0);
+});
+
+journey("countries are listed beside people and bodies, each a way to all about it", async ({ page, open }) => {
+  await open("#/people");
+  await page.getByRole("list", { name: "Countries" }).getByRole("link", { name: "Malta" }).click();
+  await page.getByRole("heading", { level: 2, name: "Malta" }).waitFor();
+  assert.equal(await page.title(), "Malta · Readout");
+});
+
 journey("two chosen countries have a lane each", async ({ page, open }) => {
   await open("#/timeline?country=MT&country=RO");
   await eventually(() => page.locator(".lane").allInnerTexts(), ["MALTA", "ROMANIA"]);
