@@ -83,7 +83,11 @@ impl<'a> Reader<'a> {
                         }
                     }
                     // What an agency says that it cites is a source, whatever it is called; so is who wrote the statement.
-                    let author = written && self.opens_name(name.start) && !self.is_day(name.start);
+                    // «a statement issued by NAME»
+                    let of_paper =
+                        || at.checked_sub(1).is_some_and(|paper| self.form(paper, Role::Paper) == Some(at));
+                    let author =
+                        (written || of_paper()) && self.opens_name(name.start) && !self.is_day(name.start);
                     if by_agency && self.is_named(&name) || author {
                         found.cited(self.phrase(name), weight);
                     }

@@ -374,7 +374,9 @@ impl Reader<'_> {
     /// «a press release», «joint communiqué»: the words for what a source says it in, and nothing else.
     fn is_paper(&self, name: Range<usize>) -> bool {
         let ends = |end: usize| end == name.end || self.is(end, Role::Stop);
+        // «a draft statement»: of whatever it is the draft.
         name.clone().any(|at| self.form(at, Role::Paper).is_some_and(ends))
+            && self.passage.word(name.start) != "draft"
             && !name.clone().any(|at| self.passage.token(at).is_some_and(|token| token.is_capitalised()))
     }
 
