@@ -68,9 +68,9 @@ for (const view of ["timeline", "quotes", "figures", "outcomes"]) {
 journey("a profile begins at its name, and Esc and Back lead back to the one it was entered by", async ({ page, open }) => {
   await open("#/people");
   const heading = page.getByRole("region", { name: "Selection" }).getByRole("article").getByRole("heading", { level: 2 });
-  await page.getByRole("list", { name: "Bodies" }).getByRole("link").first().waitFor();
   // The last of the people: it has come into the list after the first screen of them.
   const people = page.getByRole("list", { name: "People" }).getByRole("heading").getByRole("link");
+  await eventually(() => people.count(), 6);
   const name = await people.last().innerText();
   await people.last().focus();
   for (const back of [() => page.keyboard.press("Escape"), () => page.goBack()]) {
