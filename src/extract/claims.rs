@@ -41,9 +41,12 @@ pub(super) struct Claim {
     pub(super) heads: Vec<u16>,
 }
 
+/// Room for the claim on one name. Most stay empty: what is claimed lies elsewhere, so that a long article's take little.
+pub(super) type Slot = Option<Box<Claim>>;
+
 /// The claims on each of `names`, in the order of the names; and for each of `phrases` whether a name took it.
-pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<Option<Claim>>, Vec<bool>) {
-    let mut claims: Vec<Option<Claim>> = vec![None; names.len()];
+pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<Slot>, Vec<bool>) {
+    let mut claims: Vec<Slot> = vec![None; names.len()];
     let mut taken = vec![false; phrases.len()];
     let headline = headline(tags);
     let mut next = 0;
@@ -73,7 +76,7 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
             is_parted_by_comma(tags, phrase, end, name, titled)
         });
         let open = |at: usize| {
-            claims.get(at).is_some_and(|known| known.as_ref().is_none_or(|known: &Claim| known.aside))
+            claims.get(at).is_some_and(|known| known.as_ref().is_none_or(|known| known.aside))
         };
         let behind = before.filter(|(at, name)| {
             stands_behind(tags, name, phrase) || open(*at) && stands_below(tags, name, phrase)
@@ -134,7 +137,7 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
                 // «Foreign Minister NAME, member of the Political Bureau»: one role on either side of the name.
                 Some(known) if owner < next && known.weight().0 == claim.weight().0 => known.go_on(claim),
                 Some(known) if known.weight() >= claim.weight() => {}
-                _ => *slot = Some(claim),
+                _ => *slot = Some(Box::new(claim)),
             }
         }
     }

@@ -90,7 +90,7 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
                 [one]
                     if members
                         .get(*one)
-                        .is_some_and(|other| is_forename_of_other(tags, name, claim.as_ref(), other)) =>
+                        .is_some_and(|other| is_forename_of_other(tags, name, claim.as_deref(), other)) =>
                 {
                     Some(members.len()).filter(|_| evidence::can_stand_alone(tags, name)).inspect(|_| {
                         known.add(key());
@@ -108,7 +108,7 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
                                     && claim.is_some()
                                     && evidence::comes_again(tags, &names, index, headline.end)
                         }
-                        Pass::Certain => evidence::is_certain(tags, name, claim.as_ref()),
+                        Pass::Certain => evidence::is_certain(tags, name, claim.as_deref()),
                         Pass::Coordinated => {
                             !headline.contains(&name.tokens.start)
                                 && (evidence::is_beside_person(tags, &names, &meant, index)
@@ -131,7 +131,7 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
                         members.len() - 1
                     })
                 }
-                several if pass == Pass::Rest => decide(several, &members, claim.as_ref(), &meant, index),
+                several if pass == Pass::Rest => decide(several, &members, claim.as_deref(), &meant, index),
                 _ => None,
             };
             let Some(person) = person else { continue };
@@ -144,7 +144,7 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
                 } else if spelt_out(tags, name) > member.name_words {
                     known.extend(person, key());
                 }
-                member.learn(tags, name, claim.as_ref());
+                member.learn(tags, name, claim.as_deref());
                 if member.side.is_none() {
                     member.side = side_led(tags, name, &phrases).or_else(|| side_owning(tags, name));
                 }

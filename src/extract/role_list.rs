@@ -1,7 +1,7 @@
 //! Lists that share one role: «the foreign ministers of Kazakhstan, X Y, and Romania, Z W». What stands beside one name alone
 //! is the business of `claims`.
 
-use super::claims::Claim;
+use super::claims::{Claim, Slot};
 use super::fold_space;
 use super::names::Name;
 use super::roles::{Determiner, Phrase, country_at};
@@ -28,7 +28,7 @@ pub(super) fn share(
     next: usize,
     phrase: &Phrase,
     fuller: Option<&Phrase>,
-    claims: &mut [Option<Claim>],
+    claims: &mut [Slot],
 ) -> bool {
     let mut states: States = Vec::new();
     let mut holders: Vec<usize> = Vec::new();
@@ -120,7 +120,7 @@ pub(super) fn share(
             words.push_str(&fold_space(tags.source.passage.words(host.clone())));
         }
         if let Some(slot) = claims.get_mut(*holder).filter(|slot| slot.is_none()) {
-            *slot = Some(Claim {
+            *slot = Some(Box::new(Claim {
                 role: Some(Words { words, span: head, reading: Reading::Derived }),
                 counterpart: role.is_some_and(|role| !role.is_head),
                 aside: false,
@@ -129,7 +129,7 @@ pub(super) fn share(
                     .or_else(|| phrase.side.clone()),
                 gender: role.map(|role| role.gender).unwrap_or_default(),
                 heads: phrase.heads.clone(),
-            });
+            }));
         }
     }
     true
