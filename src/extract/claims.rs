@@ -75,9 +75,8 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
             let titled = title.is_some_and(|title| title.tokens.end == name.first_token());
             is_parted_by_comma(tags, phrase, end, name, titled)
         });
-        let open = |at: usize| {
-            claims.get(at).is_some_and(|known| known.as_ref().is_none_or(|known| known.aside))
-        };
+        let open =
+            |at: usize| claims.get(at).is_some_and(|known| known.as_ref().is_none_or(|known| known.aside));
         let behind = before.filter(|(at, name)| {
             stands_behind(tags, name, phrase) || open(*at) && stands_below(tags, name, phrase)
         });

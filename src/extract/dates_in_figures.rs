@@ -79,6 +79,11 @@ impl Reader<'_> {
     /// `1975 participants`, `2000 dollars`, `1990s`, `2021 %`.
     pub(super) fn counts_something(&self, at: usize) -> bool {
         let led = at.checked_sub(1).is_some_and(|at| self.source.cue(at, Cue::Within).is_some());
+        // «the **1964** treaty»: nobody counts what there is one of.
+        let one = |unit: &str, end: usize| {
+            let plural = self.word(end - 1).ends_with(['s', 'S']) || self.word(end - 1) == unit;
+            self.is(at.saturating_sub(1), &["the", "its", "their", "this"]) && !plural
+        };
         let glued_word = self.glued(at + 1)
             && (self.source.passage.token(at + 1).is_some_and(|token| token.kind == TokenKind::Word)
                 || matches!(self.word(at + 1), "%" | ":" | "'" | "’" | "°"));
@@ -95,7 +100,7 @@ impl Reader<'_> {
                 let unit = self.source.reference.units.get(usize::from(row));
                 unit.is_some_and(|unit| match unit.kind {
                     "time" => false,
-                    "count" | "group" => !led && !hit.sense.doubtful,
+                    "count" | "group" => !led && !hit.sense.doubtful && !one(unit.unit, hit.end),
                     _ => !hit.sense.doubtful,
                 })
             }

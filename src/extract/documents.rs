@@ -38,7 +38,7 @@ pub(super) fn read(source: Source<'_>, mut bodies: Vec<Span>) -> Vec<Document> {
         } else {
             famous(source, &hit, row.class, row.year)
         };
-        let Some(named) = named else { continue };
+        let Some(named) = named.filter(|named| !is_of_building(source, named.tokens.end)) else { continue };
         let span = source.passage.span(named.tokens.clone());
         while let [first, rest @ ..] = bodies
             && first.end <= span.start
@@ -63,6 +63,12 @@ pub(super) fn read(source: Source<'_>, mut bodies: Vec<Span>) -> Vec<Document> {
         }
     }
     documents
+}
+
+/// «Vienna Convention **Centre**», «Charter **School**»: the words go on as the name of a house or a body.
+fn is_of_building(source: Source<'_>, end: usize) -> bool {
+    const HEADS: Kinds = Kinds::of(&[Meaning::OrganisationHead(0)]);
+    source.passage.is_capitalised(end) && source.passage.begins(end, HEADS)
 }
 
 /// A document known by name: «Helsinki Final Act», also with its year before or behind.
@@ -95,9 +101,11 @@ fn year_beside(source: Source<'_>, first: usize, end: usize) -> Option<u16> {
 /// about («memorandum of understanding on …»).
 fn headed(source: Source<'_>, hit: &Hit, kind: &'static str) -> Option<Named> {
     let capitals = source.passage.is_capitalised(hit.first);
-    let front = if capitals { capitalised_front(source, hit.first) } else { hit.first };
+    // Credentials have no name of their own: «Envoys Present Credentials» is a title.
+    let front = if capitals && kind != "letter" { capitalised_front(source, hit.first) } else { hit.first };
     let end = tail(source, hit.end, capitals);
-    let named = capitals && (front < hit.first || end > hit.end);
+    let several = hit.end > hit.first + 1;
+    let named = capitals && (front < hit.first || end > hit.end || several && !hit.sense.doubtful);
     let modified = |at: usize| {
         let modifier = source.passage.token(at).is_some_and(|token| token.kind == TokenKind::Word);
         modifier && source.cue(at, Cue::Modifier).is_some()
@@ -112,7 +120,7 @@ fn headed(source: Source<'_>, hit: &Hit, kind: &'static str) -> Option<Named> {
         |at: usize| matches!(source.grammar(at), Some(GrammarClass::Article | GrammarClass::Possessive));
     let plural = source.passage.word(hit.end - 1).ends_with('s');
     let counted = front < hit.first || plural || (1..3).filter_map(|back| front.checked_sub(back)).any(one);
-    let described = small && (end > hit.end && counted || hit.end > hit.first + 1);
+    let described = small && (end > hit.end && counted || several);
     (named || described).then(|| Named {
         tokens: front..end,
         kind,
@@ -134,7 +142,8 @@ fn capitalised_front(source: Source<'_>, head: usize) -> usize {
         let Some(token) = passage.token(at) else { break };
         let word = passage.word(at);
         let article = matches!(token.shape, Shape::Capitalised)
-            && matches!(word, "The" | "This" | "A" | "An" | "That" | "These");
+            && (matches!(word, "The" | "This" | "A" | "An" | "That" | "These")
+                || source.grammar(at) == Some(GrammarClass::Possessive));
         if token.is_capitalised() && !article && !(begins(at) && source.cue(at, Cue::Within).is_some()) {
             front = at;
         } else if article || !matches!(word, "and" | "&" | "-" | "–" | "’s" | "'s") {
@@ -150,14 +159,18 @@ fn tail(source: Source<'_>, end: usize, capitals: bool) -> usize {
     let opens = |at: usize| {
         matches!(passage.word(at), "on" | "for" | "between" | "of" | "concerning" | "regarding" | "against")
     };
-    // «Framework on 21 March»
-    let dated = passage.token(end + 1).is_some_and(|token| token.kind == TokenKind::Number);
+    // «Framework **on** 21 March», «Treaty of CITY **on** July 4»
+    let dated = |at: usize| {
+        const DAYS: Kinds = Kinds::of(&[Meaning::Month(0), Meaning::Weekday(0)]);
+        let number = passage.token(at + 1).is_some_and(|token| token.kind == TokenKind::Number);
+        passage.word(at) == "on" && (number || passage.begins(at + 1, DAYS))
+    };
     // «agreement **on mutual** recognition»: a form of the list that goes on.
     let begun = end.checked_sub(2).filter(|at| opens(*at) && source.cue(end - 1, Cue::Modifier).is_some());
     if let Some(from) = begun.filter(|_| !opens(end)) {
         return tail(source, from, capitals).max(end);
     }
-    if !opens(end) || dated && passage.word(end) == "on" {
+    if !opens(end) || dated(end) {
         return end;
     }
     let stops = |at: usize| {
@@ -174,7 +187,7 @@ fn tail(source: Source<'_>, end: usize, capitals: bool) -> usize {
             Meaning::Outcome(_) => token.shape == Shape::Lower,
             _ => false,
         });
-        mark || verb || told || next
+        mark || verb || told || next || dated(at)
     };
     let limit = end + LONGEST_TAIL;
     let mut last = (end..limit).take_while(|at| !stops(*at)).last().unwrap_or(end);
