@@ -130,6 +130,9 @@ fn in_short(article: &Article, table: &str) -> String {
         "events" => event.map(|event| format!("{:?}", event.kind).to_lowercase()).into_iter().collect(),
         "topics" => facts.topics.iter().map(|topic| topic.topic.clone()).collect(),
         "outcomes" => facts.outcomes.iter().map(|outcome| outcome.words.clone()).collect(),
+        "organisations" => facts.organisations.iter().map(|body| body.name.clone()).collect(),
+        "countries" => facts.countries.iter().map(|country| country.code.clone()).collect(),
+        "places" => facts.places.iter().map(|place| place.name.clone()).collect(),
         "documents" => facts.documents.iter().map(|document| document.name.clone()).collect(),
         "dates" => facts.dates.iter().map(|date| date.date.to_string()).collect(),
         _ => facts.figures.iter().map(|figure| format!("{} {}", figure.value, figure.unit)).collect(),
@@ -140,8 +143,19 @@ fn in_short(article: &Article, table: &str) -> String {
 #[test]
 fn every_report_of_one_line_is_read_as_its_table_says() {
     let mut told = Vec::new();
-    for table in ["speakers", "participants", "events", "topics", "dates", "documents", "figures", "outcomes"]
-    {
+    for table in [
+        "speakers",
+        "participants",
+        "events",
+        "topics",
+        "dates",
+        "documents",
+        "figures",
+        "outcomes",
+        "organisations",
+        "countries",
+        "places",
+    ] {
         let rows = fs::read_to_string(format!("tests/extract/{table}.tsv")).unwrap();
         for row in rows.lines().filter(|line| !line.starts_with('#')).skip(1) {
             let (report, expected) = row.split_once('\t').unwrap();

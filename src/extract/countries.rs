@@ -51,11 +51,19 @@ pub(super) fn read(source: Source<'_>, people: &[Span]) -> Vec<Country> {
         })
         .map(|named| named.hit.first)
         .collect();
+    // «the Dominican ambassador»: of two peoples the one that always has the name, unless the text names the other state.
+    let owned: FxHashSet<usize> = candidates
+        .iter()
+        .filter(|named| matches!(named.hit.sense.meaning, Meaning::Demonym(_)) && !named.hit.sense.doubtful)
+        .map(|named| named.hit.first)
+        .collect();
     let mut order: Vec<u16> = Vec::new();
     let mut found: FxHashMap<u16, (Reading, Vec<Span>)> = FxHashMap::default();
     for named in candidates {
         let demonym = matches!(named.hit.sense.meaning, Meaning::Demonym(_));
-        if demonym && rivals.contains(&named.hit.first) && !by_name.contains(&named.row) {
+        let of_other =
+            rivals.contains(&named.hit.first) || named.hit.sense.doubtful && owned.contains(&named.hit.first);
+        if demonym && of_other && !by_name.contains(&named.row) {
             continue;
         }
         if named.hit.sense.doubtful && !certain.contains(&named.row) && !stands_alone(source, &named.hit) {
@@ -86,7 +94,8 @@ fn candidate(source: Source<'_>, hit: Hit) -> Option<Named> {
     match hit.sense.meaning {
         Meaning::Country(row) | Meaning::Demonym(row)
             if !is_currency(source, &hit)
-                && !is_part_of_place(source, &hit)
+                && !is_part_of_longer(source, &hit)
+                && !is_no_state(source, &hit)
                 && !is_accented(source, &hit) =>
         {
             Some(Named { row, hit, reading: Reading::Stated })
@@ -112,11 +121,22 @@ fn is_currency(source: Source<'_>, hit: &Hit) -> bool {
         || source.passage.find(hit.end, currency).is_some()
 }
 
-/// «South China Sea»: a longer place holds the country's name. Looked for from the words before it as well.
-fn is_part_of_place(source: Source<'_>, hit: &Hit) -> bool {
+/// «Lebanon Road», «**French**-speaking states», «Ibero-**American** Conference», «Latin **American**».
+fn is_no_state(source: Source<'_>, hit: &Hit) -> bool {
+    let hyphen = |at: usize| usize::from(matches!(source.passage.word(at), "-" | "‑" | "–"));
+    let behind = hit.end + hyphen(hit.end);
+    let front = hit.first.checked_sub(1).and_then(|at| at.checked_sub(hyphen(at)));
+    let people = matches!(hit.sense.meaning, Meaning::Demonym(_));
+    source.cue(behind, Cue::NoStateBefore).is_some()
+        || people && front.is_some_and(|at| source.cue(at, Cue::NoStateBehind).is_some())
+}
+
+/// «South China Sea», «South **Sudanese**»: a longer place or people holds the country's name. Looked for from the words before
+/// it as well.
+fn is_part_of_longer(source: Source<'_>, hit: &Hit) -> bool {
     (hit.first.saturating_sub(LONGEST_BEFORE)..=hit.first).any(|at| {
         source.passage.hits_at(at).iter().any(|other| {
-            other.sense.meaning.is_land()
+            (other.sense.meaning.is_land() || matches!(other.sense.meaning, Meaning::Demonym(_)))
                 && other.end >= hit.end
                 && other.end - other.first > hit.end - hit.first
         })
@@ -169,7 +189,18 @@ pub(super) fn stands_alone(source: Source<'_>, hit: &Hit) -> bool {
         passage.token(at).is_some_and(|token| token.is_capitalised()) && !known(at) && at > 0
     });
     let name_behind = passage.token(hit.end).is_some_and(|token| token.is_capitalised()) && !known(hit.end);
-    whole_name && !name_before && !name_behind
+    whole_name && !name_before && (!name_behind || is_of_office(source, hit))
+}
+
+/// «Foreign Minister of **Georgia** NAME»: the state whose office it is.
+fn is_of_office(source: Source<'_>, hit: &Hit) -> bool {
+    let passage = source.passage;
+    let role = |meaning| matches!(meaning, Meaning::Role(_)).then_some(());
+    let of = hit.first.checked_sub(1).filter(|at| source.grammar(*at) == Some(GrammarClass::Of));
+    of.is_some_and(|of| {
+        (of.saturating_sub(LONGEST_BEFORE)..of)
+            .any(|at| passage.find(at, role).is_some_and(|(hit, ())| hit.end == of))
+    })
 }
 
 /// The tokens of agencies' names.

@@ -321,7 +321,8 @@ fn tail(source: Source<'_>, head: &OrganisationHead, after: usize) -> usize {
     }
     let joins = |at: usize| match passage.word(at) {
         // «State Committee on Work **with** Youth»
-        "with" => matches!(passage.word(at - 1), "Work" | "Relations" | "Cooperation" | "Ties"),
+        "with" => at.checked_sub(1).is_some_and(|at| is_dealing(source, at)),
+        "," => head.kind == "committee" && lists_fields(source, at),
         "-" => passage.token(at).is_some_and(|token| !token.spaced),
         word => matches!(word, "of" | "for" | "on" | "the" | "and" | "&"),
     };
@@ -337,7 +338,7 @@ fn tail(source: Source<'_>, head: &OrganisationHead, after: usize) -> usize {
         let ends = passage.opens_sentence(next)
             || another
             || is_post(source, next)
-            || !passage.token(next).is_some_and(|token| token.is_capitalised())
+            || !passage.token(next).is_some_and(|token| token.is_capitalised()) && !is_half(source, next)
             || is_owner(source, next)
             || demonym_at(source, next).is_some()
                 && !passage.token(next + 1).is_some_and(|token| token.is_capitalised())
@@ -356,6 +357,30 @@ fn tail(source: Source<'_>, head: &OrganisationHead, after: usize) -> usize {
         }
         end = passage.hit(next, Meaning::is_city).map_or(next + 1, |hit| hit.end);
     }
+}
+
+/// What a body may deal with: «Committee on Work», «Commission on Economic Cooperation».
+fn is_dealing(source: Source<'_>, at: usize) -> bool {
+    matches!(source.passage.word(at), "Work" | "Relations" | "Cooperation" | "Co-operation" | "Ties")
+}
+
+/// The lower-case half of «Trade-**economic**».
+fn is_half(source: Source<'_>, at: usize) -> bool {
+    let glued = source.passage.token(at).is_some_and(|token| !token.spaced);
+    glued && at.checked_sub(1).is_some_and(|hyphen| source.passage.word(hyphen) == "-")
+}
+
+/// «Commission on Economic**,** Industrial and Scientific-Technical Cooperation»: a list of fields goes on behind the comma.
+fn lists_fields(source: Source<'_>, comma: usize) -> bool {
+    let passage = source.passage;
+    let part = |at: &usize| {
+        passage.is_capitalised(*at)
+            || is_half(source, *at)
+            || matches!(passage.word(*at), "," | "and" | "&" | "-")
+    };
+    let end = comma + (comma..comma + LONGEST_LISTED).take_while(part).count();
+    let last = (comma..end).rev().find(|at| is_dealing(source, *at));
+    last.is_some_and(|last| (comma..last).any(|at| matches!(passage.word(at), "and" | "&")))
 }
 
 /// Where the words behind `end` close the name that begins at `head` or before it, for brackets give their initials.
@@ -505,7 +530,11 @@ fn begins_name(source: Source<'_>, at: usize) -> bool {
     let Some(token) = passage.token(at).filter(|token| token.is_capitalised()) else { return false };
     let joined =
         !token.spaced && at.checked_sub(1).is_some_and(|before| matches!(passage.word(before), "-" | "‑"));
-    if joined || breaks_name(source, at) || is_owner(source, at) || is_inside_name(source, at) {
+    if joined
+        || breaks_name(source, at) && !is_namesake(source, at)
+        || is_owner(source, at)
+        || is_inside_name(source, at)
+    {
         return false;
     }
     let function = |meaning| match meaning {
@@ -520,6 +549,15 @@ fn begins_name(source: Source<'_>, at: usize) -> bool {
         && passage.find(at, function).is_some()
         && passage.find(at, number).is_none();
     !function_word && !is_shouted_verb(source, at)
+}
+
+/// «**King Hussein** Foundation», «**Queen Victoria** School»: a monarch's title before the name that a body is called after.
+fn is_namesake(source: Source<'_>, at: usize) -> bool {
+    let passage = source.passage;
+    source.cue(at, Cue::Namesake).is_some()
+        && (at + 2..at + LONGEST)
+            .take_while(|at| passage.is_capitalised(*at))
+            .any(|at| head_at(source, at).is_some_and(|(_, head)| head.ends))
 }
 
 /// «BOTH SIDES **AGREED TO** SET UP A COMMITTEE»: in a sentence of capitals, a verb or a function word.

@@ -39,6 +39,9 @@ const BEGINNINGS: Kinds =
 /// In titles that capitalise every word, longer ones are.
 const LONGEST_SMALL: usize = 4;
 
+/// Between two words of a name stand at most so many small ones, less one: «for the».
+const MOST_SMALL: usize = 3;
+
 /// The name of a news agency that holds a word of other bodies has at least so many words: «News Agency of Ghana».
 const FEWEST_AGENCY_WORDS: usize = 3;
 
@@ -91,14 +94,38 @@ pub(super) fn read(source: Source<'_>) -> Vec<Organisation> {
 
 /// Where the text itself says what an acronym stands for, the body that the list knows under it is not meant.
 fn drop_redefined(source: Source<'_>, found: &mut Vec<(Named, Option<Acronym>)>) {
-    let defined: FxHashMap<String, String> = found
+    let mut defined: FxHashMap<String, String> = found
         .iter()
         .filter_map(|(named, acronym)| Some((acronym.as_ref()?.letters.clone(), named.name.clone())))
         .collect();
+    for (named, _) in found.iter() {
+        if let Some(spelt) = spelt_before(source, named) {
+            defined.insert(source.passage.words(named.tokens.clone()).to_owned(), spelt);
+        }
+    }
     found.retain(|(named, _)| {
         let own = |name: &String| *name == named.name;
         defined.get(source.passage.words(named.tokens.clone())).is_none_or(own)
     });
+}
+
+/// «Islamic Emirate of Afghanistan (**IEA**)»: the words before a bracket that begin with the acronym's letters, where the body
+/// known by that acronym has none of them.
+fn spelt_before(source: Source<'_>, named: &Named) -> Option<String> {
+    let passage = source.passage;
+    let at = named.tokens.start;
+    let bracketed = named.tokens.len() == 1 && passage.word(at + 1) == ")";
+    let open = at.checked_sub(1).filter(|open| bracketed && passage.word(*open) == "(")?;
+    let mut first = open;
+    for letter in passage.word(at).chars().rev() {
+        first = (first.saturating_sub(MOST_SMALL)..first).rev().find(|at| passage.is_capitalised(*at))?;
+        let word = passage.word(first);
+        let shared = word.len() > LONGEST_SMALL && named.name.contains(word);
+        if shared || !word.chars().next().is_some_and(|initial| initial.eq_ignore_ascii_case(&letter)) {
+            return None;
+        }
+    }
+    Some(printed(source, first..open))
 }
 
 /// «Ministry of Law **Strengthens Ties**»: where every word of a title is capitalised, one that takes a verb into a body's name that
@@ -151,23 +178,34 @@ fn acronym_behind(source: Source<'_>, at: usize) -> Option<Acronym> {
 /// Rows of organisations that one mention names beyond doubt, which settles their doubtful mentions too.
 fn supported_rows(source: Source<'_>) -> FxHashSet<u16> {
     let certain = |hit: Hit| match hit.sense.meaning {
+        Meaning::Organisation(_) if is_shouted_word(source, &hit) => None,
         Meaning::Organisation(row) if !hit.sense.doubtful => Some(row),
         _ => None,
     };
     source.passage.hits_of(Kinds::of(&[Meaning::Organisation(0)])).filter_map(certain).collect()
 }
 
+/// «THE MAN **WHO** CAME»: a small word that has an acronym's letters among other capitals.
+pub(super) fn is_shouted_word(source: Source<'_>, hit: &Hit) -> bool {
+    let shouted = |at: usize| source.passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
+    hit.end == hit.first + 1
+        && source.grammar(hit.first).is_some()
+        && (shouted(hit.end) || hit.first.checked_sub(1).is_some_and(shouted))
+}
+
 /// A body known by name at this token; together with the words behind it that make it an organ of that body
 /// («OSCE Secretariat»).
 fn known(source: Source<'_>, at: usize, supported: &FxHashSet<u16>) -> Option<Named> {
-    let wanted = |meaning| match meaning {
-        Meaning::Organisation(row) => Some(row),
+    // «ADB» is always one bank, and another where the text names that.
+    let counts = |hit: Hit| match hit.sense.meaning {
+        Meaning::Organisation(_) if is_shouted_word(source, &hit) => None,
+        Meaning::Organisation(row) if !hit.sense.doubtful || supported.contains(&row) => Some((hit, row)),
         _ => None,
     };
-    let (hit, row) = source.passage.find_of(Kinds::of(&[Meaning::Organisation(0)]), at, wanted)?;
-    if hit.sense.doubtful && !supported.contains(&row) {
+    if !source.passage.begins(at, const { Kinds::of(&[Meaning::Organisation(0)]) }) {
         return None;
     }
+    let (hit, row) = source.passage.hits_at(at).iter().find_map(counts)?;
     let row = source.reference.organisations.get(row as usize)?;
     if let Some(end) = named::organ_end(source, hit.end) {
         let organ = printed(source, hit.end..end);
@@ -210,13 +248,17 @@ fn organ_behind_acronym(source: Source<'_>, row: &Known, body: Range<usize>) -> 
     })
 }
 
-/// The agency of a dateline, «AKP Phnom Penh, …», is no body that has the same letters.
+/// The agency of a dateline, «AKP Phnom Penh, …», or of a bracket at the end, «(AKP)», is no body that has the same letters.
 fn publishes(source: Source<'_>, at: usize) -> bool {
-    let agency = source.article.dateline.as_ref().and_then(|dateline| dateline.agency.as_ref());
-    agency.is_some_and(|agency| {
-        source.in_dateline(at)
-            && agency.words.split(|c: char| !c.is_alphanumeric()).any(|word| word == source.passage.word(at))
-    })
+    let word = source.passage.word(at);
+    let signs = |agency: &str| agency.split(|c: char| !c.is_alphanumeric()).any(|part| part == word);
+    let dateline = source.article.dateline.as_ref().and_then(|dateline| dateline.agency.as_ref());
+    let bracketed = || {
+        source.passage.word(at + 1) == ")"
+            && at.checked_sub(1).is_some_and(|at| source.passage.word(at) == "(")
+    };
+    dateline.is_some_and(|agency| source.in_dateline(at) && signs(&agency.words))
+        || source.article.agency.as_ref().is_some_and(|agency| agency.words == word && bracketed())
 }
 
 /// «News Agency of Ghana»: where the name of a news agency ends, and of no body.
@@ -322,9 +364,12 @@ fn fold_parliaments(source: Source<'_>, organisations: &mut Vec<Organisation>) {
         .filter(|(_, organisation)| organisation.kind == "parliament" && has_own_name(organisation))
         .map(|(index, _)| index)
         .collect();
+    // «the Jogorku Kenesh (the **Parliament**)» is of no state in words.
     let same = |organisation: &Organisation| {
         let country = |index: &&usize| {
-            organisations.get(**index).is_some_and(|named| named.country == organisation.country)
+            let state = |named: &Organisation| named.country == organisation.country;
+            let bare = organisation.country.is_none() && !organisation.name.contains(' ');
+            bare || organisations.get(**index).is_some_and(state)
         };
         let mut found = named.iter().filter(country);
         found.next().copied().filter(|_| found.next().is_none())

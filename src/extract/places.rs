@@ -122,6 +122,7 @@ fn is_longer_name(source: Source<'_>, hit: &Hit) -> bool {
     let passage = source.passage;
     let names = |meaning: Meaning| match meaning {
         Meaning::Country(_)
+        | Meaning::Demonym(_)
         | Meaning::Organisation(_)
         | Meaning::Agency(_)
         | Meaning::Document(_)

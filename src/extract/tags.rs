@@ -2,6 +2,7 @@
 //! Of the forms that cover a token the longest wins. What a tagged sequence means is for the rules.
 
 use super::Source;
+use super::organisations::is_shouted_word;
 use crate::reference::{Cue, Event, GrammarClass, Hit, Kinds, Meaning};
 use crate::text::{Shape, Token, TokenKind};
 use std::ops::Range;
@@ -265,6 +266,7 @@ fn tag_of(source: Source<'_>, hit: &Hit) -> Option<(Tag, u32)> {
         },
         // «OSCE High Commissioner on National Minorities NAME»: an office named by its holder's role is a role.
         Meaning::Organisation(_) if is_office_of_person(source, hit) => None,
+        Meaning::Organisation(_) if is_shouted_word(source, hit) => None,
         // «President J.R. NAME»: a company's letters are somebody's initials.
         Meaning::Organisation(row)
             if reference.organisations.get(row as usize).is_some_and(|body| body.kind == "company")

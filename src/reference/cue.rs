@@ -134,6 +134,12 @@ pub enum Cue {
     Several,
     /// Who speaks means himself: «we».
     FirstPerson,
+    /// Behind a country's name or adjective, it names no state: «Drive», «Hotel», «speaking».
+    NoStateBefore,
+    /// Before a people's adjective, it names no state: «Ibero», «Latin».
+    NoStateBehind,
+    /// A title that stays in the name of a body called after its bearer: «King», «Queen».
+    Namesake,
     /// Before someone who took part as well: «with», «between».
     Together,
     /// Before marks that hold a name, not speech: «titled», «under the theme».
@@ -314,6 +320,9 @@ impl Cue {
         ("calls", Cue::Calls),
         ("planned", Cue::Planned),
         ("first person", Cue::FirstPerson),
+        ("no state before", Cue::NoStateBefore),
+        ("no state behind", Cue::NoStateBehind),
+        ("namesake", Cue::Namesake),
     ];
 
     /// The cue that `cues.tsv` calls by this name.
