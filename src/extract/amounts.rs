@@ -3,7 +3,7 @@
 
 use super::Source;
 use crate::reference::{Cue, Kinds, Meaning, Number};
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 /// Number words, groups of three digits and magnitudes beyond this many are not one number.
 const LONGEST_NUMBER: usize = 16;
@@ -47,7 +47,21 @@ impl<'a> Source<'a> {
             TokenKind::Word => self.part_of_magnitude(at).or_else(|| self.number_words(at))?,
             _ => return None,
         };
-        Some(self.magnitudes(amount))
+        Some(self.with_rest(self.magnitudes(amount)))
+    }
+
+    /// «1 billion **245 million**»: a sum in several steps, each with a smaller magnitude.
+    fn with_rest(self, mut amount: Amount) -> Amount {
+        let mut step = amount.magnitude();
+        while amount.digits && step > 1000.0 {
+            let next = self.passage.token(amount.end).filter(|next| next.kind == TokenKind::Number);
+            let next = next.and_then(|_| self.digits(amount.end)).map(|next| self.magnitudes(next));
+            let smaller = |next: &Amount| next.magnitude() >= 1000.0 && next.value < step;
+            let Some(next) = next.filter(smaller) else { break };
+            step = next.magnitude();
+            amount = Amount { value: amount.value + next.value, grain: next.grain, end: next.end, ..amount };
+        }
+        amount
     }
 
     /// The index behind a hyphen that glues the next word on («5-million», «500-MW»), or `at` itself.
@@ -236,9 +250,20 @@ impl<'a> Source<'a> {
                 amount.maybe = Some((number.value, end));
                 break;
             }
-            amount = amount.times(number.value, end);
+            amount = amount.times(number.value, self.past_short(end));
         }
         amount
+    }
+
+    /// The index behind the point of a shortened word («mln. soms», «thous. tons») that no sentence ends with, or `at` itself.
+    fn past_short(self, at: usize) -> usize {
+        const LONGEST_SHORT: usize = 5;
+        let short = at.checked_sub(1).is_some_and(|at| self.passage.word(at).len() <= LONGEST_SHORT);
+        let point = self.passage.word(at) == "." && self.passage.token(at).is_some_and(|token| !token.spaced);
+        let goes_on = self.passage.token(at + 1).is_some_and(|next| {
+            next.kind == TokenKind::Word && matches!(next.shape, Shape::Lower | Shape::Upper)
+        });
+        if short && point && goes_on { at + 1 } else { at }
     }
 }
 

@@ -48,7 +48,7 @@ pub(super) fn year_of(month: u8, day: Option<u8>, published: PartialDate, side: 
 }
 
 /// Three numbers of a date: year first, or year last with the day before the month; the other way round only
-/// when that is the date that exists, or, between slashes, the one nearer to publication.
+/// when that is the date that exists, or nearer to a day of publication that is given.
 pub(super) fn numeric(
     [first, second, third]: [&str; 3],
     published: Option<PartialDate>,

@@ -397,6 +397,9 @@ impl Reader<'_> {
     /// A month without a day: `June 2019`, «April of last year», `January–March 2024`, «in August».
     fn months(&self, begins: usize, at: usize, end: usize, doubtful: bool) -> Option<Found> {
         let (month, ..) = self.month(at)?;
+        // «Jan**.**–Nov. 2023»
+        let pointed = self.word(end) == "." && self.glued(end) && self.joint(end + 1).is_some();
+        let end = end + usize::from(pointed);
         let (year, after) = self.year_behind(end);
         if let Some(second) = self.joint(end).filter(|_| year.is_none() && self.word(end) != ",")
             && let Some((other, _, second_end)) = self.month(second)
@@ -452,7 +455,9 @@ impl Reader<'_> {
                 || self.source.cue_before(at + 1, Cue::Season).is_some()
                 || (self.word(at) == "-" && self.is(at.saturating_sub(1), &["mid"]))
         });
+        // «and **Jan** NAME»: a month in short is a given name as well.
         let full_name = self.word(at).len() > 4;
-        capital && if doubtful { led && !name_behind } else { led || (full_name && !name_behind) }
+        let given = doubtful || !full_name;
+        capital && if given { led && !name_behind } else { led || !name_behind }
     }
 }

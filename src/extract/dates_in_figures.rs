@@ -11,21 +11,22 @@ impl Reader<'_> {
     /// `12.08.2024`, `2024/08/12`, `25-07-2023`, `08/12/2024`.
     pub(super) fn numeric(&self, at: usize) -> Option<Found> {
         let word = self.word(at);
-        let (numbers, end) = if word.matches('.').count() == 2 {
+        let (numbers, end, stroke) = if word.matches('.').count() == 2 {
             let mut pieces = word.split('.');
-            ([pieces.next()?, pieces.next()?, pieces.next()?], at + 1)
+            ([pieces.next()?, pieces.next()?, pieces.next()?], at + 1, false)
         } else {
             let mark = self.word(at + 1);
             let glued = (at + 1..at + 5).all(|at| self.glued(at));
             if !glued || !matches!(mark, "/" | "-" | "." | "–") || self.word(at + 3) != mark {
                 return None;
             }
-            ([word, self.word(at + 2), self.word(at + 4)], at + 5)
+            ([word, self.word(at + 2), self.word(at + 4)], at + 5, mark == "/")
         };
         if self.glued(end) && matches!(self.word(end), "-" | "/" | ":") && self.glued(end + 1) {
             return None;
         }
-        let date = calendar::numeric(numbers, self.published)?;
+        // Only between strokes do some put the month first.
+        let date = calendar::numeric(numbers, self.published.filter(|_| stroke))?;
         Some(Found { dates: vec![(date, Reading::Stated)], end })
     }
 
@@ -80,9 +81,11 @@ impl Reader<'_> {
     pub(super) fn counts_something(&self, at: usize) -> bool {
         let led = at.checked_sub(1).is_some_and(|at| self.source.cue(at, Cue::Within).is_some());
         // «the **1964** treaty»: nobody counts what there is one of.
+        // «the 1951 **Refugee** Convention»: nor what a name begins with.
         let one = |unit: &str, end: usize| {
             let plural = self.word(end - 1).ends_with(['s', 'S']) || self.word(end - 1) == unit;
-            self.is(at.saturating_sub(1), &["the", "its", "their", "this"]) && !plural
+            let named = self.source.passage.is_capitalised(at + 1) && self.source.passage.is_capitalised(end);
+            (named || self.is(at.saturating_sub(1), &["the", "its", "their", "this"])) && !plural
         };
         let glued_word = self.glued(at + 1)
             && (self.source.passage.token(at + 1).is_some_and(|token| token.kind == TokenKind::Word)
@@ -101,6 +104,7 @@ impl Reader<'_> {
                 unit.is_some_and(|unit| match unit.kind {
                     "time" => false,
                     "count" | "group" => !led && !hit.sense.doubtful && !one(unit.unit, hit.end),
+                    "people" => !hit.sense.doubtful && !one(unit.unit, hit.end),
                     _ => !hit.sense.doubtful,
                 })
             }
