@@ -43,6 +43,9 @@ const IMPRINT_BYTES: usize = 60;
 /// What opens the line that says whose the page is.
 const COPYRIGHT: &str = "copyright ";
 
+/// What opens the line that says who issued the report.
+const ISSUED: &str = "issued by";
+
 /// So many lines at the end are read for names, notices and signatures.
 const LAST_LINES: usize = 16;
 
@@ -78,6 +81,7 @@ fn join_rest(pieces: &mut Vec<Piece>, first: usize, kind: PartKind) {
 fn mark_cues(raw: &str, pieces: &mut [Piece], body: usize) -> Option<Stamp> {
     let mut stamp = None;
     let (mut in_list, mut in_form, mut ended) = (false, false, false);
+    let mut told = pieces.get(body).is_some_and(|piece| is_prose(piece.span.of(raw)));
     let mut above = Span::default();
     let resumed = resumed(raw, pieces, body);
     let other = other_teasers(raw, pieces, body);
@@ -94,12 +98,14 @@ fn mark_cues(raw: &str, pieces: &mut [Piece], body: usize) -> Option<Stamp> {
         }
         let cue = if ended { None } else { cue_of(words, words.len()) };
         match cue {
-            Some(Cue::End) => ended = true,
+            // A notice above the report ends nothing.
+            Some(Cue::End) => ended = told,
             Some(Cue::Terms) => ended = !in_form,
             Some(Cue::List) => in_list = true,
             Some(Cue::Form) => in_form = resumed.is_some_and(|resumed| index < resumed),
             _ => {}
         }
+        told |= piece.kind == PartKind::Paragraph && cue.is_none() && is_prose(words);
         in_list &= cue.is_some() || !is_prose(words);
         in_form &= cue.is_some() || !resumes(words, above.of(raw));
         above = piece.span;
@@ -181,16 +187,21 @@ fn mark_end(raw: &str, pieces: &mut [Piece], body: usize) {
         Cues::get().of_line(words, words.len()) == Some(Cue::Annex)
     };
     let annex = pieces.iter().skip(last + 1).position(heads_annex);
+    let mut issued = false;
     for (index, piece) in pieces.iter_mut().skip(last + 1).enumerate() {
         let words = piece.span.of(raw);
         if piece.kind != PartKind::Paragraph || annex.is_some_and(|annex| index > annex) {
             continue;
         }
-        if !announced && (looks_like_name(words) || (index < LAST_LINES && signs(words))) {
+        // Below who issued it stands where to find them.
+        if issued {
+            piece.kind = PartKind::Trailer;
+        } else if !announced && (looks_like_name(words) || (index < LAST_LINES && signs(words))) {
             piece.kind = PartKind::Credit;
         } else if stamped || titles || words.starts_with('#') {
             piece.kind = PartKind::Trailer;
         }
+        issued |= opens_with(words, ISSUED);
     }
     let last = pieces.iter().skip(body + 1).rposition(|piece| piece.kind == PartKind::OtherArticle);
     let from = last.map_or(body + 1, |other| body + other + 2).max(pieces.len().saturating_sub(LAST_LINES));
@@ -224,8 +235,7 @@ fn is_bracketed_agency(words: &str) -> bool {
 
 /// «AGENCY provides news on …», «Copyright AGENCY, 2023»: what an agency says of itself below its reports.
 fn is_imprint(words: &str) -> bool {
-    let owned = words.get(..COPYRIGHT.len()).is_some_and(|opening| opening.eq_ignore_ascii_case(COPYRIGHT));
-    if owned && words.len() <= IMPRINT_BYTES {
+    if opens_with(words, COPYRIGHT) && words.len() <= IMPRINT_BYTES {
         return true;
     }
     const VERBS: [&str; 4] = ["provides", "brings", "offers", "delivers"];
@@ -236,6 +246,11 @@ fn is_imprint(words: &str) -> bool {
     let passage = Passage::new(reference(), head.of(words), [head]);
     let own = credit::agency_in(&passage, 0..passage.tokens.len()).filter(|(_, name)| name.start == 0);
     own.is_some_and(|(_, name)| VERBS.contains(&passage.word(name.end)))
+}
+
+/// Whether the line opens with `beginning`, whatever its case.
+fn opens_with(words: &str, beginning: &str) -> bool {
+    words.get(..beginning.len()).is_some_and(|opening| opening.eq_ignore_ascii_case(beginning))
 }
 
 /// Whether a line can be another article's title: a few words, no list item, hardly a figure.

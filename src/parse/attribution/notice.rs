@@ -67,7 +67,12 @@ pub(super) fn read(article: &Article, found: &mut Found) -> Option<Phrase> {
         if part.kind == PartKind::Timestamp && !dated_agency() {
             continue;
         }
-        let owned = || copyright(&passage).or_else(|| followed(&passage)).or_else(|| alone(&passage));
+        let owned = || {
+            copyright(&passage)
+                .or_else(|| followed(&passage))
+                .or_else(|| first_on(&passage))
+                .or_else(|| alone(&passage))
+        };
         if let Some(name) = owned() {
             owner = Some(phrase(name));
             continue;
@@ -178,6 +183,11 @@ fn copyright(passage: &Passage) -> Option<Range<usize>> {
             || passage.token(at).is_some_and(|token| token.kind == TokenKind::Number)
             || matches!(fold_word(passage.word(at)).as_str(), "by" | "the" | "-" | "–" | "," | ":")
     };
+    // «All LMN rights are reserved»
+    let reserved = || matches!(passage.word(2), "right" | "rights") && passage.is_capitalised(1);
+    if fold_word(passage.word(0)) == "all" && reserved() {
+        return Some(1..2);
+    }
     if !matches!(fold_word(passage.word(0)).as_str(), "copyright" | "©") {
         return None;
     }
@@ -238,6 +248,15 @@ fn followed(passage: &Passage) -> Option<Range<usize>> {
     press::name_at(passage, 1, passage.tokens.len())
         .filter(|(name, likeness)| *likeness == Likeness::Press && passage.word(name.end) == "on")
         .map(|(name, _)| name)
+}
+
+/// `The post TITLE appeared first on Example Times.`: the paper whose page it is.
+fn first_on(passage: &Passage) -> Option<Range<usize>> {
+    let count = passage.tokens.len();
+    let first = (1..count).rfind(|at| passage.words(at - 1..at + 2) == "appeared first on")? + 2;
+    let first = first + usize::from(passage.word(first) == "the");
+    let last = (first..count).rev().find(|at| passage.word(*at) != ".")?;
+    Some(first..last + 1)
 }
 
 fn is_small(passage: &Passage, at: usize) -> bool {

@@ -171,10 +171,12 @@ impl Reader<'_> {
         (agency.end..name.end).all(|at| {
             matches!(
                 fold_word(self.passage.word(at)).as_str(),
-                "correspondent" | "news" | "agency" | "report" | "s" | "’s" | "reporter" | "ia"
+                "correspondent" | "news" | "agency" | "report" | "s" | "’s" | "reporter" | "ia" | "bureau"
             ) || self
                 .passage
-                .find(at, |meaning| matches!(meaning, Meaning::Demonym(_)).then_some(()))
+                .find(at, |meaning| {
+                    (meaning.is_land() || matches!(meaning, Meaning::Demonym(_))).then_some(())
+                })
                 .is_some()
                 || self.passage.token(at).is_some_and(|token| token.kind != TokenKind::Word)
         })
