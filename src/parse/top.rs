@@ -17,6 +17,7 @@ use super::page::{Page, Piece, Stamp};
 use super::press::{self, Likeness};
 use super::timestamp;
 use super::top_line::TopLine;
+use super::trailer;
 use crate::article::{DateOrigin, Dateline, PartKind, Phrase, Published};
 use crate::reference::Meaning;
 use crate::text::{Span, fold, fold_into};
@@ -182,12 +183,7 @@ impl<'a> Top<'a> {
             }
             Some(_) if prose > 0 => return Some(PartKind::Trailer),
             Some(_) => return Some(PartKind::Chrome),
-            None if line.span.len() <= LONGEST_CAPTION && is_caption(words)
-                || is_signed_caption(line.span.of(self.raw))
-                || self.source.get(index).is_some_and(|line| line.caption) =>
-            {
-                return Some(PartKind::Credit);
-            }
+            None if self.is_caption(index) => return Some(PartKind::Credit),
             None => {}
         }
         if let Some(kind) = self.take_stamp(index) {
@@ -237,6 +233,28 @@ impl<'a> Top<'a> {
         }
         let asks = prose == 0 && is_cookie_notice(words);
         (asks || is_junk(words) || is_age(words)).then_some(PartKind::Chrome)
+    }
+
+    /// Whether the line belongs to a picture. A sentence does so only above other ones: a report that is signed so, or says who of
+    /// two stands where, is one still, and so is one with a dateline.
+    fn is_caption(&self, index: usize) -> bool {
+        let Some((line, source)) = self.lines.get(index).zip(self.source.get(index)) else { return false };
+        if source.caption {
+            return true;
+        }
+        if source.span.len() > LONGEST_CAPTION
+            || !(is_caption(line.words()) || is_signed_caption(line.span.of(self.raw)))
+        {
+            return false;
+        }
+        let goes_on = || {
+            self.source.iter().skip(index + 1).any(|next| trailer::is_signed_prose(next.span.of(self.raw)))
+        };
+        let opened = || {
+            dateline::read(&line.passage, line.tokens.clone())
+                .is_some_and(|found| found.dateline.place.is_some())
+        };
+        !trailer::is_signed_prose(line.span.of(self.raw)) || goes_on() && !opened()
     }
 
     /// Whether nothing of the article follows the line.

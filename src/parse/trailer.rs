@@ -84,6 +84,7 @@ fn mark_cues(raw: &str, pieces: &mut [Piece], body: usize) -> Option<Stamp> {
     let mut told = pieces.get(body).is_some_and(|piece| is_prose(piece.span.of(raw)));
     let mut above = Span::default();
     let resumed = resumed(raw, pieces, body);
+    let last_prose = pieces.iter().rposition(|piece| is_signed_prose(piece.span.of(raw)));
     let other = other_teasers(raw, pieces, body);
     for (index, piece) in pieces.iter_mut().enumerate().skip(body + 1) {
         ended |= other == Some(index);
@@ -120,7 +121,11 @@ fn mark_cues(raw: &str, pieces: &mut [Piece], body: usize) -> Option<Stamp> {
                 PartKind::Trailer
             }
             None if in_list || in_form => PartKind::Trailer,
-            None if is_signed_caption(words) => PartKind::Credit,
+            None if is_signed_caption(words)
+                && (Some(index) < last_prose || !is_more_than_caption(words)) =>
+            {
+                PartKind::Credit
+            }
             None => match timestamp_of(raw, piece.span) {
                 Some(found) => {
                     stamp.get_or_insert(found);
@@ -207,6 +212,8 @@ fn mark_end(raw: &str, pieces: &mut [Piece], body: usize) {
     let from = last.map_or(body + 1, |other| body + other + 2).max(pieces.len().saturating_sub(LAST_LINES));
     for piece in pieces.iter_mut().skip(from).rev().filter(|piece| piece.kind == PartKind::Paragraph) {
         match Cues::get().within_line(piece.span.of(raw)) {
+            // A picture’s credit behind the report’s last sentence
+            Some(Cue::Picture) if is_more_than_caption(piece.span.of(raw)) => break,
             Some(Cue::Credit | Cue::Picture) => piece.kind = PartKind::Credit,
             Some(_) => piece.kind = PartKind::Trailer,
             None if is_imprint(piece.span.of(raw)) => piece.kind = PartKind::Trailer,
@@ -270,6 +277,7 @@ fn signs(words: &str) -> bool {
     }
     let passage = Passage::new(reference(), name, [Span::new(0, name.len())]);
     is_site(name)
+        || credit::of_author(&passage, 0..passage.tokens.len()).is_some()
         || credit::read(&passage, 0..passage.tokens.len()).is_some()
         || credit::agency_in(&passage, 0..passage.tokens.len())
             .is_some_and(|(_, tokens)| tokens.len() == passage.tokens.len())
@@ -365,6 +373,22 @@ fn timestamp_of(raw: &str, span: Span) -> Option<Stamp> {
     let stamp = timestamp::whole(&passage, all.clone()).or_else(foot)?;
     let Timestamp { certain, labelled, turned, .. } = stamp;
     Some(Stamp { certain, labelled, turned, ..Stamp::bare(stamp.date, passage.span(stamp.date_tokens)) })
+}
+
+/// The words before a credit between brackets that closes them.
+fn unsigned(words: &str) -> &str {
+    let before = words.strip_suffix(')').and_then(|words| words.rsplit_once('(')).map(|(before, _)| before);
+    before.unwrap_or(words).trim_end()
+}
+
+/// Whether the words are a sentence or more with a credit between brackets behind it, or none.
+pub(super) fn is_signed_prose(words: &str) -> bool {
+    is_prose(unsigned(words))
+}
+
+/// Whether the words are more than the one sentence of a caption.
+fn is_more_than_caption(words: &str) -> bool {
+    is_signed_prose(words) && unsigned(words).contains(". ")
 }
 
 #[cfg(test)]

@@ -28,6 +28,8 @@ const GLUED_BYTES: usize = 96;
 /// the page is by its copyright notice, when that is a paper.
 pub(super) fn read(article: &Article, found: &mut Found) -> Option<Phrase> {
     let (mut signed, mut distributed, mut owner) = (None, false, None);
+    let last = article.parts.iter().rfind(|part| part.kind == PartKind::Paragraph);
+    let below = last.map_or(0, |last| last.raw.end);
     for part in article
         .parts
         .iter()
@@ -57,6 +59,10 @@ pub(super) fn read(article: &Article, found: &mut Found) -> Option<Phrase> {
         let opening = fold_word(passage.word(first));
         if let Some(tokens) = signature(&Reader::new(&passage, article)) {
             signed = Some((phrase(tokens), true));
+            continue;
+        }
+        if let Some(name) = credit::of_author(&passage, 0..count).filter(|_| part.raw.start >= below) {
+            signed = Some((phrase(name), true));
             continue;
         }
         if let Some(name) = published_in(&passage) {
