@@ -8,8 +8,11 @@ use crate::text::fold_char;
 const LONGEST_PLACE: usize = 24;
 
 /// A caption has at most so many bytes, whose picture it is so many of them.
-const LONGEST_CAPTION: usize = 560;
+pub(super) const LONGEST_CAPTION: usize = 560;
 const LONGEST_CREDIT: usize = 64;
+
+/// An agency and who took a picture for it have at most so many words each.
+const MOST_NAMES: usize = 3;
 
 /// A caption has more words than that.
 const FEWEST_WORDS: usize = 4;
@@ -59,11 +62,13 @@ pub(super) fn is_caption(words: &str) -> bool {
         let in_small_letters = last.contains(char::is_lowercase) && !last.contains(char::is_numeric);
         Some(named(sign) && (named(by) || by.trim().is_empty()) && in_small_letters)
     };
-    // «NAME and NAME; Photo: Office of the Mayor»
+    // «NAME and NAME; Photo: Office of the Mayor», «NAME in CITY. Photo by AGENCY»
     let pictured = || {
-        let mut labels =
-            words.match_indices("Photo:").filter_map(|(at, _)| words.get(..at)?.strip_suffix(' '));
-        labels.any(|before| before.ends_with([';', '.']) || before.ends_with(" |"))
+        let labels = ["Photo:", "Photo by ", "Photo courtesy "].into_iter();
+        let mut labels = labels
+            .flat_map(|label| words.match_indices(label))
+            .filter_map(|(at, _)| words.get(..at)?.strip_suffix(' '));
+        labels.any(|before| before.ends_with([';', '.', ',']) || before.ends_with(" |"))
     };
     signed
         || pictured()
@@ -71,15 +76,31 @@ pub(super) fn is_caption(words: &str) -> bool {
         || (words.contains('(') && (closes() == Some(true) || shows_where(words)))
 }
 
-/// Whether all of a line is a caption, by the credit that closes it: «… (Lumen Photo)», «… (LMN Photo/NAME)».
+/// Whether all of a line is a caption, by the credit that closes it: «… (Lumen Photo)», «… (LMN Photo/NAME)», «…. LMN/NAME».
 pub(super) fn is_signed_caption(words: &str) -> bool {
     let Some((caption, by)) = words.strip_suffix(')').and_then(|words| words.rsplit_once('(')) else {
-        return false;
+        return words.len() <= LONGEST_CAPTION && is_signed_by_two(words);
     };
     words.len() <= LONGEST_CAPTION
         && by.len() <= LONGEST_CREDIT
         && caption.split_whitespace().nth(FEWEST_WORDS).is_some()
         && words.get(caption.len()..).and_then(|by| Cues::get().within_line(by)) == Some(Cue::Picture)
+}
+
+/// `…, June 5. AGENCY/NAME`: whether behind the last sentence stand an agency in capitals and who took the picture for it.
+fn is_signed_by_two(words: &str) -> bool {
+    let signed = words.rsplit_once('/').and_then(|(before, name)| Some((before.rsplit_once(". ")?.1, name)));
+    let names = |words: &str| {
+        let is_part = |part: &str| {
+            part.starts_with(char::is_uppercase) && part.chars().all(|c| c.is_alphabetic() || c == '-')
+        };
+        (1..=MOST_NAMES).contains(&words.split(' ').count()) && words.split(' ').all(is_part)
+    };
+    signed.is_some_and(|(agency, name)| {
+        agency.split(' ').any(|word| word.len() > 1 && word.chars().all(char::is_uppercase))
+            && names(agency)
+            && names(name)
+    })
 }
 
 /// `NAME (right)`, `NAME (L)`: between brackets, who of those in a picture is meant. A scrape can break the word in two.
@@ -109,6 +130,12 @@ pub(super) fn is_age(words: &str) -> bool {
     let number = parts.next().is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
     let last = parts.next_back().unwrap_or_default();
     number && matches!(last, "ago" | "read") && parts.count() <= 2
+}
+
+/// «We use small files called cookies …»: what a site asks of its readers, and no report speaks of.
+pub(super) fn is_cookie_notice(words: &str) -> bool {
+    let mut words = words.split(|c: char| !c.is_alphabetic());
+    words.any(|word| word.eq_ignore_ascii_case("cookies") || word.eq_ignore_ascii_case("cookie"))
 }
 
 /// Figures, marks and file names: no words of anyone.

@@ -142,6 +142,21 @@ fn unlisted(passage: &Passage, by: bool, names: Range<usize>) -> Option<Range<us
     (by && named && (one || press(names.clone()) == Some(Likeness::Press))).then_some(names)
 }
 
+/// `AGENCY/NAME`, `NAME, AGENCY` and nothing else: the agency whose author signs a report.
+pub(super) fn of_author(passage: &Passage, tokens: Range<usize>) -> Option<Range<usize>> {
+    let (_, agency) = agency_in(passage, tokens.clone())?;
+    let named = |names: Range<usize>| {
+        !names.is_empty() && passage.words(names).split('/').all(|name| looks_like_name(name.trim()))
+    };
+    let first =
+        agency.start == tokens.start && passage.word(agency.end) == "/" && named(agency.end + 1..tokens.end);
+    let last = || {
+        let comma = agency.start.checked_sub(1).filter(|comma| passage.word(*comma) == ",");
+        agency.end == tokens.end && comma.is_some_and(|comma| named(tokens.start..comma))
+    };
+    (first || last()).then_some(agency)
+}
+
 /// Two to four words that name nobody and nothing we know but, perhaps, a forename.
 fn is_author(passage: &Passage, name: Range<usize>) -> bool {
     let forename = |at: usize| {

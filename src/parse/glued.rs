@@ -125,7 +125,7 @@ fn inner_dateline(words: &str) -> Option<usize> {
         let has_place = found.dateline.place.is_some() && found.end < passage.tokens.len();
         let parted = match found.certain {
             true => glued || credits_picture(caption) || is_signed(caption),
-            false => credits_picture(caption),
+            false => credits_picture(caption) || is_signed(caption),
         };
         if has_place && parted {
             return Some(at);

@@ -308,7 +308,9 @@ fn is_prose(passage: &Passage, tokens: Range<usize>, length: usize, words: usize
     };
     let last = tokens.end.saturating_sub(1);
     let bare = line.trim_end_matches(['”', '"', '»', '’', ')']);
-    let ends = (bare.ends_with(['.', '!', '…']) && !initialism(last)) || (line.ends_with(':') && words >= 12);
+    // «The ministry issued the following statement:»
+    let leads = line.ends_with(':') && (words >= 12 || line.contains(" following "));
+    let ends = (bare.ends_with(['.', '!', '…']) && !initialism(last)) || leads;
     let sentences = passage
         .sentences
         .iter()

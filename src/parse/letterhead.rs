@@ -132,7 +132,8 @@ pub(super) fn read(passage: &Passage, tokens: Range<usize>) -> Option<Letterhead
             None => found.take(passage, at, tokens.end)?,
         };
     }
-    (found.names() || found.issues || found.numbered && found.date.is_some()).then_some(found)
+    let numbered = || is_number_label(passage, tokens.start) || found.date.is_some();
+    (found.names() || found.issues || found.numbered && numbered()).then_some(found)
 }
 
 impl Letterhead {
@@ -280,8 +281,8 @@ pub(super) fn opens_statement(passage: &Passage, at: usize) -> bool {
 /// `No. 12/2023`, `FA 069`, `FA176`: the number of a release; the token behind it.
 fn number(passage: &Passage, at: usize, limit: usize) -> Option<usize> {
     let digits = |at: usize| passage.word(at).bytes().any(|byte| byte.is_ascii_digit());
-    let label = matches!(fold_word(passage.word(at)).as_str(), "no" | "nr" | "ref" | "number" | "num")
-        || passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
+    let label =
+        is_number_label(passage, at) || passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
     let first = if digits(at) {
         at
     } else {
@@ -293,6 +294,11 @@ fn number(passage: &Passage, at: usize, limit: usize) -> Option<usize> {
     let dated = |at: usize| date::read(passage, at).is_some_and(|(date, _)| date.year().is_some());
     let end = (first + 1..end).find(|at| dated(*at)).unwrap_or(end);
     (digits(first) && first < limit).then_some(end)
+}
+
+/// `No. 12`, `Ref: 12`
+fn is_number_label(passage: &Passage, at: usize) -> bool {
+    matches!(fold_word(passage.word(at)).as_str(), "no" | "nr" | "ref" | "number" | "num")
 }
 
 /// `The Hon. Kofi Mensah MP`, `KOFI MENSAH`: who holds the office; the token behind it.

@@ -2,9 +2,12 @@
 //! stamps, the headline, the dateline. Everything is decided here on clean words; places are given in the raw text.
 
 use super::characters::{ends_sentence, floor};
-use super::chrome::{cue_of, is_age, is_caption, is_junk, is_other_script, is_signed_caption, is_site};
+use super::chrome::{
+    LONGEST_CAPTION, cue_of, is_age, is_caption, is_cookie_notice, is_junk, is_other_script,
+    is_signed_caption, is_site,
+};
 use super::clean::Clean;
-use super::cues::Cue;
+use super::cues::{Cue, Cues};
 use super::dateline::{self, Found};
 use super::header;
 use super::headline::{Candidate, Echo, LONGEST_POINTED, choose};
@@ -14,6 +17,7 @@ use super::page::{Page, Piece, Stamp};
 use super::press::{self, Likeness};
 use super::timestamp;
 use super::top_line::TopLine;
+use super::trailer;
 use crate::article::{DateOrigin, Dateline, PartKind, Phrase, Published};
 use crate::reference::Meaning;
 use crate::text::{Span, fold, fold_into};
@@ -163,7 +167,7 @@ impl<'a> Top<'a> {
         {
             return Some(kind);
         }
-        if prose > 0 && self.is_from(index) {
+        if prose > 0 && self.is_from(index) || self.take_from(index) {
             return Some(PartKind::Chrome);
         }
         let line = self.lines.get(index)?;
@@ -179,12 +183,7 @@ impl<'a> Top<'a> {
             }
             Some(_) if prose > 0 => return Some(PartKind::Trailer),
             Some(_) => return Some(PartKind::Chrome),
-            None if is_caption(words)
-                || is_signed_caption(line.span.of(self.raw))
-                || self.source.get(index).is_some_and(|line| line.caption) =>
-            {
-                return Some(PartKind::Credit);
-            }
+            None if self.is_caption(index) => return Some(PartKind::Credit),
             None => {}
         }
         if let Some(kind) = self.take_stamp(index) {
@@ -232,7 +231,30 @@ impl<'a> Top<'a> {
             self.site = self.site.take().or_else(|| Some(Phrase { words: words.to_owned(), raw }));
             return Some(PartKind::Chrome);
         }
-        (is_junk(words) || is_age(words)).then_some(PartKind::Chrome)
+        let asks = prose == 0 && is_cookie_notice(words);
+        (asks || is_junk(words) || is_age(words)).then_some(PartKind::Chrome)
+    }
+
+    /// Whether the line belongs to a picture. A sentence does so only above other ones: a report that is signed so, or says who of
+    /// two stands where, is one still, and so is one with a dateline.
+    fn is_caption(&self, index: usize) -> bool {
+        let Some((line, source)) = self.lines.get(index).zip(self.source.get(index)) else { return false };
+        if source.caption {
+            return true;
+        }
+        if source.span.len() > LONGEST_CAPTION
+            || !(is_caption(line.words()) || is_signed_caption(line.span.of(self.raw)))
+        {
+            return false;
+        }
+        let goes_on = || {
+            self.source.iter().skip(index + 1).any(|next| trailer::is_signed_prose(next.span.of(self.raw)))
+        };
+        let opened = || {
+            dateline::read(&line.passage, line.tokens.clone())
+                .is_some_and(|found| found.dateline.place.is_some())
+        };
+        !trailer::is_signed_prose(line.span.of(self.raw)) || goes_on() && !opened()
     }
 
     /// Whether nothing of the article follows the line.
@@ -341,7 +363,12 @@ impl<'a> Top<'a> {
     pub(super) fn place_alone(&mut self, index: usize, prose: usize) -> Option<Found> {
         let line = self.lines.get(index)?;
         let hit = line.passage.hit(line.tokens.start, Meaning::is_city)?;
-        if hit.end != line.tokens.end {
+        // «ACCRA, Ghana»
+        let region = line.passage.hit(hit.end + 1, Meaning::is_land).map(|hit| hit.end);
+        let region = region.filter(|_| line.passage.word(hit.end) == ",");
+        // «Accra.»
+        let end = region.unwrap_or(hit.end);
+        if end + usize::from(line.passage.word(end) == ".") != line.tokens.end {
             return None;
         }
         let next = self.line(index + 1)?;
@@ -349,7 +376,7 @@ impl<'a> Top<'a> {
         // «(Communicated by the ministry)» may stand between.
         let opens = prose == 0 && (next.look.prose || next.look.enclosed || dated());
         let line = self.lines.get(index).filter(|_| opens)?;
-        Some(dateline::of_place(&line.passage, line.tokens.clone()))
+        Some(Found { end: line.tokens.end, ..dateline::of_place(&line.passage, hit.first..hit.end) })
     }
 
     /// The phrase with its place in the raw text.
@@ -363,22 +390,25 @@ impl<'a> Top<'a> {
         let has_text = |index: &usize| self.lines.get(*index).is_some_and(TopLine::has_text);
         let opens = |index: &usize| {
             has_text(index)
+                && !self.is_title_behind_dateline(*index)
                 && !self.is_pointed_title(*index)
                 && !self.is_long_title(*index)
                 && !self.is_statement(*index)
                 && self.lines.get(*index).is_some_and(|line| line.look.prose || dated == Some(*index))
         };
-        let body = dated.filter(|index| has_text(index)).or_else(|| (0..self.lines.len()).find(opens));
+        let opened = dated.filter(|index| has_text(index) && !self.is_title_behind_dateline(*index));
+        let body = opened.or_else(|| (0..self.lines.len()).find(opens));
         let body = body.unwrap_or(self.lines.len());
         let stamped =
             |index: usize| self.lines.get(index).is_some_and(|line| line.kind == Some(PartKind::Timestamp));
         let followed = |index: usize| {
-            self.lines.get(index + 1).is_some_and(|next| {
-                matches!(next.kind, Some(PartKind::Timestamp | PartKind::Credit | PartKind::Dateline))
+            !self.is_pictured(index)
+                && self.lines.get(index + 1).is_some_and(|next| {
+                    matches!(next.kind, Some(PartKind::Timestamp | PartKind::Credit | PartKind::Dateline))
                     || !next.taken.is_empty()
                     // A section's name stands between title and time stamp.
                     || next.look.words <= LONGEST_SECTION && stamped(index + 2)
-            })
+                })
         };
         let report = self.report_from(body);
         let candidate = |index: usize| {
@@ -398,6 +428,8 @@ impl<'a> Top<'a> {
         let mut headline = None;
         let chosen = choose(&candidates, dated.is_some());
         for (index, kind) in chosen {
+            let caption = kind.is_none() && self.is_pictured(index);
+            let kind = if caption { Some(PartKind::Credit) } else { kind };
             if kind == Some(PartKind::Credit) {
                 self.note_office(index);
             }
@@ -438,6 +470,32 @@ impl<'a> Top<'a> {
             && !ends(words)
             && !sentences()
             && follows.is_some_and(|next| next.look.prose)
+            && Echo::of(words, &self.report_from(index + 1)) == Echo::Loud
+    }
+
+    /// Whether the line right below says whose picture this one tells of; `© NAME` stands below standfirsts, too.
+    fn is_pictured(&self, index: usize) -> bool {
+        let next = self.lines.get(index + 1).zip(self.source.get(index + 1));
+        next.is_some_and(|(next, line)| {
+            line.gap == 0 && Cues::get().of_line(next.words(), next.span.len()) == Some(Cue::Picture)
+        })
+    }
+
+    /// `COUNTRY, 5 June - TITLE`: whether the words behind a dateline without a city are no sentence, and the report below says
+    /// them again.
+    fn is_title_behind_dateline(&self, index: usize) -> bool {
+        let placed = |found: &Found| found.dateline.place.is_some();
+        if !self.dateline.as_ref().is_some_and(|(at, found)| *at == index && !placed(found)) {
+            return false;
+        }
+        let Some(line) = self.lines.get(index).filter(|line| line.has_text() && !line.look.prose) else {
+            return false;
+        };
+        let sentence = |words: &str| words.ends_with(|c: char| ends_sentence(c) || matches!(c, ':' | ','));
+        let words = line.span.of(self.raw);
+        let follows = self.source.get(index + 1).map(|next| next.span.of(self.raw));
+        !sentence(words)
+            && follows.is_some_and(|next| next.len() > words.len() && sentence(next))
             && Echo::of(words, &self.report_from(index + 1)) == Echo::Loud
     }
 

@@ -23,8 +23,11 @@ const MOST_AGENCY_WORDS: usize = 3;
 /// What stands above the office that publishes.
 const FROM: [&str; 3] = ["From", "Published by", "Issued by"];
 
+/// Such a label and its colon have at most so many tokens.
+const LONGEST_LABEL: usize = 3;
+
 /// A date has at most so many tokens, a title before one at least so many.
-const LONGEST_DATE: usize = 6;
+const LONGEST_DATE: usize = 12;
 const FEWEST_TITLE_TOKENS: usize = 4;
 
 /// «of», «from», «dated»: words that lead to a date have at most so many letters.
@@ -33,12 +36,26 @@ const LONGEST_SMALL_WORD: usize = 5;
 /// A paper's name before its city has at most so many words.
 const MOST_PAPER_WORDS: usize = 5;
 
-/// `TITLE 5 June 2023`: the day at a title's end that no word or mark of the title leads to.
+/// `TITLE | Press release`: the title without what it is.
+fn title_of(passage: &Passage, tokens: Range<usize>) -> Range<usize> {
+    let bar = tokens.clone().rev().find(|at| passage.word(*at) == "|");
+    let issued = |bar: &usize| {
+        letterhead::read(passage, bar + 1..tokens.end).is_some_and(|found| found.issues && !found.names())
+    };
+    tokens.start..bar.filter(issued).unwrap_or(tokens.end)
+}
+
+/// `TITLE 5 June 2023`, `TITLE 05.06.2023 11:21:20 EET`: the day at a title's end that no word or mark of the title leads to.
 fn bare_date_at_end(passage: &Passage, tokens: Range<usize>) -> Option<Range<usize>> {
-    let first = tokens.end.checked_sub(LONGEST_DATE)?.max(tokens.start + FEWEST_TITLE_TOKENS);
+    let first = tokens.end.saturating_sub(LONGEST_DATE).max(tokens.start + FEWEST_TITLE_TOKENS);
+    let ends = |end: usize| {
+        let clock = timestamp::clock(passage, end).unwrap_or(end);
+        let zone = passage.token(clock).is_some_and(|token| token.shape == Shape::Upper);
+        end == tokens.end || clock + usize::from(clock > end && zone) == tokens.end
+    };
     let full = |at: usize| {
         date::read(passage, at)
-            .filter(|(date, end)| date.year().is_some() && date.day().is_some() && *end == tokens.end)
+            .filter(|(date, end)| date.year().is_some() && date.day().is_some() && ends(*end))
     };
     let date = (first..tokens.end).find(|at| full(*at).is_some())?;
     let before = passage.token(date - 1)?;
@@ -96,7 +113,7 @@ impl Top<'_> {
         }
         let kind = match (found.names(), &found.date) {
             _ if found.by => return None,
-            (true, _) if !found.publishes() => return None,
+            (true, date) if !found.publishes() && (date.is_none() || self.is_stamp(index)) => return None,
             (_, Some(_)) => PartKind::Timestamp,
             (true, None) => PartKind::Credit,
             (false, None) if found.numbered => PartKind::Chrome,
@@ -106,8 +123,15 @@ impl Top<'_> {
         if let Some(stamp) = found.date.clone().and_then(|date| timestamp::of_date(&line.passage, date)) {
             self.note_stamp(index, &stamp);
         }
-        self.note_publisher(index, &found);
+        if found.publishes() {
+            self.note_publisher(index, &found);
+        }
         Some(kind)
+    }
+
+    fn is_stamp(&self, index: usize) -> bool {
+        let line = self.lines.get(index);
+        line.is_some_and(|line| timestamp::whole(&line.passage, line.tokens.clone()).is_some())
     }
 
     /// `From:` alone on its line above an office, below a standfirst.
@@ -116,6 +140,21 @@ impl Top<'_> {
         FROM.iter().any(|label| words.eq_ignore_ascii_case(label))
             && self.line(index + 1).is_some()
             && self.letterhead(index + 1).is_some_and(|below| below.publishes())
+    }
+
+    /// `From: Ministry of Trade`: the office behind such a label on its line.
+    pub(super) fn take_from(&mut self, index: usize) -> bool {
+        let Some(line) = self.lines.get(index) else { return false };
+        let (passage, tokens) = (&line.passage, line.tokens.clone());
+        let colon = tokens.clone().take(LONGEST_LABEL).find(|at| passage.word(*at) == ":");
+        let label = |colon: &usize| {
+            let label = passage.words(tokens.start..*colon);
+            FROM.iter().any(|from| label.eq_ignore_ascii_case(from))
+        };
+        let office = colon.filter(label).and_then(|colon| letterhead::read(passage, colon + 1..tokens.end));
+        let Some(found) = office.filter(Letterhead::names) else { return false };
+        self.note_publisher(index, &found);
+        true
     }
 
     /// Whether the line above is such a label.
@@ -272,7 +311,16 @@ impl Top<'_> {
         };
         // «Excerpts from the briefing (18 September 2020)»
         let bracket = tokens.clone().rev().find(|at| passage.word(*at) == "(");
-        let dated = bracket.and_then(|bracket| Some((bracket + 1, date::read(passage, bracket + 1)?)));
+        // «… (Accra, 14.03.2023)», «… (Accra - May 14, 2019)»
+        let behind_city = |at: usize| {
+            let city = passage.hit(at, Meaning::is_city).map(|hit| hit.end)?;
+            let parts = passage.word(city) == "," || passage.word(city).starts_with(is_dash);
+            parts.then_some(city + 1)
+        };
+        let dated = bracket.and_then(|bracket| {
+            let first = behind_city(bracket + 1).unwrap_or(bracket + 1);
+            Some((first, date::read(passage, first)?))
+        });
         if let Some((first, (date, end))) = dated
             && date.year().is_some()
             && date.day().is_some()
@@ -283,9 +331,9 @@ impl Top<'_> {
             return;
         }
         if !self.glued
-            && let Some(date) = bare_date_at_end(passage, tokens.clone())
+            && let Some(date) = bare_date_at_end(passage, title_of(passage, tokens.clone()))
         {
-            let raw = self.heads.raw_span(passage.span(date.clone()));
+            let raw = self.heads.raw_span(passage.span(date.start..tokens.end));
             let day = date::read(passage, date.start).map(|(date, _)| date);
             if let Some(line) = self.lines.get_mut(index).filter(|line| line.span.start < raw.start) {
                 line.cut(self.raw, raw);

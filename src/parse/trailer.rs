@@ -43,6 +43,9 @@ const IMPRINT_BYTES: usize = 60;
 /// What opens the line that says whose the page is.
 const COPYRIGHT: &str = "copyright ";
 
+/// What opens the line that says who issued the report.
+const ISSUED: &str = "issued by";
+
 /// So many lines at the end are read for names, notices and signatures.
 const LAST_LINES: usize = 16;
 
@@ -78,8 +81,10 @@ fn join_rest(pieces: &mut Vec<Piece>, first: usize, kind: PartKind) {
 fn mark_cues(raw: &str, pieces: &mut [Piece], body: usize) -> Option<Stamp> {
     let mut stamp = None;
     let (mut in_list, mut in_form, mut ended) = (false, false, false);
+    let mut told = pieces.get(body).is_some_and(|piece| is_prose(piece.span.of(raw)));
     let mut above = Span::default();
     let resumed = resumed(raw, pieces, body);
+    let last_prose = pieces.iter().rposition(|piece| is_signed_prose(piece.span.of(raw)));
     let other = other_teasers(raw, pieces, body);
     for (index, piece) in pieces.iter_mut().enumerate().skip(body + 1) {
         ended |= other == Some(index);
@@ -94,12 +99,14 @@ fn mark_cues(raw: &str, pieces: &mut [Piece], body: usize) -> Option<Stamp> {
         }
         let cue = if ended { None } else { cue_of(words, words.len()) };
         match cue {
-            Some(Cue::End) => ended = true,
+            // A notice above the report ends nothing.
+            Some(Cue::End) => ended = told,
             Some(Cue::Terms) => ended = !in_form,
             Some(Cue::List) => in_list = true,
             Some(Cue::Form) => in_form = resumed.is_some_and(|resumed| index < resumed),
             _ => {}
         }
+        told |= piece.kind == PartKind::Paragraph && cue.is_none() && is_prose(words);
         in_list &= cue.is_some() || !is_prose(words);
         in_form &= cue.is_some() || !resumes(words, above.of(raw));
         above = piece.span;
@@ -114,7 +121,11 @@ fn mark_cues(raw: &str, pieces: &mut [Piece], body: usize) -> Option<Stamp> {
                 PartKind::Trailer
             }
             None if in_list || in_form => PartKind::Trailer,
-            None if is_signed_caption(words) => PartKind::Credit,
+            None if is_signed_caption(words)
+                && (Some(index) < last_prose || !is_more_than_caption(words)) =>
+            {
+                PartKind::Credit
+            }
             None => match timestamp_of(raw, piece.span) {
                 Some(found) => {
                     stamp.get_or_insert(found);
@@ -181,21 +192,28 @@ fn mark_end(raw: &str, pieces: &mut [Piece], body: usize) {
         Cues::get().of_line(words, words.len()) == Some(Cue::Annex)
     };
     let annex = pieces.iter().skip(last + 1).position(heads_annex);
+    let mut issued = false;
     for (index, piece) in pieces.iter_mut().skip(last + 1).enumerate() {
         let words = piece.span.of(raw);
         if piece.kind != PartKind::Paragraph || annex.is_some_and(|annex| index > annex) {
             continue;
         }
-        if !announced && (looks_like_name(words) || (index < LAST_LINES && signs(words))) {
+        // Below who issued it stands where to find them.
+        if issued {
+            piece.kind = PartKind::Trailer;
+        } else if !announced && (looks_like_name(words) || (index < LAST_LINES && signs(words))) {
             piece.kind = PartKind::Credit;
         } else if stamped || titles || words.starts_with('#') {
             piece.kind = PartKind::Trailer;
         }
+        issued |= opens_with(words, ISSUED);
     }
     let last = pieces.iter().skip(body + 1).rposition(|piece| piece.kind == PartKind::OtherArticle);
     let from = last.map_or(body + 1, |other| body + other + 2).max(pieces.len().saturating_sub(LAST_LINES));
     for piece in pieces.iter_mut().skip(from).rev().filter(|piece| piece.kind == PartKind::Paragraph) {
         match Cues::get().within_line(piece.span.of(raw)) {
+            // A picture’s credit behind the report’s last sentence
+            Some(Cue::Picture) if is_more_than_caption(piece.span.of(raw)) => break,
             Some(Cue::Credit | Cue::Picture) => piece.kind = PartKind::Credit,
             Some(_) => piece.kind = PartKind::Trailer,
             None if is_imprint(piece.span.of(raw)) => piece.kind = PartKind::Trailer,
@@ -224,8 +242,7 @@ fn is_bracketed_agency(words: &str) -> bool {
 
 /// «AGENCY provides news on …», «Copyright AGENCY, 2023»: what an agency says of itself below its reports.
 fn is_imprint(words: &str) -> bool {
-    let owned = words.get(..COPYRIGHT.len()).is_some_and(|opening| opening.eq_ignore_ascii_case(COPYRIGHT));
-    if owned && words.len() <= IMPRINT_BYTES {
+    if opens_with(words, COPYRIGHT) && words.len() <= IMPRINT_BYTES {
         return true;
     }
     const VERBS: [&str; 4] = ["provides", "brings", "offers", "delivers"];
@@ -236,6 +253,11 @@ fn is_imprint(words: &str) -> bool {
     let passage = Passage::new(reference(), head.of(words), [head]);
     let own = credit::agency_in(&passage, 0..passage.tokens.len()).filter(|(_, name)| name.start == 0);
     own.is_some_and(|(_, name)| VERBS.contains(&passage.word(name.end)))
+}
+
+/// Whether the line opens with `beginning`, whatever its case.
+fn opens_with(words: &str, beginning: &str) -> bool {
+    words.get(..beginning.len()).is_some_and(|opening| opening.eq_ignore_ascii_case(beginning))
 }
 
 /// Whether a line can be another article's title: a few words, no list item, hardly a figure.
@@ -255,6 +277,7 @@ fn signs(words: &str) -> bool {
     }
     let passage = Passage::new(reference(), name, [Span::new(0, name.len())]);
     is_site(name)
+        || credit::of_author(&passage, 0..passage.tokens.len()).is_some()
         || credit::read(&passage, 0..passage.tokens.len()).is_some()
         || credit::agency_in(&passage, 0..passage.tokens.len())
             .is_some_and(|(_, tokens)| tokens.len() == passage.tokens.len())
@@ -350,6 +373,22 @@ fn timestamp_of(raw: &str, span: Span) -> Option<Stamp> {
     let stamp = timestamp::whole(&passage, all.clone()).or_else(foot)?;
     let Timestamp { certain, labelled, turned, .. } = stamp;
     Some(Stamp { certain, labelled, turned, ..Stamp::bare(stamp.date, passage.span(stamp.date_tokens)) })
+}
+
+/// The words before a credit between brackets that closes them.
+fn unsigned(words: &str) -> &str {
+    let before = words.strip_suffix(')').and_then(|words| words.rsplit_once('(')).map(|(before, _)| before);
+    before.unwrap_or(words).trim_end()
+}
+
+/// Whether the words are a sentence or more with a credit between brackets behind it, or none.
+pub(super) fn is_signed_prose(words: &str) -> bool {
+    is_prose(unsigned(words))
+}
+
+/// Whether the words are more than the one sentence of a caption.
+fn is_more_than_caption(words: &str) -> bool {
+    is_signed_prose(words) && unsigned(words).contains(". ")
 }
 
 #[cfg(test)]

@@ -75,6 +75,15 @@ impl<'a> Reader<'a> {
                     if self.is_place(&name) || self.are_heard(at) || is_example || self.is_data(&name) {
                         continue;
                     }
+                    // «This was reported by **Example.net**, citing …»: so a site speaks of itself, and of an agency.
+                    let comma = usize::from(self.passage.word(name.end) == ",");
+                    if self.passage.word(after - 1) == "by"
+                        && self.form(name.end + comma, Role::Cites).is_some()
+                        && let Some(site) = press::site_at(self.passage, name.start)
+                    {
+                        found.publisher(self.phrase(site));
+                        continue;
+                    }
                     let by_agency = self.note_citing(at, within, found);
                     let weight = if by_agency { Weight::Citing } else { Weight::Named };
                     if let Some(source) = self.source_of(name.clone(), Manner::Cited) {

@@ -301,6 +301,14 @@ fn read_paragraph(article: &Article, paragraph: Span, first: bool, found: &mut F
     }
 }
 
+/// Where the first word begins that the byte `at` does not cut in two.
+fn word_from(words: &str, at: usize) -> usize {
+    let at = floor(words, at);
+    let inside = words.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric));
+    let rest = words.get(at..).unwrap_or_default();
+    at + if inside { rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(0) } else { 0 }
+}
+
 /// Whether the word before the byte `at` stands for someone named earlier: «he said».
 fn follows_pronoun(words: &str, at: usize) -> bool {
     let before = words.get(..at).unwrap_or_default().trim_end();
@@ -313,19 +321,19 @@ fn follows_pronoun(words: &str, at: usize) -> bool {
 fn clause_around(words: &str, trigger: &Trigger) -> Span {
     let (start, end) = (trigger.start, trigger.end);
     let to = floor(words, end + if trigger.cites() { CITED_BYTES } else { SPEAKER_BYTES });
-    let near = floor(words, start.saturating_sub(SPEAKER_BYTES));
+    let near = word_from(words, start.saturating_sub(SPEAKER_BYTES));
     if !trigger.speaks() {
         return Span::new(near, to);
     }
-    let before = words.get(floor(words, start.saturating_sub(NAME_BYTES))..start).unwrap_or_default();
+    let before = words.get(word_from(words, start.saturating_sub(NAME_BYTES))..start).unwrap_or_default();
     let mark = |within: &str| within.rfind([',', ';', ':', '”', '"', '»', '—', '–']);
     let own = mark(before);
     let name = own.and_then(|at| before.get(at + 1..)).unwrap_or_default().trim_start();
     let goes_on = name.starts_with(char::is_lowercase) && !name.starts_with("the ");
     let further = own.filter(|_| goes_on || name.is_empty()).map(|at| {
         let apart = mark(before.get(..at).unwrap_or_default()).unwrap_or(0);
-        // «the ministry’s spokesperson, NAME, said»: the office stands before another comma.
-        match name.is_empty() {
+        // «the ministry’s spokesperson, NAME, said»: the office stands before another comma, also with «earlier» before the verb.
+        match !name.trim_end().contains(' ') {
             true => mark(before.get(..apart).unwrap_or_default()).unwrap_or(0),
             false => apart,
         }

@@ -275,7 +275,7 @@ impl Reader<'_> {
             }
         }
         let name = start..name.end;
-        if manner == Manner::Cited && self.is_site(name.clone()) {
+        if matches!(manner, Manner::Cited | Manner::Signs) && self.is_site(name.clone()) {
             return Some((name, Weight::Named));
         }
         // «Sources said»: nobody's.

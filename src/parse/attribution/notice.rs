@@ -28,6 +28,8 @@ const GLUED_BYTES: usize = 96;
 /// the page is by its copyright notice, when that is a paper.
 pub(super) fn read(article: &Article, found: &mut Found) -> Option<Phrase> {
     let (mut signed, mut distributed, mut owner) = (None, false, None);
+    let last = article.parts.iter().rfind(|part| part.kind == PartKind::Paragraph);
+    let below = last.map_or(0, |last| last.raw.end);
     for part in article
         .parts
         .iter()
@@ -59,6 +61,10 @@ pub(super) fn read(article: &Article, found: &mut Found) -> Option<Phrase> {
             signed = Some((phrase(tokens), true));
             continue;
         }
+        if let Some(name) = credit::of_author(&passage, 0..count).filter(|_| part.raw.start >= below) {
+            signed = Some((phrase(name), true));
+            continue;
+        }
         if let Some(name) = published_in(&passage) {
             signed = signed.or(Some((phrase(name), true)));
             continue;
@@ -67,7 +73,12 @@ pub(super) fn read(article: &Article, found: &mut Found) -> Option<Phrase> {
         if part.kind == PartKind::Timestamp && !dated_agency() {
             continue;
         }
-        let owned = || copyright(&passage).or_else(|| followed(&passage)).or_else(|| alone(&passage));
+        let owned = || {
+            copyright(&passage)
+                .or_else(|| followed(&passage))
+                .or_else(|| first_on(&passage))
+                .or_else(|| alone(&passage))
+        };
         if let Some(name) = owned() {
             owner = Some(phrase(name));
             continue;
@@ -178,6 +189,11 @@ fn copyright(passage: &Passage) -> Option<Range<usize>> {
             || passage.token(at).is_some_and(|token| token.kind == TokenKind::Number)
             || matches!(fold_word(passage.word(at)).as_str(), "by" | "the" | "-" | "–" | "," | ":")
     };
+    // «All LMN rights are reserved»
+    let reserved = || matches!(passage.word(2), "right" | "rights") && passage.is_capitalised(1);
+    if fold_word(passage.word(0)) == "all" && reserved() {
+        return Some(1..2);
+    }
     if !matches!(fold_word(passage.word(0)).as_str(), "copyright" | "©") {
         return None;
     }
@@ -238,6 +254,15 @@ fn followed(passage: &Passage) -> Option<Range<usize>> {
     press::name_at(passage, 1, passage.tokens.len())
         .filter(|(name, likeness)| *likeness == Likeness::Press && passage.word(name.end) == "on")
         .map(|(name, _)| name)
+}
+
+/// `The post TITLE appeared first on Example Times.`: the paper whose page it is.
+fn first_on(passage: &Passage) -> Option<Range<usize>> {
+    let count = passage.tokens.len();
+    let first = (1..count).rfind(|at| passage.words(at - 1..at + 2) == "appeared first on")? + 2;
+    let first = first + usize::from(passage.word(first) == "the");
+    let last = (first..count).rev().find(|at| passage.word(*at) != ".")?;
+    Some(first..last + 1)
 }
 
 fn is_small(passage: &Passage, at: usize) -> bool {

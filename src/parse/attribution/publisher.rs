@@ -136,11 +136,21 @@ impl Reader<'_> {
             let before = start.checked_sub(1).map(|before| self.passage.word(before)).unwrap_or_default();
             let named = |at: usize| matches!(self.passage.word(at), "News" | "Agency" | "news" | "agency");
             let rest = agency.end..last + 1;
-            // «Photo: NAME/AGENCY» is whose picture it is.
-            if before == "/" && self.passage.word(tokens.end.saturating_sub(1)) != "/" {
+            // «Photo: NAME/AGENCY» is whose picture it is, `(NAME/AGENCY)` behind a sentence whose report.
+            let bracketed = behind_sentence && self.passage.word(tokens.start) == "(";
+            let labelled = tokens.clone().any(|at| self.passage.word(at) == ":");
+            if before == "/"
+                && self.passage.word(tokens.end.saturating_sub(1)) != "/"
+                && (!bracketed || labelled)
+            {
                 continue;
             }
-            if rest.clone().all(named) && (before.starts_with(is_dash) || matches!(before, "(" | "/" | "[")) {
+            // `(Source: AGENCY)`
+            let source = before == ":"
+                && start.checked_sub(2).is_some_and(|label| fold_word(self.passage.word(label)) == "source");
+            if rest.clone().all(named)
+                && (source || before.starts_with(is_dash) || matches!(before, "(" | "/" | "["))
+            {
                 found.publisher(self.phrase(agency.start..rest.end));
                 return;
             }
@@ -171,10 +181,12 @@ impl Reader<'_> {
         (agency.end..name.end).all(|at| {
             matches!(
                 fold_word(self.passage.word(at)).as_str(),
-                "correspondent" | "news" | "agency" | "report" | "s" | "’s" | "reporter" | "ia"
+                "correspondent" | "news" | "agency" | "report" | "s" | "’s" | "reporter" | "ia" | "bureau"
             ) || self
                 .passage
-                .find(at, |meaning| matches!(meaning, Meaning::Demonym(_)).then_some(()))
+                .find(at, |meaning| {
+                    (meaning.is_land() || matches!(meaning, Meaning::Demonym(_))).then_some(())
+                })
                 .is_some()
                 || self.passage.token(at).is_some_and(|token| token.kind != TokenKind::Word)
         })

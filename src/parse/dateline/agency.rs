@@ -7,7 +7,7 @@ use super::super::date;
 use super::super::press::{self, Likeness};
 use super::Reading;
 use super::place::Certainty;
-use crate::reference::Meaning;
+use crate::reference::{Meaning, reference};
 use crate::text::Shape;
 use std::ops::Range;
 
@@ -16,6 +16,9 @@ const MOST_ENCLOSED: usize = 18;
 
 /// Behind an outlet's name and a dash a report goes on for at least so many tokens: a title is shorter.
 const FEWEST_BEHIND_OUTLET: usize = 14;
+
+/// An outlet's acronym has at most so many bytes.
+const LONGEST_ACRONYM: usize = 5;
 
 /// An outlet's name in capitals between bars has at most so many words.
 const MOST_BETWEEN_BARS: usize = 4;
@@ -72,6 +75,16 @@ impl Reading<'_, '_> {
             }
         }
         if let Some((piece, row)) = agency {
+            // `5 June 2023 (CITY, Ghana):`
+            let city = self.city_at(piece.start).filter(|city| {
+                let region = self.passage.hit(city + 1, Meaning::is_land).map(|hit| hit.end);
+                *city == piece.end
+                    || self.passage.word(*city) == "," && region.is_some_and(|region| region == piece.end)
+            });
+            if let Some(city) = city.filter(|_| self.place.is_none() && self.date.is_some()) {
+                self.place = Some((piece.start..city, Certainty::Known));
+                return Some(end + 1);
+            }
             // «Brasília (Brazil)» says where the city is.
             let place = self.passage.hit(piece.start, Meaning::is_land);
             if row.is_none() && place.is_some_and(|hit| hit.end == piece.end) {
@@ -79,7 +92,9 @@ impl Reading<'_, '_> {
                 return self.place.is_some().then_some(end + 1);
             }
             let in_small_letters = close == "/" && piece.len() == 1 && self.date.is_some();
-            let named = (self.is_capitalised(piece.start) || in_small_letters) && piece.len() <= 8;
+            // `(Release ID: 45)` names a label.
+            let labels = piece.clone().any(|at| self.passage.word(at) == ":");
+            let named = (self.is_capitalised(piece.start) || in_small_letters) && piece.len() <= 8 && !labels;
             if !named && row.is_none() {
                 return None;
             }
@@ -278,12 +293,18 @@ impl Reading<'_, '_> {
         Some((city + 1).min(self.limit))
     }
 
-    /// `Example News – The sides …`, `Example News - EXAMPLENEWS - The sides …`: an outlet by a noun of the press before a
+    /// `Example News – The sides …`, `LMN - The sides …`, `Example News - EXAMPLENEWS - The sides …`: an outlet by a noun of the press before a
     /// dash, and its name once more.
     pub(super) fn outlet_and_dash(&mut self, at: usize, start: usize) -> Option<usize> {
         let (name, likeness) = press::name_at(self.passage, at, self.limit).filter(|_| at == start)?;
         let parts = |at: usize| self.is_dash_at(at) && self.is_spaced(at) && self.is_spaced(at + 1);
-        if self.agency.is_some() || name.len() < 2 || likeness != Likeness::Press || !parts(name.end) {
+        let parted = parts(name.end) || self.stroke_parts(name.end);
+        // `LMN - The sides …`; «SANTIAGO –» is a city.
+        let acronym = || {
+            self.passage.is_unknown(name.start) && self.passage.span(name.clone()).len() <= LONGEST_ACRONYM
+        };
+        let parted = parted && (name.len() > 1 || acronym());
+        if self.agency.is_some() || likeness != Likeness::Press || !parted {
             return None;
         }
         let again = name.end + 1;
@@ -312,7 +333,7 @@ impl Reading<'_, '_> {
             })
     }
 
-    /// `CITY - Agency Name` and nothing else on the line.
+    /// `CITY - Agency Name`, `OTTAWA - Global Affairs Canada` and nothing else on the line.
     pub(super) fn agency_alone(&mut self, dash: usize) -> Option<usize> {
         let name = self.after_dashes(dash)..self.limit;
         let known = matches!(self.place, Some((_, Certainty::Known)));
@@ -326,9 +347,16 @@ impl Reading<'_, '_> {
         if row.is_none() && name.clone().any(|at| self.passage.find(at, role).is_some()) {
             return None;
         }
-        // `OTTAWA - Global Affairs Canada`: a ministry says where it speaks.
-        let body = |meaning| matches!(meaning, Meaning::Body(_) | Meaning::Organisation(_)).then_some(());
-        if row.is_none() && self.passage.find(name.start, body).is_some_and(|(hit, ())| hit.end == name.end) {
+        // «ACCRA - Foreign Ministry» is a title: whose, it does not say.
+        let anybodys = |meaning| match meaning {
+            Meaning::Body(row) => {
+                reference().bodies.get(usize::from(row)).filter(|body| body.country.is_empty()).map(|_| ())
+            }
+            _ => None,
+        };
+        if row.is_none()
+            && self.passage.find(name.start, anybodys).is_some_and(|(hit, ())| hit.end == name.end)
+        {
             return Some(name.end);
         }
         self.agency = Some(Agency::of(name.clone(), row));

@@ -30,7 +30,9 @@ impl Reading<'_, '_> {
                 || self.acronym_and_point(at));
         // `(AGENCY) - CITY, 5 June -`
         let place_follows = self.place.is_none()
-            && self.city_at(at).is_some_and(|end| self.passage.word(end) == "," || self.is_dash_at(end));
+            && self.city_at(at).is_some_and(|end| {
+                end >= self.limit || self.passage.word(end) == "," || self.is_dash_at(end)
+            });
         date_follows || agency_follows || place_follows
     }
 
@@ -89,6 +91,11 @@ impl Reading<'_, '_> {
         at < self.limit
             && self.passage.word(at).starts_with(is_dash)
             && (self.is_spaced(at) || self.is_spaced(at + 1) || self.closes(at))
+    }
+
+    /// `Example News/ The sides …`: a stroke that goes with the name before it.
+    pub(super) fn stroke_parts(&self, at: usize) -> bool {
+        self.passage.word(at) == "/" && !self.is_spaced(at) && self.is_spaced(at + 1)
     }
 
     pub(super) fn is_spaced(&self, at: usize) -> bool {

@@ -59,6 +59,9 @@ const DATE_BYTES: usize = 40;
 /// A dateline's closing mark stands within so many bytes, unless the place is in capitals.
 const MARK_BYTES: usize = 90;
 
+/// Behind a city, a comma and a day without a mark a report goes on for at least so many tokens.
+const FEWEST_BEHIND_DATE: usize = 8;
+
 /// What has been read so far.
 struct Reading<'p, 'a> {
     passage: &'p Passage<'a>,
@@ -81,6 +84,7 @@ pub(super) fn may_open(line: &str) -> bool {
     let opens = first.is_uppercase() || first.is_ascii_digit() || matches!(first, '(' | '/' | '[');
     let in_capitals = head.chars().take(3).all(char::is_uppercase);
     let dated = head.bytes().take(DATE_BYTES).any(|byte| byte.is_ascii_digit());
+    let point = || head.find(". ").is_some_and(|point| point < DATE_BYTES);
     opens
         && (in_capitals
             || dated
@@ -88,7 +92,8 @@ pub(super) fn may_open(line: &str) -> bool {
             || head.contains("- ")
             || head.contains(['(', '/', ':', '|', '–', '—', '―', '−'])
             || head.contains(" -")
-            || head.contains("--"))
+            || head.contains("--")
+            || point())
 }
 
 /// The dateline at the beginning of the line that `tokens` are.
@@ -165,6 +170,10 @@ impl Reading<'_, '_> {
                 && !self.agency_and_colon(at + 1)
             {
                 return (Ending::Colon, at + 1);
+            } else if self.agency.as_ref().is_some_and(|agency| agency.tokens.end == at)
+                && self.stroke_parts(at)
+            {
+                return (Ending::Colon, at + 1);
             } else if matches!(word, "," | "." | "|" | ";" | ":")
                 || (word == "/" && self.stroke_closes(at).is_none())
             {
@@ -222,10 +231,19 @@ impl Reading<'_, '_> {
                 let full = self.date.as_ref().is_some_and(|(date, tokens)| {
                     date.year().is_some() && date.day().is_some() && tokens.end == end
                 });
-                let sure = sure || full && known && ending == Ending::None && self.is_sentence(end);
+                // «Accra, June 5 Foreign Minister NAME met …»
+                let long = || {
+                    self.date.as_ref().is_some_and(|(date, tokens)| date.day().is_some() && tokens.end == end)
+                        && self.passage.word(self.place_end()) == ","
+                        && end + FEWEST_BEHIND_DATE <= self.limit
+                };
+                let unmarked = known && ending == Ending::None && self.is_sentence(end);
+                let sure = sure || unmarked && (full || long());
                 let alone = match ending {
                     Ending::Dash => true,
                     Ending::Colon => known || self.region,
+                    // «Accra. The sides met.»
+                    Ending::Point => known && self.is_sentence(end),
                     _ => self.bare,
                 };
                 (sure || (alone && next.is_some()), sure)
@@ -284,6 +302,11 @@ impl Reading<'_, '_> {
         Some(end)
     }
 
+    /// The token behind the place.
+    fn place_end(&self) -> usize {
+        self.place.as_ref().map_or(0, |(tokens, _)| tokens.end)
+    }
+
     fn date_at(&self, at: usize) -> Option<(PartialDate, usize)> {
         date::read(self.passage, at).filter(|(_, end)| *end <= self.limit)
     }
@@ -328,6 +351,7 @@ mod tests {
             ),
             ("New Delhi, Mar 14 (IANS): India and", "New Delhi | IANS | --03-14 | India and"),
             ("New Delhi: India and Bangladesh will hold", "New Delhi |  |  | India and Ba"),
+            ("Accra. The sides met on Monday.", "Accra |  |  | The sides me"),
             ("NEW YORK, 12 June 2025 –UNICEF today", "New York |  | 2025-06-12 | UNICEF today"),
             ("UZBEKISTAN, May 23 - On May 22", " |  | --05-23 | On May 22"),
             ("PONTIAC, Mich., March 29 - A tentative", "Pontiac |  | --03-29 | A tentative"),
@@ -377,6 +401,10 @@ mod tests {
             ("UNITED NATIONS (AP) — The sides met", "United Nations | AP |  | The sides me"),
             ("ACCRAWIRE – The sides met on Monday.", " | ACCRAWIRE |  | The sides me"),
             ("14 May 2023 – The sides met.", " |  | 2023-05-14 | The sides me"),
+            (
+                "Lumen News/ On Monday the sides met in the old harbour and agreed on fees for goods.",
+                " | Lumen News |  | On Monday th",
+            ),
         ] {
             check(line, Some(expected));
         }
@@ -416,7 +444,7 @@ mod tests {
             "WAM - Emirates News Agency)",
             "ACCRA CALLS FOR TALKS ON THE BORDER AND FOR MORE FLIGHTS TO LISBON IN THE SPRING",
             "EU/US - talks go on",
-            "Accra. The sides met.",
+            "Accra. the sides met.",
         ] {
             check(line, None);
         }

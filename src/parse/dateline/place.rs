@@ -197,6 +197,15 @@ impl Reading<'_, '_> {
             return None;
         }
         self.region |= self.passage.hit(at, Meaning::is_land).is_some();
+        // `Lake Union Headquarters, CITY, 5 June`: a body’s house is in the city.
+        let body = |meaning| matches!(meaning, Meaning::Body(_) | Meaning::Organisation(_)).then_some(());
+        let house = self
+            .place
+            .as_ref()
+            .is_some_and(|(place, _)| place.len() > 1 && self.passage.find(place.start, body).is_some());
+        if let Some(city) = self.city_at(at).filter(|_| house) {
+            self.place = Some((at..city, Certainty::Known));
+        }
         Some(end)
     }
 }
