@@ -2,7 +2,7 @@
 //! `people` puts the claims on one person together.
 
 use super::fold_space;
-use super::names::Name;
+use super::names::{Name, is_peer};
 use super::people::headline;
 use super::roles::{Determiner, Phrase, country_at, is_modifier, is_verb};
 use super::tags::{Tag, Tags};
@@ -123,8 +123,10 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
         let closes = names.get(owner).map_or(end, |name| name.tokens.end.max(end));
         claim.side = claim.side.take().or_else(|| represented(tags, closes));
         // Of «ROLE NAME, who served as ROLE» the first counts.
-        claim.aside |=
-            phrase.tokens.start.checked_sub(1).is_some_and(|at| becomes_before(tags, at).is_some());
+        claim.aside |= phrase.tokens.start.checked_sub(1).is_some_and(|at| {
+            becomes_before(tags, at).is_some()
+                || tags.is(at, GrammarClass::Article) && at > 0 && tags.word(at - 1) == "is"
+        });
         if let Some(name) = names.get(owner).filter(|_| owner >= next) {
             claim.add_realm(tags, name.tokens.end);
         }
@@ -253,7 +255,7 @@ fn stands_behind(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
         }
         return relative && mark >= 2 && tags.is_mark(mark - 2, ",") && name.tokens.end == mark - 2;
     }
-    let end = past_letters(tags, name.tokens.end);
+    let end = past_letters(tags, past_seat(tags, name));
     let dash = tags.is_dash(mark) && (tags.spaced(mark) || tags.spaced(mark + 1));
     let named = end == mark || name.tokens.end == mark || behind_bracket(tags, end) == Some(mark);
     named
@@ -275,6 +277,16 @@ pub(super) fn past_letters(tags: &Tags<'_>, mut at: usize) -> usize {
             return at;
         }
         at = tags.form(next).end.max(next + 1);
+    }
+}
+
+/// «Lord NAME **of Melby**, ROLE»: the token behind the seat that is part of the title.
+fn past_seat(tags: &Tags<'_>, name: &Name) -> usize {
+    let (of, seat) = (name.tokens.end, name.tokens.end + 1);
+    if is_peer(tags, name) && tags.is(of, GrammarClass::Of) && tags.capitalised(seat) {
+        tags.form(seat).end
+    } else {
+        of
     }
 }
 
@@ -535,8 +547,9 @@ fn without_rank(tags: &Tags<'_>, phrase: &Phrase, end: usize) -> usize {
         return end;
     };
     let rank = |row: u16| match kind(row) {
-        "diplomat" => row != phrase.head,
-        "academic" => row != phrase.head,
+        "diplomat" | "academic" => row != phrase.head,
+        // «Prime Minister **General** NAME»
+        "military" => kind(phrase.head) != "military",
         _ => false,
     };
     let bare = matches!(tags.tag(last), Tag::Role(row) if rank(row)) && tags.form(last).len() == 1;
@@ -583,8 +596,10 @@ impl Claim {
     /// «Queen Elizabeth of the United Kingdom»: the state stands behind the name at `at`.
     fn add_realm(&mut self, tags: &Tags<'_>, at: usize) {
         let first = at + 1 + usize::from(tags.is(at + 1, GrammarClass::Article));
-        let Some(code) =
-            country_at(tags, first).filter(|_| tags.is(at, GrammarClass::Of) && self.side.is_none())
+        // «his counterpart NAME from Portugal»
+        let from = self.counterpart && tags.word(at) == "from";
+        let Some(code) = country_at(tags, first)
+            .filter(|_| (tags.is(at, GrammarClass::Of) || from) && self.side.is_none())
         else {
             return;
         };

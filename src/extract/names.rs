@@ -1,6 +1,7 @@
 //! Candidate names: sequences of words that may be a person's name by their look. Whether one is, the words
 //! around it decide (`people`).
 
+use super::role_tail::heads_body;
 use super::roles::{Phrase, country_at, grammar_at, is_verb};
 use super::tags::{Tag, Tags};
 use crate::reference::{Cue, GrammarClass, Meaning};
@@ -174,7 +175,12 @@ fn is_seat(tags: &Tags<'_>, lord: &Name, name: &Name) -> bool {
     name.words == 1
         && lord.tokens.end + 1 == name.tokens.start
         && tags.is(lord.tokens.end, GrammarClass::Of)
-        && lord.honorifics.clone().any(|at| tags.source.cue(at, Cue::Peer).is_some())
+        && is_peer(tags, lord)
+}
+
+/// «Lord NAME»: a title with a seat behind the name, perhaps.
+pub(super) fn is_peer(tags: &Tags<'_>, name: &Name) -> bool {
+    name.honorifics.clone().any(|at| tags.source.cue(at, Cue::Peer).is_some())
 }
 
 /// «a movement called NAME»: the name of a body.
@@ -227,7 +233,9 @@ fn name_at(tags: &Tags<'_>, start: usize, sentence: &Range<usize>, before: Befor
     if end > start
         && end < sentence.end
         && (titled && is_surname_before_mark(tags, start, end)
-            || (before.office || is_addressed(tags, &honorifics) || is_explained(tags, end + 1))
+            || (before.office
+                || is_addressed(tags, &honorifics)
+                || is_explained(tags, end + 1) && !heads_body(tags, end))
                 && is_surname_of_word(tags, start, end, sentence.end))
     {
         words += 1;
@@ -516,7 +524,10 @@ fn is_suffix(tags: &Tags<'_>, at: usize) -> bool {
     hits.iter().any(|hit| {
         let other = matches!(
             hit.sense.meaning,
-            Meaning::Unit(_) | Meaning::Number(_) | Meaning::Currency(_) | Meaning::Cue(Cue::FamilyName)
+            Meaning::Unit(_)
+                | Meaning::Number(_)
+                | Meaning::Currency(_)
+                | Meaning::Cue(Cue::FamilyName | Cue::Participle)
         );
         long || !other
     })

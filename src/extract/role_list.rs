@@ -7,7 +7,7 @@ use super::names::Name;
 use super::roles::{Determiner, Phrase, country_at};
 use super::tags::{Tag, Tags};
 use crate::article::{Reading, Side, Words};
-use crate::reference::GrammarClass;
+use crate::reference::{Cue, GrammarClass};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -16,6 +16,9 @@ const LONGEST_LIST: usize = 400;
 
 /// A bracket with the party and state of one of a list takes at most so many tokens.
 const LONGEST_ASIDE: usize = 10;
+
+/// A clause about one of a list takes at most so many tokens.
+const LONGEST_CLAUSE: usize = 16;
 
 /// The states before a role that several hold take at most so many tokens.
 const LONGEST_OWNERS: usize = 24;
@@ -35,6 +38,7 @@ pub(super) fn share(
     // «X of A, Y of B»: how many names stand before each state.
     let mut held: Vec<usize> = Vec::new();
     let mut bracketed = false;
+    let mut clauses = false;
     let mut name = next;
     let mut at = phrase.head_tokens.end;
     while at < phrase.tokens.end + LONGEST_LIST {
@@ -51,6 +55,12 @@ pub(super) fn share(
                 bracketed = true;
             }
             at = close + 1;
+        } else if let Some(next) = past_clause(tags, names, name, at, clauses).filter(|_| !holders.is_empty())
+        {
+            clauses = true;
+            at = next;
+        } else if let Some(end) = tags.source.cue(at, Cue::Listed).filter(|_| states.is_empty()) {
+            at = end;
         } else if begins_other_role(tags, at) {
             break;
         } else if at < phrase.tokens.end && owns_body(tags, at) {
@@ -60,7 +70,10 @@ pub(super) fn share(
             states.push((code, tags.source.passage.span(form.clone())));
             held.push(holders.len());
             at = form.end.max(at + 1);
-        } else if is_separator(tags, at) || (at < phrase.tokens.end && holders.is_empty()) {
+        } else if is_separator(tags, at)
+            || is_title(tags, names, name, at)
+            || (at < phrase.tokens.end && holders.is_empty())
+        {
             at += 1;
         } else {
             break;
@@ -133,6 +146,29 @@ pub(super) fn share(
         }
     }
     true
+}
+
+/// «Ambassadors NAME **who goes to Togo**, NAME and NAME»: the token of the next name of the list, behind a clause about the one before.
+/// Where one of them has such a clause, the next may have one without «who»: «NAME **sent to Ghana**».
+fn past_clause(tags: &Tags<'_>, names: &[Name], name: usize, at: usize, again: bool) -> Option<usize> {
+    let next = names.get(name).filter(|next| next.words > 1)?.first_token();
+    let joined = next
+        .checked_sub(1)
+        .is_some_and(|joint| tags.is_mark(joint, ",") || tags.is(joint, GrammarClass::And));
+    let gap = at..next;
+    let begins = tags.is(at, GrammarClass::Relative) || again && tags.word(at).ends_with("ed");
+    let clause = begins && gap.len() < LONGEST_CLAUSE;
+    let whole = |at: usize| !tags.is_mark(at, ".") && !matches!(tags.tag(at), Tag::Role(_));
+    (joined && clause && gap.into_iter().all(whole)).then_some(next)
+}
+
+/// «**Engineer** NAME»: a word of rank before the next name of the list.
+fn is_title(tags: &Tags<'_>, names: &[Name], name: usize, at: usize) -> bool {
+    let end = tags.form(at).end;
+    matches!(tags.tag(at), Tag::Role(_))
+        && end == at + 1
+        && names.get(name).is_some_and(|next| next.first_token() == end && next.words > 1)
+        && at.checked_sub(1).is_some_and(|joint| tags.is_mark(joint, ","))
 }
 
 /// Where a short bracket closes that opens at `at` and says of what party and state someone is.

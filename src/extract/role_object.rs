@@ -176,7 +176,11 @@ pub(super) fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known
             {
                 break;
             }
-            Tag::Place => tags.form(end).end,
+            // «to the Vienna-**based** Agency»
+            Tag::Place => {
+                let place = tags.form(end).end;
+                place + if tags.is_dash(place) && tags.word(place + 1) == "based" { 2 } else { 0 }
+            }
             // «Rabbi of the Western **Wall** and Holy Places»
             Tag::Name
                 if any

@@ -92,7 +92,19 @@ pub(super) fn extend_right(tags: &Tags<'_>, head: &Range<usize>, limit: usize) -
             _ => {}
         }
         let known = match tags.tag(end) {
+            // «the Prime Minister of Ghana **in Accra**»: where it was.
+            Tag::Grammar(GrammarClass::Office)
+                if tags.word(end) == "in" && tags.tag(end + 1) == Tag::Place && rules(tags, head.start) =>
+            {
+                break;
+            }
             Tag::Grammar(GrammarClass::Of) => Known::Of,
+            // «the head of state **with the Tajik Prime Minister** NAME»: another one.
+            Tag::Grammar(GrammarClass::Preposition)
+                if tags.word(end) == "with" && leads_to_office(tags, end + 1) =>
+            {
+                break;
+            }
             Tag::Grammar(GrammarClass::Preposition | GrammarClass::Office) => Known::Nothing,
             // «Minister of Foreign Affairs-II of …», «Minister of Finance II»
             Tag::Particle { last: true, .. } => {
@@ -124,6 +136,12 @@ pub(super) fn extend_right(tags: &Tags<'_>, head: &Range<usize>, limit: usize) -
     let bare = || bare_body(tags, head, limit).or_else(|| bare_portfolio(tags, head));
     let end = if end == head.end { bare().unwrap_or(end) } else { end };
     trailing_body(tags, end, limit).unwrap_or(end)
+}
+
+/// A head of state or one of a government, whose office is in no city.
+fn rules(tags: &Tags<'_>, head: usize) -> bool {
+    let roles = &tags.source.reference.roles;
+    matches!(tags.tag(head), Tag::Role(row) if roles.get(row as usize).is_some_and(|role| matches!(role.kind, "state" | "government")))
 }
 
 /// «Director of the **Registre national des marchés (RNM)**, Mr NAME;»: a body whose words nobody lists, where «of» opens it and
@@ -216,6 +234,15 @@ enum Principal {
 pub(super) fn heads_body(tags: &Tags<'_>, at: usize) -> bool {
     let head = |meaning| matches!(meaning, Meaning::OrganisationHead(_) | Meaning::Body(_)).then_some(());
     tags.capitalised(at) && tags.source.passage.find(at, head).is_some()
+}
+
+/// «the **Tajik Prime Minister**»
+fn leads_to_office(tags: &Tags<'_>, at: usize) -> bool {
+    let first = at + usize::from(tags.is(at, GrammarClass::Article));
+    let state = matches!(tags.tag(first), Tag::Country(_) | Tag::Demonym(_));
+    let office = if state { tags.form(first).end } else { first };
+    let office = office + usize::from(tags.tag(office) == Tag::Possessive);
+    matches!(tags.tag(office), Tag::Role(_) | Tag::Portfolio) && tags.capitalised(office)
 }
 
 /// The office with a name behind it to which the preposition at `at` leads.
@@ -345,6 +372,10 @@ pub(super) fn end_behind_name(tags: &Tags<'_>, from: usize) -> usize {
 fn small_portfolio(tags: &Tags<'_>, from: usize, limit: usize) -> Option<usize> {
     let subject = tags.is(from, GrammarClass::Preposition) && tags.word(from) == "on";
     if !subject && !matches!(tags.tag(from), Tag::Grammar(GrammarClass::Of | GrammarClass::Office)) {
+        return None;
+    }
+    // «…, the Prime Minister of Ethiopia **in Addis Ababa**, met»: where it was.
+    if tags.word(from) == "in" && tags.tag(from + 1) == Tag::Place {
         return None;
     }
     let inside = |at: &usize| match tags.tag(*at) {

@@ -11,7 +11,7 @@ use super::role_tail::extend_right;
 use super::tags::{Tag, Tags};
 use crate::article::Side;
 use crate::reference::{Cue, GrammarClass, Meaning};
-use crate::text::Shape;
+use crate::text::{Shape, Span};
 use std::ops::Range;
 
 /// A role is never longer than this many tokens.
@@ -197,11 +197,20 @@ fn determiner(tags: &Tags<'_>, before: usize) -> Determiner {
 pub(super) fn is_plural(tags: &Tags<'_>, row: u16, head: &Range<usize>) -> bool {
     let listed = tags.source.reference.roles.get(row as usize).map(|role| role.form).unwrap_or_default();
     let printed = tags.word(head.end.saturating_sub(1));
+    // «Ambassadors Extraordinary and Plenipotentiary»
+    let first = || {
+        let word = tags.word(head.start).strip_suffix(['s', 'S']);
+        word.is_some_and(|word| {
+            listed.split(' ').next().is_some_and(|known| known.eq_ignore_ascii_case(word))
+        })
+    };
     let ends = |word: &str, ending: &str| {
         word.len() >= ending.len()
             && word.chars().rev().zip(ending.chars().rev()).all(|(a, b)| a.eq_ignore_ascii_case(&b))
     };
-    (ends(printed, "s") && !ends(listed, "s")) || (ends(printed, "men") && ends(listed, "man"))
+    head.len() > 1 && first()
+        || (ends(printed, "s") && !ends(listed, "s"))
+        || (ends(printed, "men") && ends(listed, "man"))
 }
 
 pub(super) fn is_modifier(tags: &Tags<'_>, row: u16) -> bool {
@@ -391,6 +400,16 @@ fn side_of(tags: &Tags<'_>, tokens: Range<usize>) -> Option<Side> {
         }
     }
     body
+}
+
+/// «Ambassador **to Ghana**»: the state to which the words of a role send its holder.
+pub(super) fn host_of(tags: &Tags<'_>, role: Span) -> Option<&'static str> {
+    let passage = tags.source.passage;
+    let mut tokens = passage.token_at(role.start)..passage.token_at(role.end);
+    tokens.find_map(|at| {
+        let host = at + 1 + usize::from(tags.is(at + 1, GrammarClass::Article));
+        if tags.word(at) == "to" { country_at(tags, host) } else { None }
+    })
 }
 
 /// The code of the state whose name or adjective begins at `at`, in doubt or not.

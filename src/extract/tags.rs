@@ -216,14 +216,14 @@ fn plain(source: Source<'_>, index: usize, token: Token) -> Tag {
     }
 }
 
-/// «Md. NAME», «Ma. NAME»: a given name that is written short.
+/// «Md. NAME», «Zh. NAME»: a given name that is written short.
 fn is_short_forename(source: Source<'_>, at: usize) -> bool {
     let passage = source.passage;
     passage.word(at + 1) == "."
         && passage.token(at + 1).is_some_and(|point| !point.spaced)
         && passage.is_capitalised(at + 2)
         && passage.word(at).len() <= LONGEST_SHORT
-        && is_given(source, at)
+        && (is_given(source, at) || source.cue(at, Cue::Initial).is_some())
 }
 
 /// «Belarus' foreign minister», «the United States’ envoy»: an apostrophe behind the «s» of a state or body.

@@ -64,6 +64,12 @@ pub enum Cue {
     LandOf,
     /// «told about **the talks**»: what is told of lies before.
     Recounted,
+    /// Where others came together: «on the sidelines of the talks between».
+    Beside,
+    /// A meeting only where two do it: «discussed», «host».
+    TakesTwo,
+    /// A letter group that stands for one Cyrillic letter: with a full stop, an initial, «Zh.».
+    Initial,
     /// «greetings from», «thanked»: who is named behind it need not be there.
     OfWhom,
     /// A quarter of the compass before a country: «northern».
@@ -278,6 +284,9 @@ impl Cue {
         ("land part", Cue::LandPart),
         ("land of", Cue::LandOf),
         ("recounted", Cue::Recounted),
+        ("beside", Cue::Beside),
+        ("takes two", Cue::TakesTwo),
+        ("initial", Cue::Initial),
         ("of whom", Cue::OfWhom),
         ("direction", Cue::Direction),
         ("where", Cue::Where),
