@@ -145,8 +145,17 @@ fn in_short(article: &Article, table: &str) -> String {
 #[test]
 fn every_report_of_one_line_is_read_as_its_table_says() {
     let mut told = Vec::new();
-    const TABLES: [&str; 9] =
-        ["people", "speakers", "participants", "events", "topics", "dates", "documents", "figures", "outcomes"];
+    const TABLES: [&str; 9] = [
+        "people",
+        "speakers",
+        "participants",
+        "events",
+        "topics",
+        "dates",
+        "documents",
+        "figures",
+        "outcomes",
+    ];
     for table in TABLES {
         let rows = fs::read_to_string(format!("tests/extract/{table}.tsv")).unwrap();
         for row in rows.lines().filter(|line| !line.starts_with('#')).skip(1) {

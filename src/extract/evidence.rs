@@ -39,6 +39,7 @@ pub(super) fn is_certain(tags: &Tags<'_>, name: &Name, claim: Option<&Claim>) ->
             || leads_by(tags, name)
             || has_middle_initial(tags, name.tokens.start)
             || begins_with_initial(tags, name)
+            || begins_with_family(tags, name)
             || is_korean(tags, name))
             && !is_part_of_name(tags, name)
 }
@@ -164,6 +165,12 @@ fn begins_with_initial(tags: &Tags<'_>, name: &Name) -> bool {
         && tags.is_mark(first + 1, ".")
         && last == first + 2
         && tags.tag(last) == Tag::Name
+}
+
+/// «LI Weimin»: a frequent family name in capitals.
+fn begins_with_family(tags: &Tags<'_>, name: &Name) -> bool {
+    let upper = tags.source.passage.token(name.tokens.start).is_some_and(|token| token.shape == Shape::Upper);
+    upper && name.words == 2 && tags.source.cue(name.tokens.start, Cue::FamilyFirst).is_some()
 }
 
 /// «Jang Song-thaek»: a surname and two syllables, the second small.

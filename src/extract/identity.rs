@@ -188,6 +188,16 @@ impl Names {
         }
     }
 
+    /// «Dmitry **Sergeyevich**»: the latest person of that given name, whom someone addresses by it and his father's.
+    pub(super) fn addressed(&self, last: &str, words: &Words) -> Option<usize> {
+        let fathers = ["evich", "ovich", "evna", "ovna"].iter().any(|ending| last.ends_with(ending));
+        let given = words.first().filter(|_| fathers)?;
+        let listed = self.by_word.get(given)?.iter().rev().map(|person| *person as usize);
+        listed.into_iter().find(|person| {
+            self.known.get(*person).is_some_and(|known| known.first() == Some(given) && known.len() > 1)
+        })
+    }
+
     /// Whether `words` hold the full names of two people.
     pub(super) fn holds_several(&self, words: &Words) -> bool {
         let full = |pair: &[String]| {

@@ -89,8 +89,10 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
             if name.words > 3 && known.holds_several(&key()) {
                 continue;
             }
+            let addressed = || known.addressed(tags.word(name.tokens.end - 1), &key());
             let person = match candidates.as_slice() {
                 _ if nickname.is_some() => nickname,
+                [] if name.words == 2 && addressed().is_some() => addressed(),
                 [one]
                     if members
                         .get(*one)
@@ -357,8 +359,12 @@ fn side_owning(tags: &Tags<'_>, name: &Name) -> Option<Side> {
     country_at(tags, state).map(|code| Side::Country(code.to_owned()))
 }
 
-/// «NAME **of Norway**,»
+/// «NAME **of Norway**,», «NAME **(Norway)**»
 fn side_behind(tags: &Tags<'_>, name: &Name) -> Option<Side> {
+    let bracket = name.tokens.end + 1;
+    if tags.is_mark(name.tokens.end, "(") && tags.is_mark(tags.form(bracket).end, ")") {
+        return country_at(tags, bracket).map(|code| Side::Country(code.to_owned()));
+    }
     let of = Some(name.tokens.end).filter(|of| tags.is(*of, GrammarClass::Of) && name.words > 1)?;
     let state = of + 1 + usize::from(tags.is(of + 1, GrammarClass::Article));
     country_at(tags, state)

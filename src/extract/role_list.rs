@@ -38,7 +38,7 @@ pub(super) fn share(
     // «X of A, Y of B»: how many names stand before each state.
     let mut held: Vec<usize> = Vec::new();
     let mut bracketed = false;
-    let mut clauses = false;
+    let (mut clauses, mut sent_to) = (false, 0);
     let mut name = next;
     let mut at = phrase.head_tokens.end;
     while at < phrase.tokens.end + LONGEST_LIST {
@@ -54,6 +54,7 @@ pub(super) fn share(
                 held.push(holders.len());
                 bracketed = true;
             }
+            name += names.iter().skip(name).take_while(|inside| inside.tokens.start < close).count();
             at = close + 1;
         } else if let Some(next) = past_clause(tags, names, name, at, clauses).filter(|_| !holders.is_empty())
         {
@@ -67,6 +68,9 @@ pub(super) fn share(
             at = tags.form(at).end.max(at + 1);
         } else if let Some(code) = country_at(tags, at) {
             let form = tags.form(at);
+            // «Ambassadors NAME to China, NAME to Japan»
+            let article = at.checked_sub(1).filter(|the| tags.is(*the, GrammarClass::Article)).unwrap_or(at);
+            sent_to += usize::from(article.checked_sub(1).is_some_and(|to| tags.word(to) == "to"));
             states.push((code, tags.source.passage.span(form.clone())));
             held.push(holders.len());
             at = form.end.max(at + 1);
@@ -90,7 +94,8 @@ pub(super) fn share(
     let comma = tags.is_mark(phrase.tokens.end, ",");
     let surnames = holders.iter().all(|holder| names.get(*holder).is_some_and(|name| name.words == 1));
     let bare = phrase.determiner == Determiner::None && states.is_empty();
-    let clause = comma && surnames && (holders.len() == 1 || bare && tags.tag(at) == Tag::Small);
+    let alone = holders.len() == 1 && states.is_empty();
+    let clause = comma && (alone || surnames && (holders.len() == 1 || bare && tags.tag(at) == Tag::Small));
     if clause {
         return false;
     }
@@ -104,6 +109,7 @@ pub(super) fn share(
         true => states.iter().zip(&held).find(|(_, before)| **before == position + 1).map(|(state, _)| state),
         false => states.get(position),
     };
+    let sent = sent_to == states.len();
     let role = tags.source.reference.roles.get(phrase.head as usize);
     let text = tags.source.passage.text;
     // «The ambassadors are …»: what sort of ambassadors, the text said before.
@@ -125,7 +131,10 @@ pub(super) fn share(
         let state = state_of(position);
         let mut words = singular(&fold_space(head.of(text)));
         if let Some((_, span)) = state.filter(|_| !bracketed) {
-            words.push_str(" of ");
+            if let Some(led) = led(tags, named, states.first()) {
+                words.push_str(&led);
+            }
+            words.push_str(if sent { " to " } else { " of " });
             words.push_str(span.of(text));
         }
         if let Some(host) = &host {
@@ -138,6 +147,7 @@ pub(super) fn share(
                 counterpart: role.is_some_and(|role| !role.is_head),
                 aside: false,
                 side: state
+                    .filter(|_| !sent)
                     .map(|(code, _)| Side::Country((*code).to_owned()))
                     .or_else(|| phrase.side.clone()),
                 gender: role.map(|role| role.gender).unwrap_or_default(),
@@ -171,11 +181,25 @@ fn is_title(tags: &Tags<'_>, names: &[Name], name: usize, at: usize) -> bool {
         && at.checked_sub(1).is_some_and(|joint| tags.is_mark(joint, ","))
 }
 
+/// «heads **of the Foreign Ministries** of Belarus»: what each of them leads.
+fn led(tags: &Tags<'_>, phrase: &Phrase, first: Option<&(&str, Span)>) -> Option<String> {
+    let leads = tags.source.reference.roles.get(phrase.head as usize).is_some_and(|role| role.leads);
+    let state = tags.source.passage.token_at(first?.1.start);
+    let of = (phrase.head_tokens.end + 1..state)
+        .rev()
+        .find(|at| tags.is(*at, GrammarClass::Of))
+        .filter(|_| leads)?;
+    let body = fold_space(tags.source.passage.words(phrase.head_tokens.end..of));
+    Some(format!(" {}", singular(&body)))
+}
+
 /// Where a short bracket closes that opens at `at` and says of what party and state someone is.
 fn aside(tags: &Tags<'_>, at: usize) -> Option<usize> {
     let close = (at + 2..at + LONGEST_ASIDE).find(|at| tags.is_mark(*at, ")"))?;
-    let comma = (at + 1..close).any(|at| tags.is_mark(at, ","));
-    (tags.is_mark(at, "(") && comma).then_some(close)
+    let comma = || (at + 1..close).any(|at| tags.is_mark(at, ","));
+    // «Secretaries NAME (Foreign Affairs) and NAME (Trade)»
+    let field = matches!(tags.tag(at + 1), Tag::Noun | Tag::Portfolio);
+    (tags.is_mark(at, "(") && (field || comma())).then_some(close)
 }
 
 /// «counterparts **from** Ghana, NAME, Kenya, NAME»: the first of the states.

@@ -34,6 +34,8 @@ pub(super) fn extend_right(tags: &Tags<'_>, head: &Range<usize>, limit: usize) -
     {
         end += 3;
     }
+    // «Secretary General **designate** NAME»
+    end += usize::from(tags.word(end) == "designate");
     // «Major-General Rtd. NAME»
     if tags.source.cue(end, Cue::Retired).is_some() && tags.capitalised(end) {
         end += 1 + usize::from(tags.is_mark(end + 1, "."));
@@ -128,6 +130,8 @@ pub(super) fn extend_right(tags: &Tags<'_>, head: &Range<usize>, limit: usize) -
             },
         };
         match noun_phrase(tags, end + 1, limit, known).max(bridge(tags, end, limit)) {
+            // «at the Organization’s headquarters»: no more of the role.
+            Some(next) if tags.word(end) == "at" && tags.tag(next - 1) == Tag::Possessive => break,
             Some(next) => end = again(tags, end, next, limit).unwrap_or(next),
             None => break,
         }
@@ -336,6 +340,13 @@ fn parenthesis(tags: &Tags<'_>, at: usize) -> Option<usize> {
             || tags.is_dash(*at) && *at > at_open + 1
     };
     let close = at + 1 + (at + 1..at + LONGEST_PARENTHESIS).take_while(inside).count();
+    // «of the Parliament (upper house or Senate) NAME», «(HR/VP) NAME», «Foreign Secretary (Senior Secretary) Ambassador NAME»
+    let any = (at + 2..at + LONGEST_PARENTHESIS).find(|at| tags.is_mark(*at, ")"));
+    if let Some(close) =
+        any.filter(|close| names_follow(tags, close + 1) || is_title_of_name(tags, close + 1))
+    {
+        return Some(close + 1);
+    }
     let goes_on = fields
         || names_follow(tags, close + 1)
         || matches!(
@@ -345,6 +356,11 @@ fn parenthesis(tags: &Tags<'_>, at: usize) -> Option<usize> {
         || tags.is_mark(close + 1, ",")
             && (matches!(tags.tag(close + 2), Tag::Body | Tag::Capitals) || names_follow(tags, close + 2));
     (close > at + 1 && tags.is_mark(close, ")") && goes_on).then_some(close + 1)
+}
+
+/// «Ambassador NAME»
+fn is_title_of_name(tags: &Tags<'_>, at: usize) -> bool {
+    matches!(tags.tag(at), Tag::Role(_)) && tags.capitalised(at) && names_follow(tags, tags.form(at).end)
 }
 
 /// «special representative for arms control NAME», «minister in charge of European integration, NAME,»: a portfolio in

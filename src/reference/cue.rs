@@ -70,6 +70,12 @@ pub enum Cue {
     TakesTwo,
     /// A letter group that stands for one Cyrillic letter: with a full stop, an initial, «Zh.».
     Initial,
+    /// Heads the name of a building in other languages: «Istana», «Qasr».
+    Building,
+    /// A family name that stands in capitals before the given one: «LI Weimin».
+    FamilyFirst,
+    /// When it was, between a verb and whom it concerns: «received today Minister NAME».
+    Today,
     /// «greetings from», «thanked»: who is named behind it need not be there.
     OfWhom,
     /// A quarter of the compass before a country: «northern».
@@ -285,6 +291,9 @@ impl Cue {
         ("land of", Cue::LandOf),
         ("recounted", Cue::Recounted),
         ("beside", Cue::Beside),
+        ("building", Cue::Building),
+        ("family first", Cue::FamilyFirst),
+        ("today", Cue::Today),
         ("takes two", Cue::TakesTwo),
         ("initial", Cue::Initial),
         ("of whom", Cue::OfWhom),
