@@ -6,7 +6,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // a test may fail by panicking
 
-use readout::article::{Article, Problem, ProblemKind, Reading, Speaker, Speech};
+use readout::article::{Article, Person, Problem, ProblemKind, Reading, Speaker, Speech};
 use readout::extract::extract;
 use readout::parse::parse;
 use readout::text::Span;
@@ -117,7 +117,12 @@ fn in_short(article: &Article, table: &str) -> String {
     };
     let direct = facts.quotes.iter().filter(|quote| quote.speech == Speech::Direct);
     let event = facts.event.as_ref();
+    let person = |person: &Person| match &person.role {
+        Some(role) => format!("{}, {}", person.name, role.words),
+        None => person.name.clone(),
+    };
     let found: Vec<String> = match table {
+        "people" => facts.people.iter().map(person).collect(),
         "speakers" => direct.map(|quote| name(quote.speaker)).collect(),
         "participants" => {
             let sides = event.map(|event| event.sides.as_slice()).unwrap_or_default();
@@ -143,7 +148,8 @@ fn in_short(article: &Article, table: &str) -> String {
 #[test]
 fn every_report_of_one_line_is_read_as_its_table_says() {
     let mut told = Vec::new();
-    for table in [
+    const TABLES: [&str; 12] = [
+        "people",
         "speakers",
         "participants",
         "events",
@@ -155,7 +161,8 @@ fn every_report_of_one_line_is_read_as_its_table_says() {
         "organisations",
         "countries",
         "places",
-    ] {
+    ];
+    for table in TABLES {
         let rows = fs::read_to_string(format!("tests/extract/{table}.tsv")).unwrap();
         for row in rows.lines().filter(|line| !line.starts_with('#')).skip(1) {
             let (report, expected) = row.split_once('\t').unwrap();

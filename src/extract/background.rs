@@ -1,7 +1,7 @@
 //! The sentences behind the first one: whether one tells of the event that the article reports, of another, or of what
 //! happened long before. Who took part, `participants` decides.
 
-use super::event::{Zone, told_kind};
+use super::event::{Zone, day, told_kind};
 use super::mentions::Reference;
 use super::roles::Phrase;
 use super::tags::{Tag, Tags};
@@ -12,6 +12,9 @@ use std::ops::Range;
 
 /// So many days before publication something else is told of.
 const LONG_AGO: i32 = 21;
+
+/// A report that names no day may appear so many days behind what it tells.
+const DAYS_TO_PUBLISH: i32 = 1;
 
 /// A verb follows its subject within so many tokens.
 const VERB_WITHIN: usize = 3;
@@ -59,6 +62,10 @@ pub(super) struct Background<'t, 'a> {
     dates: &'t [DateMention],
     /// What type of event the article reports.
     kind: EventKind,
+    /// The day of it, or before which others were another day …
+    day: Option<i32>,
+    /// … and whether the opening tells it.
+    day_told: bool,
     /// The article tells what is yet to come, or of a visit, to which belongs what the guest will do.
     pub(super) announced: bool,
     pub(super) tokens: Range<usize>,
@@ -118,6 +125,8 @@ impl<'t, 'a> Background<'t, 'a> {
             tags,
             dates,
             kind,
+            day: None,
+            day_told: false,
             announced: kind == EventKind::Visit,
             tokens: 0..0,
             paragraph: 0,
@@ -148,6 +157,11 @@ impl<'t, 'a> Background<'t, 'a> {
             background.announced |= reports_meeting && told.is_some_and(|hit| background.is_ahead(hit.first));
         }
         background.look();
+        let lead = background.tokens.clone();
+        let told = day(tags, &lead, dates).and_then(PartialDate::day_number);
+        let published = || tags.source.article.published.and_then(|published| published.date.day_number());
+        background.day_told = told.is_some();
+        background.day = told.or_else(|| Some(published()? - DAYS_TO_PUBLISH));
         background
     }
 
@@ -211,8 +225,20 @@ impl<'t, 'a> Background<'t, 'a> {
         self.item =
             self.tags.is_dash(self.tokens.start) && (colon || self.item) || number.is_some() && self.numbered;
         self.another = begins(Cue::Another);
-        self.apart =
-            begins(Cue::Elsewhere) && !begins(Cue::SameDay) || lies_back(self.tags, self.dates, &self.tokens);
+        self.apart = begins(Cue::Elsewhere) && !begins(Cue::SameDay)
+            || lies_back(self.tags, self.dates, &self.tokens)
+            || self.is_of_other_day();
+    }
+
+    /// «On 19 February NAME met NAME», of a meeting on the 21st.
+    fn is_of_other_day(&self) -> bool {
+        let earlier = |date: &DateMention| {
+            date.date.day().is_some()
+                && date.date.day_number().zip(self.day).is_some_and(|(day, of)| day < of)
+        };
+        matches!(self.kind, EventKind::Meeting | EventKind::Call)
+            && (self.day_told || !self.encounters.is_empty())
+            && dates_within(self.tags, self.dates, &self.tokens).any(earlier)
     }
 
     /// «1. NAME»: the number that stands before the sentence or begins it.
@@ -423,10 +449,24 @@ impl<'t, 'a> Background<'t, 'a> {
             && self.back(at, ASIDE_WITHIN).any(|at| source.cue(at, Cue::Subordinate).is_some())
     }
 
-    /// «told NAME what came of his **talks** with»: whether what is told right before the token was told of only.
+    /// «told NAME what came of his **talks** with», «on the sidelines of **talks** between»: whether what is told right before the
+    /// token was told of only, or is where others came together.
     pub(super) fn is_told_about(&self, start: usize) -> bool {
-        let event = |at: usize| self.tags.event(at, |event| event.kind != "statement").is_some();
-        self.back(start, SAID_WITHIN).any(|at| event(at) && self.is_recounted(at))
+        let event = |at: usize| self.tags.event(at, |event| event.kind != "statement");
+        self.back(start, YET_WITHIN).any(|at| {
+            let near = start - at <= SAID_WITHIN;
+            event(at).is_some_and(|hit| near && self.is_recounted(at) || self.is_of_others(&hit, start))
+        })
+    }
+
+    /// «on the sidelines of the **talks between** NAME and NAME», not «of the assembly with NAME».
+    fn is_of_others(&self, hit: &Hit, start: usize) -> bool {
+        let beside = (hit.first.saturating_sub(RECOUNTED_WITHIN)..=hit.first)
+            .any(|end| self.tags.source.cue_before(end, Cue::Beside).is_some());
+        let mut words = (hit.end - 1..start).map(|at| self.tags.word(at)).filter(|word| *word != "and");
+        beside
+            && words.clone().any(|word| matches!(word, "between" | "of"))
+            && words.all(|word| word != "with")
     }
 
     /// «will meet», «agreed to hold talks»: it has not come yet, or may never.
@@ -477,16 +517,25 @@ pub(super) fn lies_back(tags: &Tags<'_>, dates: &[DateMention], sentence: &Range
     let (today, year) =
         (published.and_then(|date| date.day_number()), published.and_then(|date| date.year()));
     let this_month = published.map(|date| (date.year(), date.month()));
-    let span = tags.source.passage.span(sentence.clone());
-    let first = dates.partition_point(|date| date.span.start < span.start);
-    let within = dates.get(first..).unwrap_or_default().iter().take_while(|date| date.span.end <= span.end);
     let long_ago = |date: PartialDate| match date.month() {
         // «the chair for May»: the month of publication is not over.
         Some(_) if date.day().is_none() && this_month == Some((date.year(), date.month())) => false,
         Some(_) => date.day_number().is_some_and(|day| today.is_some_and(|today| day + LONG_AGO < today)),
         None => date.year().is_some_and(|named| year.is_some_and(|this| named < this)),
     };
-    within.into_iter().any(|date| long_ago(date.date) && !is_inserted(tags, sentence, date.span))
+    dates_within(tags, dates, sentence)
+        .any(|date| long_ago(date.date) && !is_inserted(tags, sentence, date.span))
+}
+
+/// The dates that the sentence names.
+fn dates_within<'d>(
+    tags: &Tags<'_>,
+    dates: &'d [DateMention],
+    sentence: &Range<usize>,
+) -> impl Iterator<Item = &'d DateMention> {
+    let span = tags.source.passage.span(sentence.clone());
+    let first = dates.partition_point(|date| date.span.start < span.start);
+    dates.get(first..).unwrap_or_default().iter().take_while(move |date| date.span.end <= span.end)
 }
 
 /// «NAME, who last came in 2019, …»: what is told by the way, between commas.

@@ -2,9 +2,10 @@
 //! `people` puts the claims on one person together.
 
 use super::fold_space;
-use super::names::Name;
+use super::names::{Name, is_peer};
 use super::people::headline;
-use super::roles::{Determiner, Phrase, country_at, is_modifier, is_verb};
+use super::roles::{Determiner, Phrase, country_at, is_modifier, is_predicate, is_verb, someone_acts};
+use super::speaker::past_state;
 use super::tags::{Tag, Tags};
 use super::{role_list, role_object, role_tail};
 use crate::article::{Reading, Side, Words};
@@ -56,6 +57,11 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
             next += 1;
         }
         if phrase.plural {
+            // «… receives envoys of NAME» as a title leads to nobody of the report.
+            let ends = phrase.tokens.end >= headline.end && headline.contains(&phrase.tokens.start);
+            if ends {
+                continue;
+            }
             let fuller = phrases.get(..index).unwrap_or_default().iter().rev();
             let fuller = fuller.take(MOST_APART).find(|other| {
                 other.plural && other.head == phrase.head && other.tokens.len() > phrase.tokens.len()
@@ -69,16 +75,22 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
         // «Chairman, Lakes Commission (FOLC), Hon. NAME»: the letters are nobody.
         let beyond = next + names.iter().skip(next).take_while(|name| name.tokens.start < end).count();
         // «the Director General of the Bureau, **Professor** NAME»
-        let title =
-            phrases.get(index + 1).filter(|title| title.tokens.len() == 1 && title.tokens.start == end + 1);
+        let title = phrases
+            .get(index + 1)
+            .filter(|title| title.tokens.len() == 1 && title.tokens.start == past_address(tags, end + 1));
         let parted = names.get(beyond).is_some_and(|name| {
-            let titled = title.is_some_and(|title| title.tokens.end == name.first_token());
-            is_parted_by_comma(tags, phrase, end, name, titled)
+            let title = title.filter(|title| title.tokens.end == name.first_token());
+            is_parted_by_comma(tags, phrase, end, name, title)
         });
         let open =
             |at: usize| claims.get(at).is_some_and(|known| known.as_ref().is_none_or(|known| known.aside));
+        // «NAME, Nepal's FM review …» as a title tells of two.
+        let two = headline.contains(&phrase.tokens.start)
+            && phrase.side.is_some()
+            && phrase.tokens.end < headline.end
+            && tags.tag(phrase.tokens.end) != Tag::Mark;
         let behind = before.filter(|(at, name)| {
-            stands_behind(tags, name, phrase) || open(*at) && stands_below(tags, name, phrase)
+            !two && stands_behind(tags, name, phrase) || open(*at) && stands_below(tags, name, phrase)
         });
         // A role that ends the headline leads to nobody, nor one on the line below its holder's: «NAME, ⏎ ROLE ⏎ NAME,».
         let next_line = names.get(next).is_some_and(|name| is_parted_by_line(tags, phrase, name))
@@ -123,8 +135,10 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
         let closes = names.get(owner).map_or(end, |name| name.tokens.end.max(end));
         claim.side = claim.side.take().or_else(|| represented(tags, closes));
         // Of «ROLE NAME, who served as ROLE» the first counts.
-        claim.aside |=
-            phrase.tokens.start.checked_sub(1).is_some_and(|at| becomes_before(tags, at).is_some());
+        claim.aside |= phrase.tokens.start.checked_sub(1).is_some_and(|at| {
+            becomes_before(tags, at).is_some()
+                || tags.is(at, GrammarClass::Article) && at > 0 && tags.word(at - 1) == "is"
+        });
         if let Some(name) = names.get(owner).filter(|_| owner >= next) {
             claim.add_realm(tags, name.tokens.end);
         }
@@ -201,7 +215,12 @@ fn stands_behind(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
             && tags.is(*first, GrammarClass::Article)
             && first.checked_sub(1).is_some_and(|comma| tags.is_mark(comma, ","))
     });
-    let at = owner.unwrap_or(at);
+    // «NAME was appointed **Her Majesty’s** Ambassador»
+    let crown = at.checked_sub(1).filter(|owner| tags.tag(*owner) == Tag::Possessive).and_then(|owner| {
+        let title = tags.form(owner.checked_sub(1)?).start;
+        tags.source.cue(title, Cue::Royal).is_some().then_some(title)
+    });
+    let at = owner.or(crown).unwrap_or(at);
     let Some(mark) = at.checked_sub(1) else { return false };
     // «NAME MP, ROLE»
     if at == name.tokens.end && name.words > 1 && is_short(tags, at) {
@@ -213,7 +232,7 @@ fn stands_behind(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
     }
     // «NAME, AGENCY correspondent reports»: the phrase is the subject of what follows.
     let speaks = |meaning| matches!(meaning, Meaning::Speech(_)).then_some(());
-    if tags.source.passage.find(phrase.tokens.end, speaks).is_some() {
+    if tags.source.passage.find(phrase.tokens.end, speaks).is_some() && !is_apposition(tags, phrase) {
         return false;
     }
     // «NAME was elected as ROLE», «NAME, a former ROLE, was elected as ROLE»
@@ -229,9 +248,10 @@ fn stands_behind(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
         return name.tokens.end == first
             || tags.is_mark(name.tokens.end, ",") && name.tokens.end + 1 == first;
     }
-    // «the credentials of NAME as Ambassador of …»
-    if tags.word(mark) == "as" {
-        return name.tokens.end == mark && name.words > 1;
+    // «the credentials of NAME as Ambassador of …», «the appointment of NAME of Ghana as his Adviser»
+    let his = usize::from(matches!(phrase.determiner, Determiner::Possessive(_)));
+    if let Some(as_what) = mark.checked_sub(his).filter(|at| tags.word(*at) == "as") {
+        return name.words > 1 && [name.tokens.end, past_state(tags, name.tokens.end)].contains(&as_what);
     }
     if tags.is(mark, GrammarClass::Be) {
         let relative = mark.checked_sub(1).is_some_and(|at| tags.is(at, GrammarClass::Relative));
@@ -253,11 +273,20 @@ fn stands_behind(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
         }
         return relative && mark >= 2 && tags.is_mark(mark - 2, ",") && name.tokens.end == mark - 2;
     }
-    let end = past_letters(tags, name.tokens.end);
+    let end = past_letters(tags, past_seat(tags, name));
     let dash = tags.is_dash(mark) && (tags.spaced(mark) || tags.spaced(mark + 1));
     let named = end == mark || name.tokens.end == mark || behind_bracket(tags, end) == Some(mark);
     named
         && (tags.is_mark(mark, ",") || tags.is_mark(mark, "(") || dash && !tags.source.in_dateline(mark - 1))
+}
+
+/// «NAME, Ambassador of Peru to Chile said», «NAME, the President of Malta adding»: an office with its state, not a reporter.
+fn is_apposition(tags: &Tags<'_>, phrase: &Phrase) -> bool {
+    let role = tags.source.reference.roles.get(phrase.head as usize);
+    let office =
+        matches!(phrase.side, Some(Side::Country(_))) && role.is_some_and(|role| role.kind != "press");
+    let bare = phrase.determiner == Determiner::None && phrase.tokens.len() > 2;
+    office && (bare || tags.word(phrase.tokens.end).ends_with("ing"))
 }
 
 /// «NAME SC, ROLE», «NAME, MP, ROLE»: the token behind the letters of honour that stand at `at`.
@@ -275,6 +304,16 @@ pub(super) fn past_letters(tags: &Tags<'_>, mut at: usize) -> usize {
             return at;
         }
         at = tags.form(next).end.max(next + 1);
+    }
+}
+
+/// «Lord NAME **of Melby**, ROLE»: the token behind the seat that is part of the title.
+fn past_seat(tags: &Tags<'_>, name: &Name) -> usize {
+    let (of, seat) = (name.tokens.end, name.tokens.end + 1);
+    if is_peer(tags, name) && tags.is(of, GrammarClass::Of) && tags.capitalised(seat) {
+        tags.form(seat).end
+    } else {
+        of
     }
 }
 
@@ -387,18 +426,36 @@ fn is_equated(tags: &Tags<'_>, phrase: &Phrase, name: &Name) -> bool {
 }
 
 /// «the ROLE, NAME,»: the name between two marks, or the phrase definite.
-fn is_parted_by_comma(tags: &Tags<'_>, phrase: &Phrase, end: usize, name: &Name, titled: bool) -> bool {
+fn is_parted_by_comma(
+    tags: &Tags<'_>,
+    phrase: &Phrase,
+    end: usize,
+    name: &Name,
+    title: Option<&Phrase>,
+) -> bool {
     let closes = |at: usize| tags.tag(at) == Tag::Mark || tags.is(at, GrammarClass::And) || at >= tags.len();
     // «the ROLE, the Honourable NAME»
     let the = tags.source.grammar(end + 1) == Some(GrammarClass::Article);
     let article = usize::from(!name.honorifics.is_empty() && the);
+    // «the ambassador to Libya, “NAME”»
+    let quoted = usize::from(matches!(tags.word(end + 1), "\"" | "“" | "«" | "‘"));
     tags.is_mark(end, ",")
         && !opens_sentence(tags, phrase, name)
-        && name.first_token() == end + 1 + article + usize::from(titled)
+        && !(is_predicate(tags, phrase) && someone_acts(tags, name.tokens.start))
+        && name.first_token() == title.map_or(end + 1 + article + quoted, |title| title.tokens.end)
         && (name.words > 1
             || closes(name.tokens.end)
             || phrase.determiner == Determiner::Definite
             || phrase.side.is_some())
+}
+
+/// «**H.E.** Ambassador NAME»: the token behind the forms of address at `at`.
+fn past_address(tags: &Tags<'_>, mut at: usize) -> usize {
+    while matches!(tags.tag(at), Tag::Honorific(_)) {
+        at = tags.form(at).end;
+        at += usize::from(tags.is_mark(at, ".") && !tags.spaced(at));
+    }
+    at
 }
 
 /// «Speaking with the Ghanaian Ambassador, NAME praised …»: the role belongs to the words that open the sentence, and
@@ -535,15 +592,20 @@ fn without_rank(tags: &Tags<'_>, phrase: &Phrase, end: usize) -> usize {
         return end;
     };
     let rank = |row: u16| match kind(row) {
-        "diplomat" => row != phrase.head,
-        "academic" => row != phrase.head,
+        "diplomat" | "academic" => row != phrase.head,
+        // «Prime Minister **General** NAME»
+        "military" => kind(phrase.head) != "military",
         _ => false,
     };
     let bare = matches!(tags.tag(last), Tag::Role(row) if rank(row)) && tags.form(last).len() == 1;
     let before = last.saturating_sub(1);
     match (bare, tags.is_mark(before, ",")) {
         (true, true) => before,
-        (true, false) if !matches!(tags.tag(before), Tag::Grammar(_) | Tag::Mark) => last,
+        (true, false)
+            if !matches!(tags.tag(before), Tag::Grammar(_) | Tag::Mark) || tags.is_mark(before, ")") =>
+        {
+            last
+        }
         _ => end,
     }
 }
@@ -583,8 +645,10 @@ impl Claim {
     /// «Queen Elizabeth of the United Kingdom»: the state stands behind the name at `at`.
     fn add_realm(&mut self, tags: &Tags<'_>, at: usize) {
         let first = at + 1 + usize::from(tags.is(at + 1, GrammarClass::Article));
-        let Some(code) =
-            country_at(tags, first).filter(|_| tags.is(at, GrammarClass::Of) && self.side.is_none())
+        // «his counterpart NAME from Portugal»
+        let from = self.counterpart && tags.word(at) == "from";
+        let Some(code) = country_at(tags, first)
+            .filter(|_| (tags.is(at, GrammarClass::Of) || from) && self.side.is_none())
         else {
             return;
         };

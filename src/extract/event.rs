@@ -45,6 +45,9 @@ const LONGEST_OFFICE: usize = 8;
 /// «called on NAME, ROLE, **to** resign»: what is asked stands behind «on» by at most so many tokens.
 const ASKED_WITHIN: usize = 14;
 
+/// «who», «since» stand at most so many tokens before what their clause tells.
+const LONGEST_CLAUSE: usize = 14;
+
 /// «no», «hope for» stand at most so many tokens before the meeting that was not held.
 const DENIED_WITHIN: usize = 5;
 
@@ -152,6 +155,7 @@ fn strongest(tags: &Tags<'_>, zones: &[Zone], speech: &[Piece]) -> Option<(Event
             if quotes::is_quoted(speech, hit.first)
                 || event.kind == "call" && told()
                 || event.kind != "statement" && is_not_held(tags, &hit, zone)
+                || !matches!(event.kind, "meeting" | "call" | "statement") && is_by_the_way(tags, &hit)
             {
                 continue;
             }
@@ -185,6 +189,13 @@ fn is_not_held(tags: &Tags<'_>, hit: &Hit, zone: &Zone) -> bool {
         || (hit.end..end).take_while(near).any(|at| source.cue(at, Cue::NeverHeld).is_some())
 }
 
+/// «received NAME, **who** arrived for», «her first visit **since** she took office»: a clause tells of something else.
+fn is_by_the_way(tags: &Tags<'_>, hit: &Hit) -> bool {
+    let clause = hit.first.saturating_sub(LONGEST_CLAUSE)..hit.first;
+    let near = |at: &usize| tags.tag(*at) != Tag::Mark || tags.is_dash(*at) && !tags.spaced(*at);
+    clause.rev().take_while(near).any(|at| matches!(tags.word(at), "who" | "since"))
+}
+
 /// «called on **the Prime Minister**» is a meeting, «called on the Prime Minister **to** resign» and «called on all sides» a
 /// statement; everything else is what the cue says. A dialogue inside a body's name is none.
 pub(super) fn told_kind<'r>(tags: &Tags<'_>, hit: &Hit, kind: &'r str) -> &'r str {
@@ -209,6 +220,9 @@ pub(super) fn told_kind<'r>(tags: &Tags<'_>, hit: &Hit, kind: &'r str) -> &'r st
     {
         return "none";
     }
+    if tags.source.cue(hit.first, Cue::TakesTwo).is_some() && !is_of_two(tags, hit) {
+        return "none";
+    }
     // «was welcomed by» tells no more than the visit's own words.
     if kind == "statement" && tags.source.cue(hit.first, Cue::Receives).is_some() {
         let passive = tags.is(hit.end, GrammarClass::By);
@@ -228,6 +242,41 @@ pub(super) fn told_kind<'r>(tags: &Tags<'_>, hit: &Hit, kind: &'r str) -> &'r st
         (on + 1..on + ASKED_WITHIN).take_while(|at| !tags.is_mark(*at, ".")).any(|at| tags.word(at) == "to")
     };
     if visited && !asked() { "meeting" } else { "statement" }
+}
+
+/// «NAME **and NAME** discussed», «discussed the plan **with NAME**», «will host **NAME**».
+fn is_of_two(tags: &Tags<'_>, hit: &Hit) -> bool {
+    let Some(sentence) = tags.source.passage.sentence_of(hit.first) else { return false };
+    let named = |at: usize| matches!(tags.tag(at), Tag::Name | Tag::Given);
+    let first = sentence.tokens.start;
+    let mut ands = (first..hit.first).filter(|at| tags.is(*at, GrammarClass::And));
+    let pair = ands.any(|and| (first..and).any(named) && (and + 1..hit.first).any(named));
+    let with = (hit.end..sentence.tokens.end).find(|at| tags.word(*at) == "with");
+    let guest = tags.source.cue(hit.first, Cue::Bare).is_some();
+    pair || if guest {
+        leads_to_someone(tags, hit.end)
+    } else {
+        with.is_some_and(|with| leads_to_someone(tags, with + 1))
+    }
+}
+
+/// «**her Ghanaian counterpart**», «**the Prime Minister**»: only what someone is called by stands before the word for him.
+fn leads_to_someone(tags: &Tags<'_>, from: usize) -> bool {
+    let someone =
+        |at: usize| matches!(tags.tag(at), Tag::Role(_) | Tag::Honorific(_) | Tag::Given | Tag::Name);
+    let leads = |at: &usize| {
+        matches!(
+            tags.tag(*at),
+            Tag::Country(_)
+                | Tag::Demonym(_)
+                | Tag::Possessive
+                | Tag::Portfolio
+                | Tag::Noun
+                | Tag::Grammar(GrammarClass::Article | GrammarClass::Possessive)
+        )
+    };
+    let at = from + (from..from + OBJECT_WITHIN).take_while(leads).count();
+    someone(at)
 }
 
 /// «President of the Example General **Assembly**»: capitalised words behind a role and «of».
@@ -312,7 +361,7 @@ fn number(tags: &Tags<'_>, zone: &Range<usize>, kind: EventKind) -> Option<u32> 
 }
 
 /// The first full day that the lead names, else the dateline's.
-fn day(tags: &Tags<'_>, lead: &Range<usize>, dates: &[DateMention]) -> Option<PartialDate> {
+pub(super) fn day(tags: &Tags<'_>, lead: &Range<usize>, dates: &[DateMention]) -> Option<PartialDate> {
     let lead = tags.source.passage.span(lead.clone());
     let named = dates
         .iter()

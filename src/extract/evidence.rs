@@ -38,6 +38,8 @@ pub(super) fn is_certain(tags: &Tags<'_>, name: &Name, claim: Option<&Claim>) ->
             || is_owned_by_state(tags, name)
             || leads_by(tags, name)
             || has_middle_initial(tags, name.tokens.start)
+            || begins_with_initial(tags, name)
+            || begins_with_family(tags, name)
             || is_korean(tags, name))
             && !is_part_of_name(tags, name)
 }
@@ -154,6 +156,21 @@ fn is_listed(tags: &Tags<'_>, name: &Name) -> bool {
         || tags.is(end, GrammarClass::And);
     let joined = matches!(tags.tag(at), Tag::Grammar(GrammarClass::Of | GrammarClass::Preposition));
     bracket && tags.is_mark(end, ")") || joined && begins() && goes_on
+}
+
+/// «B. NAME», «Zh. NAME»: an initial with its full stop before a word that is nothing else.
+fn begins_with_initial(tags: &Tags<'_>, name: &Name) -> bool {
+    let (first, last) = (name.tokens.start, name.tokens.end - 1);
+    tags.tag(first) == Tag::Initial
+        && tags.is_mark(first + 1, ".")
+        && last == first + 2
+        && tags.tag(last) == Tag::Name
+}
+
+/// «LI Weimin»: a frequent family name in capitals.
+fn begins_with_family(tags: &Tags<'_>, name: &Name) -> bool {
+    let upper = tags.source.passage.token(name.tokens.start).is_some_and(|token| token.shape == Shape::Upper);
+    upper && name.words == 2 && tags.source.cue(name.tokens.start, Cue::FamilyFirst).is_some()
 }
 
 /// «Jang Song-thaek»: a surname and two syllables, the second small.

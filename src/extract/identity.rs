@@ -34,6 +34,12 @@ pub(super) fn words(tags: &Tags<'_>, tokens: Range<usize>) -> Words {
             {
                 reduce(tags.word(at), word)
             }
+            // «Zh.» is one letter in the script that it was written in.
+            _ if tags.tag(at) == Tag::Initial => {
+                let mut letters = String::new();
+                reduce(tags.word(at), &mut letters);
+                words.push(letters.chars().take(1).collect());
+            }
             _ => {
                 let mut word = String::with_capacity(12);
                 reduce(tags.word(at), &mut word);
@@ -180,6 +186,31 @@ impl Names {
             found if found.is_empty() && cut => self.begun_by(words),
             found => found,
         }
+    }
+
+    /// «Dmitry **Sergeyevich**»: the latest person of that given name, whom someone addresses by it and his father's.
+    pub(super) fn addressed(&self, last: &str, words: &Words) -> Option<usize> {
+        let fathers = ["evich", "ovich", "evna", "ovna"].iter().any(|ending| last.ends_with(ending));
+        let given = words.first().filter(|_| fathers)?;
+        let listed = self.by_word.get(given)?.iter().rev().map(|person| *person as usize);
+        listed.into_iter().find(|person| {
+            self.known.get(*person).is_some_and(|known| known.first() == Some(given) && known.len() > 1)
+        })
+    }
+
+    /// Whether `words` hold the full names of two people.
+    pub(super) fn holds_several(&self, words: &Words) -> bool {
+        let full = |pair: &[String]| {
+            let listed =
+                pair.first().and_then(|word| self.by_word.get(word)).map(Vec::as_slice).unwrap_or_default();
+            listed
+                .iter()
+                .copied()
+                .find(|person| self.known.get(*person as usize).is_some_and(|known| known.as_slice() == pair))
+        };
+        let mut found = words.windows(2).filter_map(full);
+        let first = found.next();
+        found.any(|other| Some(other) != first)
     }
 
     /// The people whom `words` can mean, best first: those whose surname is the last word, then those who share

@@ -5,7 +5,7 @@ use super::claims::past_letters;
 use super::people::{Cast, Held};
 use super::quotes::{self, Piece};
 use super::reported;
-use super::roles::{Determiner, Phrase, country_at, grammar_at, is_verb};
+use super::roles::{Determiner, Phrase, country_at, grammar_at, host_of, is_verb};
 use super::speaker::{self, is_text};
 use super::speech_verbs;
 use super::tags::{Tag, Tags};
@@ -85,12 +85,18 @@ pub(super) fn resolve(
         let owns = reference.named
             && follows_article(tags, reference.tokens.start)
             && !tags.capitalised(reference.tokens.end);
-        reference.subject =
-            is_subject(tags, &reference.tokens) && !owns && pair.is_none_or(|(_, subject)| subject);
-        before = Some((reference.tokens.end, reference.subject));
         while cast.phrases.get(phrase).is_some_and(|phrase| phrase.tokens.end <= reference.tokens.start) {
             phrase += 1;
         }
+        let role = phrase.checked_sub(1).and_then(|before| cast.phrases.get(before));
+        let titled = role.filter(|role| role.tokens.end == reference.tokens.start);
+        let start = titled.map_or(reference.tokens.start, |role| role.tokens.start);
+        // «the meeting of **presidents** NAME and NAME»
+        let plural = titled.filter(|role| role.plural).map_or(reference.tokens.start, with_article);
+        reference.subject = is_subject(tags, &(plural..reference.tokens.end))
+            && !owns
+            && pair.is_none_or(|(_, subject)| subject);
+        before = Some((reference.tokens.end, reference.subject));
         if stands_for_body(tags, &reference.tokens) {
             reference.means = speaking.and_then(|(body, sentence)| {
                 is_near(tags, sentence, reference.tokens.start, speech).then_some(Speaker::Organisation(body))
@@ -153,13 +159,13 @@ pub(super) fn resolve(
             let sentence =
                 tags.source.passage.sentence_of(reference.tokens.start).map(|sentence| sentence.tokens.start);
             let subject = reference.subject || tells(tags, reference.tokens.start);
-            let before = phrase.checked_sub(1).and_then(|before| cast.phrases.get(before));
-            let titled = before.filter(|role| role.tokens.end == reference.tokens.start);
-            let start = titled.map_or(reference.tokens.start, |role| role.tokens.start);
             let says = || {
                 is_said_by(tags, start)
                     || reported::closes_sentence(tags, &(start..reference.tokens.end)).is_some()
             };
+            if is_listed(tags, start) {
+                told = sentence;
+            }
             if subject && sentence != told && acts(tags, &reference.tokens) || says() {
                 told = sentence;
                 acting = sentence.map(|sentence| (sentence, person));
@@ -359,11 +365,9 @@ fn pronouns(tags: &Tags<'_>) -> Vec<Reference> {
             .filter(|known| known.class == GrammarClass::Pronoun),
         _ => None,
     };
-    let hits = tags
-        .source
-        .passage
-        .hits_of(Kinds::of(&[Meaning::Grammar(0)]))
-        .filter(|hit| pronoun(hit.sense.meaning).is_some() && tags.tag(hit.first) != Tag::Name);
+    let hits = tags.source.passage.hits_of(Kinds::of(&[Meaning::Grammar(0)])).filter(|hit| {
+        pronoun(hit.sense.meaning).is_some() && !matches!(tags.tag(hit.first), Tag::Name | Tag::Honorific(_))
+    });
     hits.map(|hit| Reference {
         tokens: hit.first..hit.end,
         means: None,
@@ -394,11 +398,22 @@ fn is_subject(tags: &Tags<'_>, tokens: &Range<usize>) -> bool {
     let before = beyond.filter(|at| !of_text(*at)).or(before);
     let before = before.and_then(|before| tags.source.grammar(before));
     tags.tag(tokens.end) != Tag::Possessive
+        && !is_listed(tags, tokens.start)
         && !tokens.start.checked_sub(1).is_some_and(|before| is_participle_of_clause(tags, before))
         && !matches!(
             before,
             Some(GrammarClass::Of | GrammarClass::Office | GrammarClass::Preposition | GrammarClass::By)
         )
+}
+
+/// «The new envoys **are**, Mr NAME», «the guests **include** NAME»: whoever is listed does nothing.
+fn is_listed(tags: &Tags<'_>, start: usize) -> bool {
+    let between =
+        |at: &usize| matches!(tags.tag(*at), Tag::Honorific(_)) || matches!(tags.word(*at), "." | "," | ":");
+    let verb = (0..start).rev().find(|at| !between(at));
+    verb.is_some_and(|at| {
+        matches!(tags.word(at), "are" | "were") || tags.source.cue(at, Cue::Include).is_some()
+    })
 }
 
 /// «**Addressing** NAME, the minister thanked …»: whoever follows is its object.
@@ -495,7 +510,9 @@ fn of_role(
         let peer = || peer_of(tags, cast, phrase, recent);
         return recent.iter().rev().find(called).copied().or_else(peer);
     }
-    let nobody = phrase.determiner == Determiner::Indefinite || qualifies_noun(tags, phrase);
+    // «the General **Secretariat**»
+    let of_thing = tags.tag(phrase.tokens.end) == Tag::Noun && tags.capitalised(phrase.tokens.start);
+    let nobody = phrase.determiner == Determiner::Indefinite || of_thing || qualifies_noun(tags, phrase);
     if !role.is_head || phrase.plural || !definite || nobody || role.is_general && stays_unnamed(tags, phrase)
     {
         return None;
@@ -508,6 +525,7 @@ fn of_role(
     let fits = |person: &usize| match (cast.people.get(*person), cast.held.get(*person)) {
         _ if acting == Some(*person) => Fit::Not,
         (_, Some(held)) if gone.as_ref().is_some_and(|gone| !held.words.contains(gone)) => Fit::Not,
+        (Some(known), _) if known.side.is_none() && is_sent_to(tags, known, phrase.side.as_ref()) => Fit::Not,
         (Some(known), Some(_)) if target.is_some() && known.side != target => Fit::Not,
         (Some(known), Some(held)) => {
             fit(tags.source.reference, role, &led, phrase.side.as_ref(), known, held)
@@ -571,6 +589,12 @@ fn qualifies_noun(tags: &Tags<'_>, phrase: &Phrase) -> bool {
 fn target_of(tags: &Tags<'_>, phrase: &Phrase) -> Option<Side> {
     let code = (phrase.head_tokens.end..phrase.tokens.end).find_map(|at| country_at(tags, at));
     code.map(|code| Side::Country(code.to_owned()))
+}
+
+/// «Ambassador **to Kazakhstan** NAME» is not «the Kazakh diplomat».
+fn is_sent_to(tags: &Tags<'_>, person: &Person, side: Option<&Side>) -> bool {
+    let (Some(Side::Country(state)), Some(role)) = (side, &person.role) else { return false };
+    host_of(tags, role.span) == Some(state.as_str())
 }
 
 /// «NAME received the President of Ghana», «NAME said that the envoy …»: behind a verb, a preposition or «that».

@@ -1,6 +1,7 @@
 //! Candidate names: sequences of words that may be a person's name by their look. Whether one is, the words
 //! around it decide (`people`).
 
+use super::role_tail::heads_body;
 use super::roles::{Phrase, country_at, grammar_at, is_verb};
 use super::tags::{Tag, Tags};
 use crate::reference::{Cue, GrammarClass, Meaning};
@@ -84,6 +85,7 @@ pub(super) fn find(tags: &Tags<'_>, phrases: &[Phrase]) -> Vec<Name> {
                     if name.words <= MOST_WORDS
                         && !is_byline(tags, &name)
                         && !is_called_so(tags, &name)
+                        && !is_building(tags, &name)
                         && !is_second_town(tags, &name)
                         && !is_retired(tags, &name)
                         && !names.last().is_some_and(|lord| is_seat(tags, lord, &name))
@@ -174,12 +176,23 @@ fn is_seat(tags: &Tags<'_>, lord: &Name, name: &Name) -> bool {
     name.words == 1
         && lord.tokens.end + 1 == name.tokens.start
         && tags.is(lord.tokens.end, GrammarClass::Of)
-        && lord.honorifics.clone().any(|at| tags.source.cue(at, Cue::Peer).is_some())
+        && is_peer(tags, lord)
+}
+
+/// «Lord NAME»: a title with a seat behind the name, perhaps.
+pub(super) fn is_peer(tags: &Tags<'_>, name: &Name) -> bool {
+    name.honorifics.clone().any(|at| tags.source.cue(at, Cue::Peer).is_some())
 }
 
 /// «a movement called NAME»: the name of a body.
 fn is_called_so(tags: &Tags<'_>, name: &Name) -> bool {
     tags.source.cue_before(name.tokens.start, Cue::BodyCalled).is_some()
+}
+
+/// «at Istana **NAME**», «**Qasr** NAME»: where someone lives or receives.
+fn is_building(tags: &Tags<'_>, name: &Name) -> bool {
+    let named = |at: usize| tags.source.cue(at, Cue::Building).is_some() && tags.capitalised(at);
+    named(name.tokens.start) || name.first_token().checked_sub(1).is_some_and(named)
 }
 
 /// «the ports of Alpha and **NAME**»: one of the towns.
@@ -227,7 +240,9 @@ fn name_at(tags: &Tags<'_>, start: usize, sentence: &Range<usize>, before: Befor
     if end > start
         && end < sentence.end
         && (titled && is_surname_before_mark(tags, start, end)
-            || (before.office || is_addressed(tags, &honorifics) || is_explained(tags, end + 1))
+            || (before.office
+                || is_addressed(tags, &honorifics)
+                || is_explained(tags, end + 1) && !heads_body(tags, end))
                 && is_surname_of_word(tags, start, end, sentence.end))
     {
         words += 1;
@@ -312,6 +327,12 @@ fn is_behind_honorific(tags: &Tags<'_>, at: usize) -> bool {
     is_addressed(tags, &honorifics_before(tags, at, at.saturating_sub(LONGEST_ADDRESS)))
 }
 
+/// «January», «Sunday»: a given name as well.
+fn is_of_calendar(tags: &Tags<'_>, at: usize) -> bool {
+    let day = |meaning| matches!(meaning, Meaning::Month(_) | Meaning::Weekday(_)).then_some(());
+    tags.capitalised(at) && tags.form(at).len() == 1 && tags.source.passage.find(at, day).is_some()
+}
+
 /// «**Jun**-ho»: the first of two syllables.
 fn is_syllable(tags: &Tags<'_>, at: usize) -> bool {
     let second = after_hyphen(tags, at + 1);
@@ -377,6 +398,11 @@ fn honorifics_before(tags: &Tags<'_>, start: usize, limit: usize) -> Range<usize
         // «Dr. **the** Rt. Hon. NAME»
         let the = first < start && tags.is(first - 1, GrammarClass::Article);
         let before = first - 1 - usize::from(the && first > limit + 1);
+        // «Hon. **(Dr.)** NAME», «Colonel **(Rtd)** NAME»
+        if let Some(open) = bracket_before(tags, before).filter(|open| *open > limit) {
+            first = open;
+            continue;
+        }
         // «Her Excellency, Ms NAME»
         let parted = tags.is_mark(before, ".") || first < start && tags.is_mark(before, ",");
         let word = if parted && before > limit { before - 1 } else { before };
@@ -386,6 +412,17 @@ fn honorifics_before(tags: &Tags<'_>, start: usize, limit: usize) -> Range<usize
         first = tags.form(word).start;
     }
     first..start
+}
+
+/// Where a bracket opens that ends at `close` and holds nothing but forms of address, or stands behind one: «Gen. (Rtd)».
+fn bracket_before(tags: &Tags<'_>, close: usize) -> Option<usize> {
+    let open = (close.saturating_sub(LONGEST_ADDRESS)..close).rev().find(|at| tags.is_mark(*at, "("))?;
+    let honorific = |at: usize| matches!(tags.tag(at), Tag::Honorific(_));
+    let point = |at: usize| tags.is_mark(at, ".");
+    let title = |at: usize| honorific(at) || point(at) || tags.source.cue(at, Cue::Retired).is_some();
+    let behind = open.checked_sub(1).map(|at| if point(at) { at.saturating_sub(1) } else { at });
+    let addresses = (open + 1..close).any(honorific) || behind.is_some_and(honorific);
+    (tags.is_mark(close, ")") && addresses && (open + 1..close).all(title)).then_some(open)
 }
 
 fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
@@ -408,6 +445,14 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
                 || is_forename(tags, at)
                     && is_lone_word(tags, at + 1)
                     && (behind_role || is_behind_honorific(tags, at) || is_explained(tags, at + 2))
+        }
+        // «Foreign Minister **January** NAME», «**Jun-ho** NAME»
+        Tag::Late | Tag::Other
+            if is_of_calendar(tags, at)
+                && (behind_role && matches!(tags.tag(at + 1), Tag::Name | Tag::Given)
+                    || is_syllable(tags, at) && matches!(tags.tag(at + 3), Tag::Name | Tag::Given)) =>
+        {
+            true
         }
         // «Prime Minister **Will** Brown met»
         Tag::Other
@@ -452,6 +497,15 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
             // «D.M.S. NAME»
             let initials = tags.word(at).ends_with('.') && matches!(tags.tag(at + 1), Tag::Name | Tag::Given);
             let titled = at.checked_sub(1).is_some_and(|before| follows_title(tags, before));
+            // «LI Weimin»
+            let next =
+                tags.source.passage.token(at + 1).is_some_and(|token| token.shape == Shape::Capitalised);
+            if next
+                && tags.source.cue(at, Cue::FamilyFirst).is_some()
+                && matches!(tags.tag(at + 1), Tag::Name | Tag::Given)
+            {
+                return true;
+            }
             // «Minister AK NAME»
             if letters < 4 {
                 let joined = at.checked_sub(1).is_some_and(|before| tags.is(before, GrammarClass::And));
@@ -516,7 +570,10 @@ fn is_suffix(tags: &Tags<'_>, at: usize) -> bool {
     hits.iter().any(|hit| {
         let other = matches!(
             hit.sense.meaning,
-            Meaning::Unit(_) | Meaning::Number(_) | Meaning::Currency(_) | Meaning::Cue(Cue::FamilyName)
+            Meaning::Unit(_)
+                | Meaning::Number(_)
+                | Meaning::Currency(_)
+                | Meaning::Cue(Cue::FamilyName | Cue::FamilyFirst | Cue::Participle)
         );
         long || !other
     })
@@ -577,7 +634,17 @@ fn next_word(tags: &Tags<'_>, at: usize, start: usize) -> Option<usize> {
         Tag::Place | Tag::Country(_) if at == start => Some(at + 1),
         // «Luis Ángel Mendoza», «Ms. Cordoba»: a surname that is a city's name as well.
         Tag::Place if ends_name(tags, at, start) => Some(at + 1),
-        Tag::Late if at > start => Some(at + 1),
+        Tag::Late => Some(at + 1),
+        // «Davron **Said** met»
+        Tag::Other
+            if at > start
+                && tags.capitalised(at)
+                && tags.source.cue(at, Cue::GivenVerb).is_some()
+                && !tags.capitalised(at + 1)
+                && matches!(tags.tag(at - 1), Tag::Name | Tag::Given) =>
+        {
+            Some(at + 1)
+        }
         Tag::Other if at == start => Some(at + 1),
         // «Mana Said al-Otaiba»
         Tag::Other
@@ -658,8 +725,10 @@ fn next_word(tags: &Tags<'_>, at: usize, start: usize) -> Option<usize> {
                 _ => None,
             }
         }
-        // «binti Pengiran Hassan»
-        Tag::Honorific(_) if at > start && matches!(tags.tag(at - 1), Tag::Particle { .. }) => {
+        // «binti Pengiran Haji Hassan»
+        Tag::Honorific(_)
+            if at > start && matches!(tags.tag(at - 1), Tag::Particle { .. } | Tag::Honorific(_)) =>
+        {
             Some(tags.form(at).end)
         }
         // «Erwan Pehin Salleh»

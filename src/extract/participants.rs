@@ -154,6 +154,11 @@ impl Present {
             }
             let strange = !led.is_empty() && !known;
             let quoted = quotes::is_quoted(story.speech, start) && (sentence.first_person || strange);
+            // «addressed to NAME **and NAME**»
+            let pair = index.checked_sub(1).and_then(|before| rest.get(before)).filter(|first| {
+                first.tokens.end + 1 == start && tags.is(first.tokens.end, GrammarClass::And)
+            });
+            let mentioned = is_mentioned(tags, pair.unwrap_or(reference), kind);
             // «in the afternoon he will meet NAME»
             let later = || kind == EventKind::Meeting && sentence.is_yet_to_come(start);
             let met = !quoted
@@ -163,7 +168,7 @@ impl Present {
             let there = (sentence.attended || sentence.item || sentence.lists(&story.cast.phrases))
                 && !quoted
                 && is_named(story, reference)
-                && !is_mentioned(tags, reference, kind)
+                && !mentioned
                 && !later();
             let in_list = listed.contains(&start)
                 && goes_on(tags, listed.start..start)
@@ -173,7 +178,7 @@ impl Present {
             let present = speakers
                 && !told
                 && !sentence.is_yet_to_come(start)
-                && !is_mentioned(tags, reference, kind)
+                && !mentioned
                 && is_told_of(story, reference);
             if met || there || in_list || speaks || present {
                 self.mark(person);
@@ -326,7 +331,19 @@ fn is_absent(tags: &Tags<'_>, reference: &Reference) -> bool {
             // «NAME's special **envoy**, met»
             .take_while(|at| !matches!(tags.tag(*at), Tag::Mark | Tag::Role(_)))
             .any(|at| tags.event(at, |_| true).is_some());
-    owned || [Cue::OfWhom, Cue::Replaces].iter().any(|cue| tags.source.cue_before(start, *cue).is_some())
+    owned
+        || tags.source.cue_before(start, Cue::Replaces).is_some()
+        || tags.source.cue_before(start, Cue::OfWhom).is_some() && !is_face_to_face(tags, end)
+}
+
+/// «thanked NAME for her help **in a meeting** at the ministry»
+fn is_face_to_face(tags: &Tags<'_>, from: usize) -> bool {
+    let end = tags.source.passage.sentence_of(from).map_or(from, |sentence| sentence.tokens.end);
+    let held = |at: usize| {
+        (at + 1..at + EVENT_WITHIN)
+            .any(|at| tags.event(at, |event| matches!(event.kind, "meeting" | "call")).is_some())
+    };
+    (from..end).any(|at| matches!(tags.word(at), "in" | "during") && held(at))
 }
 
 /// «the government congratulated NAME»: of a statement, to whom it is made.

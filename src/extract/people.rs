@@ -7,7 +7,7 @@ use super::evidence;
 use super::identity::{self, Names};
 use super::names::{self, Name};
 use super::offices;
-use super::roles::{self, Phrase, country_at};
+use super::roles::{self, Phrase, country_at, host_of};
 use super::tags::{Tag, Tags};
 use crate::article::{Mention, MentionBy, PartKind, Person, Side, Words};
 use crate::reference::{GrammarClass, Meaning};
@@ -85,8 +85,14 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
             // Not kept: of a long text they would take more memory than its tokens.
             let key = || identity::words(tags, name.tokens.clone());
             let candidates = if members.is_empty() { Vec::new() } else { known.meaning(&key(), cut) };
+            // «NAME NAME NAME NAME» below a report: its tags.
+            if name.words > 3 && known.holds_several(&key()) {
+                continue;
+            }
+            let addressed = || known.addressed(tags.word(name.tokens.end - 1), &key());
             let person = match candidates.as_slice() {
                 _ if nickname.is_some() => nickname,
+                [] if name.words == 2 && addressed().is_some() => addressed(),
                 [one]
                     if members
                         .get(*one)
@@ -146,7 +152,9 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
                 }
                 member.learn(tags, name, claim.as_deref());
                 if member.side.is_none() {
-                    member.side = side_led(tags, name, &phrases).or_else(|| side_owning(tags, name));
+                    member.side = side_led(tags, name, &phrases)
+                        .or_else(|| side_owning(tags, name))
+                        .or_else(|| side_behind(tags, name));
                 }
             }
         }
@@ -196,6 +204,25 @@ enum Pass {
 }
 
 impl Member {
+    /// Whether a claim says more of the office than what is known.
+    fn is_told_more(&self, tags: &Tags<'_>, claim: &Claim) -> bool {
+        let Some(role) = &claim.role else { return false };
+        let kind = |head: &u16| tags.source.reference.roles.get(*head as usize).map(|role| role.kind);
+        // «his Ghanaian counterpart NAME … **Minister** NAME»
+        let bare = self.counterpart
+            && self.side.is_some()
+            && !role.words.contains(' ')
+            && claim.heads.iter().all(|head| kind(head) == Some("government"));
+        // «Ambassador to Ghana NAME … as ambassador **to Togo**»
+        let host = |role: &Words| host_of(tags, role.span);
+        let elsewhere =
+            self.role.as_ref().and_then(host).zip(host(role)).is_some_and(|(one, other)| one != other);
+        // «Envoy NAME … NAME is the **Envoy for Trade**»
+        let aside = claim.aside && !claim.heads.iter().any(|head| self.held.heads.contains(head));
+        let known = claims::weight(&self.role, self.counterpart, self.aside);
+        !bare && !elsewhere && claims::weight(&claim.role, claim.counterpart, aside) > known
+    }
+
     fn learn(&mut self, tags: &Tags<'_>, name: &Name, claim: Option<&Claim>) {
         let first = name.first_token();
         let thing = first.checked_sub(1).is_some_and(|before| tags.is(before, GrammarClass::Article));
@@ -221,6 +248,7 @@ impl Member {
             }
         }
         let Some(claim) = claim else { return };
+        let more = self.is_told_more(tags, claim);
         for head in &claim.heads {
             if !self.held.heads.contains(head) && self.held.heads.len() < MOST_ROLE_WORDS {
                 self.held.heads.push(*head);
@@ -236,8 +264,7 @@ impl Member {
                 self.held.words.push(word);
             }
         }
-        let known = claims::weight(&self.role, self.counterpart, self.aside);
-        if claims::weight(&claim.role, claim.counterpart, claim.aside) > known {
+        if more {
             self.role = claim.role.clone();
             self.counterpart = claim.counterpart;
             self.aside = claim.aside;
@@ -330,6 +357,19 @@ fn side_owning(tags: &Tags<'_>, name: &Name) -> Option<Side> {
     let owns = tags.tag(owner) == Tag::Possessive || tags.is_mark(owner, "’") && !tags.spaced(owner);
     let state = tags.form(owner.checked_sub(1).filter(|_| owns)?).start;
     country_at(tags, state).map(|code| Side::Country(code.to_owned()))
+}
+
+/// «NAME **of Norway**,», «NAME **(Norway)**»
+fn side_behind(tags: &Tags<'_>, name: &Name) -> Option<Side> {
+    let bracket = name.tokens.end + 1;
+    if tags.is_mark(name.tokens.end, "(") && tags.is_mark(tags.form(bracket).end, ")") {
+        return country_at(tags, bracket).map(|code| Side::Country(code.to_owned()));
+    }
+    let of = Some(name.tokens.end).filter(|of| tags.is(*of, GrammarClass::Of) && name.words > 1)?;
+    let state = of + 1 + usize::from(tags.is(of + 1, GrammarClass::Article));
+    country_at(tags, state)
+        .filter(|_| !tags.capitalised(tags.form(state).end))
+        .map(|code| Side::Country(code.to_owned()))
 }
 
 /// Orders people by first mention and gives each the names' places.

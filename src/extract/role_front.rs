@@ -18,6 +18,10 @@ pub(super) fn extend_left(tags: &Tags<'_>, head: &Range<usize>, floor: usize) ->
         let beyond = before.checked_sub(1).filter(|beyond| *beyond >= floor);
         let beyond_tag = beyond.map_or(Tag::Mark, |beyond| tags.tag(beyond));
         first = match tags.tag(before) {
+            // «**Then** President NAME spoke»
+            Tag::Role(_) if tags.word(before) == "Then" && tags.source.passage.opens_sentence(before) => {
+                break;
+            }
             Tag::Role(row) if is_modifier(tags, row) && tags.form(before).end == first => form,
             Tag::Noun | Tag::Portfolio if capital_head || tags.tag(before) == Tag::Portfolio => form,
             // «BRUSSELS President …»: a dateline's city.
@@ -34,6 +38,7 @@ pub(super) fn extend_left(tags: &Tags<'_>, head: &Range<usize>, floor: usize) ->
                 if first > floor
                     && !is_verb(tags, before)
                     && tags.source.cue(before, Cue::Between).is_none()
+                    && tags.source.cue(before, Cue::Today).is_none()
                     && is_qualified(tags, beyond, floor) =>
             {
                 form

@@ -7,7 +7,7 @@ use super::names::Name;
 use super::roles::{Determiner, Phrase, country_at};
 use super::tags::{Tag, Tags};
 use crate::article::{Reading, Side, Words};
-use crate::reference::GrammarClass;
+use crate::reference::{Cue, GrammarClass};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -16,6 +16,9 @@ const LONGEST_LIST: usize = 400;
 
 /// A bracket with the party and state of one of a list takes at most so many tokens.
 const LONGEST_ASIDE: usize = 10;
+
+/// A clause about one of a list takes at most so many tokens.
+const LONGEST_CLAUSE: usize = 16;
 
 /// The states before a role that several hold take at most so many tokens.
 const LONGEST_OWNERS: usize = 24;
@@ -35,6 +38,7 @@ pub(super) fn share(
     // «X of A, Y of B»: how many names stand before each state.
     let mut held: Vec<usize> = Vec::new();
     let mut bracketed = false;
+    let (mut clauses, mut sent_to) = (false, 0);
     let mut name = next;
     let mut at = phrase.head_tokens.end;
     while at < phrase.tokens.end + LONGEST_LIST {
@@ -50,17 +54,30 @@ pub(super) fn share(
                 held.push(holders.len());
                 bracketed = true;
             }
+            name += names.iter().skip(name).take_while(|inside| inside.tokens.start < close).count();
             at = close + 1;
+        } else if let Some(next) = past_clause(tags, names, name, at, clauses).filter(|_| !holders.is_empty())
+        {
+            clauses = true;
+            at = next;
+        } else if let Some(end) = tags.source.cue(at, Cue::Listed).filter(|_| states.is_empty()) {
+            at = end;
         } else if begins_other_role(tags, at) {
             break;
         } else if at < phrase.tokens.end && owns_body(tags, at) {
             at = tags.form(at).end.max(at + 1);
         } else if let Some(code) = country_at(tags, at) {
             let form = tags.form(at);
+            // «Ambassadors NAME to China, NAME to Japan»
+            let article = at.checked_sub(1).filter(|the| tags.is(*the, GrammarClass::Article)).unwrap_or(at);
+            sent_to += usize::from(article.checked_sub(1).is_some_and(|to| tags.word(to) == "to"));
             states.push((code, tags.source.passage.span(form.clone())));
             held.push(holders.len());
             at = form.end.max(at + 1);
-        } else if is_separator(tags, at) || (at < phrase.tokens.end && holders.is_empty()) {
+        } else if is_separator(tags, at)
+            || is_title(tags, names, name, at)
+            || (at < phrase.tokens.end && holders.is_empty())
+        {
             at += 1;
         } else {
             break;
@@ -77,7 +94,8 @@ pub(super) fn share(
     let comma = tags.is_mark(phrase.tokens.end, ",");
     let surnames = holders.iter().all(|holder| names.get(*holder).is_some_and(|name| name.words == 1));
     let bare = phrase.determiner == Determiner::None && states.is_empty();
-    let clause = comma && surnames && (holders.len() == 1 || bare && tags.tag(at) == Tag::Small);
+    let alone = holders.len() == 1 && states.is_empty();
+    let clause = comma && (alone || surnames && (holders.len() == 1 || bare && tags.tag(at) == Tag::Small));
     if clause {
         return false;
     }
@@ -91,6 +109,7 @@ pub(super) fn share(
         true => states.iter().zip(&held).find(|(_, before)| **before == position + 1).map(|(state, _)| state),
         false => states.get(position),
     };
+    let sent = sent_to == states.len();
     let role = tags.source.reference.roles.get(phrase.head as usize);
     let text = tags.source.passage.text;
     // «The ambassadors are …»: what sort of ambassadors, the text said before.
@@ -112,7 +131,10 @@ pub(super) fn share(
         let state = state_of(position);
         let mut words = singular(&fold_space(head.of(text)));
         if let Some((_, span)) = state.filter(|_| !bracketed) {
-            words.push_str(" of ");
+            if let Some(led) = led(tags, named, states.first()) {
+                words.push_str(&led);
+            }
+            words.push_str(if sent { " to " } else { " of " });
             words.push_str(span.of(text));
         }
         if let Some(host) = &host {
@@ -125,6 +147,7 @@ pub(super) fn share(
                 counterpart: role.is_some_and(|role| !role.is_head),
                 aside: false,
                 side: state
+                    .filter(|_| !sent)
                     .map(|(code, _)| Side::Country((*code).to_owned()))
                     .or_else(|| phrase.side.clone()),
                 gender: role.map(|role| role.gender).unwrap_or_default(),
@@ -135,11 +158,48 @@ pub(super) fn share(
     true
 }
 
+/// «Ambassadors NAME **who goes to Togo**, NAME and NAME»: the token of the next name of the list, behind a clause about the one before.
+/// Where one of them has such a clause, the next may have one without «who»: «NAME **sent to Ghana**».
+fn past_clause(tags: &Tags<'_>, names: &[Name], name: usize, at: usize, again: bool) -> Option<usize> {
+    let next = names.get(name).filter(|next| next.words > 1)?.first_token();
+    let joined = next
+        .checked_sub(1)
+        .is_some_and(|joint| tags.is_mark(joint, ",") || tags.is(joint, GrammarClass::And));
+    let gap = at..next;
+    let begins = tags.is(at, GrammarClass::Relative) || again && tags.word(at).ends_with("ed");
+    let clause = begins && gap.len() < LONGEST_CLAUSE;
+    let whole = |at: usize| !tags.is_mark(at, ".") && !matches!(tags.tag(at), Tag::Role(_));
+    (joined && clause && gap.into_iter().all(whole)).then_some(next)
+}
+
+/// «**Engineer** NAME»: a word of rank before the next name of the list.
+fn is_title(tags: &Tags<'_>, names: &[Name], name: usize, at: usize) -> bool {
+    let end = tags.form(at).end;
+    matches!(tags.tag(at), Tag::Role(_))
+        && end == at + 1
+        && names.get(name).is_some_and(|next| next.first_token() == end && next.words > 1)
+        && at.checked_sub(1).is_some_and(|joint| tags.is_mark(joint, ","))
+}
+
+/// «heads **of the Foreign Ministries** of Belarus»: what each of them leads.
+fn led(tags: &Tags<'_>, phrase: &Phrase, first: Option<&(&str, Span)>) -> Option<String> {
+    let leads = tags.source.reference.roles.get(phrase.head as usize).is_some_and(|role| role.leads);
+    let state = tags.source.passage.token_at(first?.1.start);
+    let of = (phrase.head_tokens.end + 1..state)
+        .rev()
+        .find(|at| tags.is(*at, GrammarClass::Of))
+        .filter(|_| leads)?;
+    let body = fold_space(tags.source.passage.words(phrase.head_tokens.end..of));
+    Some(format!(" {}", singular(&body)))
+}
+
 /// Where a short bracket closes that opens at `at` and says of what party and state someone is.
 fn aside(tags: &Tags<'_>, at: usize) -> Option<usize> {
     let close = (at + 2..at + LONGEST_ASIDE).find(|at| tags.is_mark(*at, ")"))?;
-    let comma = (at + 1..close).any(|at| tags.is_mark(at, ","));
-    (tags.is_mark(at, "(") && comma).then_some(close)
+    let comma = || (at + 1..close).any(|at| tags.is_mark(at, ","));
+    // «Secretaries NAME (Foreign Affairs) and NAME (Trade)»
+    let field = matches!(tags.tag(at + 1), Tag::Noun | Tag::Portfolio);
+    (tags.is_mark(at, "(") && (field || comma())).then_some(close)
 }
 
 /// «counterparts **from** Ghana, NAME, Kenya, NAME»: the first of the states.

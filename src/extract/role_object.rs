@@ -37,9 +37,15 @@ pub(super) fn body(tags: &Tags<'_>, at: usize) -> Option<usize> {
 pub(super) fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known) -> Option<usize> {
     // «to this country», «to our country»
     let pointed = stands_for_state(tags, at + 1) && !tags.capitalised(at);
-    let article = usize::from(tags.is(at, GrammarClass::Article) || tags.word(at) == "The" || pointed);
+    let the = tags.is(at, GrammarClass::Article) || tags.word(at) == "The" || pointed;
+    // A role may end its paragraph.
+    let article = usize::from(the && at < limit);
     let mut end = at + article;
     let mut any = known == Known::Begun;
+    // «Ambassador of France **at Qasr NAME**»
+    if tags.source.cue(end, Cue::Building).is_some() {
+        return None;
+    }
     while end < limit {
         let next = match tags.tag(end) {
             Tag::Country(_) | Tag::Organisation(_) | Tag::Body | Tag::Portfolio => tags.form(end).end,
@@ -100,6 +106,16 @@ pub(super) fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known
                 if !any && article == 1 && known == Known::Nothing && stands_for_state(tags, end) =>
             {
                 end + 1
+            }
+            // «the head of the European Union **delegation**»
+            Tag::Role(row)
+                if any
+                    && end > at
+                    && !tags.capitalised(end)
+                    && is_group(tags, row)
+                    && !matches!(tags.tag(end - 1), Tag::Mark | Tag::Grammar(_)) =>
+            {
+                tags.form(end).end
             }
             // «the border service of …»
             Tag::Small
@@ -176,7 +192,11 @@ pub(super) fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known
             {
                 break;
             }
-            Tag::Place => tags.form(end).end,
+            // «to the Vienna-**based** Agency»
+            Tag::Place => {
+                let place = tags.form(end).end;
+                place + if tags.is_dash(place) && tags.word(place + 1) == "based" { 2 } else { 0 }
+            }
             // «Rabbi of the Western **Wall** and Holy Places»
             Tag::Name
                 if any
@@ -184,6 +204,15 @@ pub(super) fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known
                     && tags.tag(end - 1) == Tag::Noun
                     && tags.is(end + 1, GrammarClass::And)
                     && tags.tag(end + 2) == Tag::Noun =>
+            {
+                end + 1
+            }
+            // «Mayor of Italy’s **Catania** NAME NAME»
+            Tag::Name
+                if any
+                    && tags.tag(end - 1) == Tag::Possessive
+                    && matches!(tags.tag(end + 1), Tag::Name | Tag::Given)
+                    && matches!(tags.tag(end + 2), Tag::Name | Tag::Given) =>
             {
                 end + 1
             }
@@ -199,6 +228,14 @@ pub(super) fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known
                 end + 2
             }
             Tag::Grammar(GrammarClass::And) if any && continues(tags, end + 1) => end + 1,
+            Tag::Mark
+                if any
+                    && tags.is_mark(end, ",")
+                    && known == Known::Nothing
+                    && states_go_on(tags, end).is_some() =>
+            {
+                states_go_on(tags, end)?
+            }
             Tag::Mark if any && tags.is_mark(end, ",") && list_goes_on(tags, end, limit) => {
                 end + 1 + usize::from(tags.is(end + 1, GrammarClass::And))
             }
@@ -270,6 +307,14 @@ fn small_body(tags: &Tags<'_>, at: usize) -> Option<usize> {
     (end > at + 1 && leads).then_some(end)
 }
 
+/// «delegation», «party»: those who came, not one of them.
+fn is_group(tags: &Tags<'_>, row: u16) -> bool {
+    let role = tags.source.reference.roles.get(row as usize);
+    role.is_some_and(|role| {
+        role.is_anaphor && !role.is_head && !role.is_modifier && role.form != "counterpart"
+    })
+}
+
 /// «Unity **Party**»: a word that may stand for those who came, capitalised behind a capitalised word.
 pub(super) fn names_body(tags: &Tags<'_>, at: usize) -> bool {
     let roles = &tags.source.reference.roles;
@@ -334,6 +379,13 @@ fn list_goes_on(tags: &Tags<'_>, comma: usize, limit: usize) -> bool {
         return false;
     }
     let item = comma + 1 + usize::from(tags.is(comma + 1, GrammarClass::And));
+    // «Foreign Affairs, European Union and Cooperation»
+    let body = matches!(tags.tag(item), Tag::Organisation(_))
+        && tags.is(tags.form(item).end, GrammarClass::And)
+        && is_item(tags, tags.form(item).end + 1);
+    if body {
+        return true;
+    }
     if !is_item(tags, item) || role_follows(tags, item) {
         return false;
     }
@@ -345,11 +397,25 @@ fn list_goes_on(tags: &Tags<'_>, comma: usize, limit: usize) -> bool {
             .any(|index| grammar_at(tags, index) == Some(GrammarClass::And))
 }
 
+/// «to Kenya**, Uganda and Tanzania**»: where the states and regions end that go on behind the comma, the last behind «and».
+fn states_go_on(tags: &Tags<'_>, comma: usize) -> Option<usize> {
+    let state = |at: usize| matches!(tags.tag(at), Tag::Country(_) | Tag::Place);
+    let region =
+        |at: usize| state(at) || matches!(tags.tag(at), Tag::Noun | Tag::Organisation(_) | Tag::Body);
+    let inside = |at: &usize| region(*at) || tags.is_mark(*at, ",");
+    let and = comma + (comma..comma + LONGEST_BODY).take_while(inside).count();
+    let first = and + 1 + usize::from(tags.is(and + 1, GrammarClass::Article));
+    let end = first + (first..first + LONGEST_BODY).take_while(|at| region(*at)).count();
+    let closed = end > first && !matches!(tags.tag(end), Tag::Possessive | Tag::Role(_));
+    (state(comma - 1) && (comma..end).any(state) && tags.is(and, GrammarClass::And) && closed).then_some(end)
+}
+
 /// A portfolio, or a noun or adjective of one: «Consular», «Parliamentary», «European».
 fn is_item(tags: &Tags<'_>, at: usize) -> bool {
     match tags.tag(at) {
         Tag::Noun | Tag::Portfolio | Tag::Demonym(_) => true,
-        Tag::Role(row) => tags.capitalised(at) && is_modifier(tags, row),
+        // «Defence, **Justice** and Security»
+        Tag::Role(row) => tags.capitalised(at) && (is_modifier(tags, row) || is_portfolio(tags, at)),
         // «African Cooperation»
         Tag::Doubtful | Tag::Place => matches!(tags.tag(tags.form(at).end), Tag::Noun | Tag::Portfolio),
         _ => false,
@@ -371,5 +437,7 @@ fn role_follows(tags: &Tags<'_>, at: usize) -> bool {
                     | Tag::Possessive
             )
         })
-        .any(|index| matches!(tags.tag(index), Tag::Role(row) if !is_modifier(tags, row)))
+        .any(|index| {
+            matches!(tags.tag(index), Tag::Role(row) if !is_modifier(tags, row)) && !is_portfolio(tags, index)
+        })
 }

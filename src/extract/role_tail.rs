@@ -34,6 +34,8 @@ pub(super) fn extend_right(tags: &Tags<'_>, head: &Range<usize>, limit: usize) -
     {
         end += 3;
     }
+    // «Secretary General **designate** NAME»
+    end += usize::from(tags.word(end) == "designate");
     // «Major-General Rtd. NAME»
     if tags.source.cue(end, Cue::Retired).is_some() && tags.capitalised(end) {
         end += 1 + usize::from(tags.is_mark(end + 1, "."));
@@ -92,7 +94,19 @@ pub(super) fn extend_right(tags: &Tags<'_>, head: &Range<usize>, limit: usize) -
             _ => {}
         }
         let known = match tags.tag(end) {
+            // «the Prime Minister of Ghana **in Accra**»: where it was.
+            Tag::Grammar(GrammarClass::Office)
+                if tags.word(end) == "in" && tags.tag(end + 1) == Tag::Place && rules(tags, head.start) =>
+            {
+                break;
+            }
             Tag::Grammar(GrammarClass::Of) => Known::Of,
+            // «the head of state **with the Tajik Prime Minister** NAME»: another one.
+            Tag::Grammar(GrammarClass::Preposition)
+                if tags.word(end) == "with" && leads_to_office(tags, end + 1) =>
+            {
+                break;
+            }
             Tag::Grammar(GrammarClass::Preposition | GrammarClass::Office) => Known::Nothing,
             // «Minister of Foreign Affairs-II of …», «Minister of Finance II»
             Tag::Particle { last: true, .. } => {
@@ -116,6 +130,8 @@ pub(super) fn extend_right(tags: &Tags<'_>, head: &Range<usize>, limit: usize) -
             },
         };
         match noun_phrase(tags, end + 1, limit, known).max(bridge(tags, end, limit)) {
+            // «at the Organization’s headquarters»: no more of the role.
+            Some(next) if tags.word(end) == "at" && tags.tag(next - 1) == Tag::Possessive => break,
             Some(next) => end = again(tags, end, next, limit).unwrap_or(next),
             None => break,
         }
@@ -124,6 +140,12 @@ pub(super) fn extend_right(tags: &Tags<'_>, head: &Range<usize>, limit: usize) -
     let bare = || bare_body(tags, head, limit).or_else(|| bare_portfolio(tags, head));
     let end = if end == head.end { bare().unwrap_or(end) } else { end };
     trailing_body(tags, end, limit).unwrap_or(end)
+}
+
+/// A head of state or one of a government, whose office is in no city.
+fn rules(tags: &Tags<'_>, head: usize) -> bool {
+    let roles = &tags.source.reference.roles;
+    matches!(tags.tag(head), Tag::Role(row) if roles.get(row as usize).is_some_and(|role| matches!(role.kind, "state" | "government")))
 }
 
 /// «Director of the **Registre national des marchés (RNM)**, Mr NAME;»: a body whose words nobody lists, where «of» opens it and
@@ -218,6 +240,15 @@ pub(super) fn heads_body(tags: &Tags<'_>, at: usize) -> bool {
     tags.capitalised(at) && tags.source.passage.find(at, head).is_some()
 }
 
+/// «the **Tajik Prime Minister**»
+fn leads_to_office(tags: &Tags<'_>, at: usize) -> bool {
+    let first = at + usize::from(tags.is(at, GrammarClass::Article));
+    let state = matches!(tags.tag(first), Tag::Country(_) | Tag::Demonym(_));
+    let office = if state { tags.form(first).end } else { first };
+    let office = office + usize::from(tags.tag(office) == Tag::Possessive);
+    matches!(tags.tag(office), Tag::Role(_) | Tag::Portfolio) && tags.capitalised(office)
+}
+
 /// The office with a name behind it to which the preposition at `at` leads.
 fn principal(tags: &Tags<'_>, at: usize) -> Option<Principal> {
     if !matches!(
@@ -309,6 +340,13 @@ fn parenthesis(tags: &Tags<'_>, at: usize) -> Option<usize> {
             || tags.is_dash(*at) && *at > at_open + 1
     };
     let close = at + 1 + (at + 1..at + LONGEST_PARENTHESIS).take_while(inside).count();
+    // «of the Parliament (upper house or Senate) NAME», «(HR/VP) NAME», «Foreign Secretary (Senior Secretary) Ambassador NAME»
+    let any = (at + 2..at + LONGEST_PARENTHESIS).find(|at| tags.is_mark(*at, ")"));
+    if let Some(close) =
+        any.filter(|close| names_follow(tags, close + 1) || is_title_of_name(tags, close + 1))
+    {
+        return Some(close + 1);
+    }
     let goes_on = fields
         || names_follow(tags, close + 1)
         || matches!(
@@ -318,6 +356,11 @@ fn parenthesis(tags: &Tags<'_>, at: usize) -> Option<usize> {
         || tags.is_mark(close + 1, ",")
             && (matches!(tags.tag(close + 2), Tag::Body | Tag::Capitals) || names_follow(tags, close + 2));
     (close > at + 1 && tags.is_mark(close, ")") && goes_on).then_some(close + 1)
+}
+
+/// «Ambassador NAME»
+fn is_title_of_name(tags: &Tags<'_>, at: usize) -> bool {
+    matches!(tags.tag(at), Tag::Role(_)) && tags.capitalised(at) && names_follow(tags, tags.form(at).end)
 }
 
 /// «special representative for arms control NAME», «minister in charge of European integration, NAME,»: a portfolio in
@@ -345,6 +388,10 @@ pub(super) fn end_behind_name(tags: &Tags<'_>, from: usize) -> usize {
 fn small_portfolio(tags: &Tags<'_>, from: usize, limit: usize) -> Option<usize> {
     let subject = tags.is(from, GrammarClass::Preposition) && tags.word(from) == "on";
     if !subject && !matches!(tags.tag(from), Tag::Grammar(GrammarClass::Of | GrammarClass::Office)) {
+        return None;
+    }
+    // «…, the Prime Minister of Ethiopia **in Addis Ababa**, met»: where it was.
+    if tags.word(from) == "in" && tags.tag(from + 1) == Tag::Place {
         return None;
     }
     let inside = |at: &usize| match tags.tag(*at) {

@@ -11,11 +11,14 @@ use super::role_tail::extend_right;
 use super::tags::{Tag, Tags};
 use crate::article::Side;
 use crate::reference::{Cue, GrammarClass, Meaning};
-use crate::text::Shape;
+use crate::text::{Shape, Span};
 use std::ops::Range;
 
 /// A role is never longer than this many tokens.
 const LONGEST: usize = 40;
+
+/// Between a sentence's verb and what it says of its subject stand at most so many tokens.
+const LONGEST_PREDICATE: usize = 6;
 
 /// A name between two roles is never longer than this many tokens.
 const LONGEST_NAME: usize = 9;
@@ -148,7 +151,7 @@ fn owns_servant(tags: &Tags<'_>, last: &Phrase, next: &Phrase) -> bool {
     tags.tag(last.tokens.end) == Tag::Possessive
         && next.tokens.start == last.tokens.end + 1
         && !last.plural
-        && role.is_some_and(|role| role.serves)
+        && role.is_some_and(|role| role.serves || role.kind == "diplomat")
 }
 
 /// «**Deputy** Permanent Secretary NAME»: a role that makes a longer one with what follows.
@@ -197,11 +200,22 @@ fn determiner(tags: &Tags<'_>, before: usize) -> Determiner {
 pub(super) fn is_plural(tags: &Tags<'_>, row: u16, head: &Range<usize>) -> bool {
     let listed = tags.source.reference.roles.get(row as usize).map(|role| role.form).unwrap_or_default();
     let printed = tags.word(head.end.saturating_sub(1));
+    // «Ambassadors Extraordinary and Plenipotentiary», «deputy secretaries general»
+    let several = || {
+        let words = head.clone().map(|at| tags.word(at)).zip(listed.split([' ', '-']));
+        head.len() > 1 && words.into_iter().any(|(word, known)| is_plural_of(word, known))
+    };
     let ends = |word: &str, ending: &str| {
         word.len() >= ending.len()
             && word.chars().rev().zip(ending.chars().rev()).all(|(a, b)| a.eq_ignore_ascii_case(&b))
     };
-    (ends(printed, "s") && !ends(listed, "s")) || (ends(printed, "men") && ends(listed, "man"))
+    several() || (ends(printed, "s") && !ends(listed, "s")) || (ends(printed, "men") && ends(listed, "man"))
+}
+
+fn is_plural_of(word: &str, known: &str) -> bool {
+    let (word, known) = (word.to_lowercase(), known.to_lowercase());
+    let stem = |ending| word.strip_suffix(ending);
+    stem("s") == Some(known.as_str()) || stem("ies").is_some_and(|stem| known.strip_suffix('y') == Some(stem))
 }
 
 pub(super) fn is_modifier(tags: &Tags<'_>, row: u16) -> bool {
@@ -285,6 +299,7 @@ fn joins(tags: &Tags<'_>, last: &Phrase, next: &Phrase, limit: usize, in_list: b
         && !tags.is_mark(gap.start, ",")
         && kind(last.head) == "state"
         && kind(next.head) == "government"
+        && names_follow(tags, next.tokens.end)
     {
         return false;
     }
@@ -331,12 +346,12 @@ fn joins(tags: &Tags<'_>, last: &Phrase, next: &Phrase, limit: usize, in_list: b
     // «NAME, Foreign Secretary, and Ambassador NAME» are two people.
     let listed = in_list
         && gap.len() == 1
-        && (matches!(tags.tag(last.tokens.start), Tag::Demonym(_) | Tag::Country(_))
+        && (matches!(tags.tag(last.tokens.start), Tag::Demonym(_) | Tag::Country(_) | Tag::Organisation(_))
             || kind(last.head) == "government" && kind(next.head) == "government");
-    let behind_name = !listed
-        && (tags.is_mark(last.tokens.start.saturating_sub(1), ",")
-            || matches!(last.determiner, Determiner::Definite | Determiner::Indefinite)
-                && tags.is_mark(last.tokens.start.saturating_sub(2), ","));
+    let article = matches!(last.determiner, Determiner::Definite | Determiner::Indefinite);
+    let comma = last.tokens.start.checked_sub(1 + usize::from(article));
+    let behind_name =
+        !listed && comma.is_some_and(|comma| tags.is_mark(comma, ",") && ends_name(tags, comma));
     // «NAME – Ambassador to Togo, Captain NAME»: a rank that leads to the next name of a list.
     let ranks = matches!(kind(next.head), "military" | "academic")
         && next.tokens == next.head_tokens
@@ -347,6 +362,80 @@ fn joins(tags: &Tags<'_>, last: &Phrase, next: &Phrase, limit: usize, in_list: b
         && next.head_tokens.end <= limit
         && !(behind_name && names_follow(tags, next.tokens.end) && tags.tag(gap.start) != Tag::Mark)
         && !(behind_name && gap.len() == 2)
+        && !(gap.clone().any(|at| tags.is_mark(at, ","))
+            && (is_predicate(tags, last) || opens_with(tags, last))
+            && someone_acts(tags, next.tokens.end))
+}
+
+/// «NAME**,** ROLE», not «In Geneva**,** ROLE» or «On 5 March**,** ROLE».
+fn ends_name(tags: &Tags<'_>, comma: usize) -> bool {
+    let part = |at: &usize| {
+        matches!(
+            tags.tag(*at),
+            Tag::Name
+                | Tag::Given
+                | Tag::Doubtful
+                | Tag::Capitals
+                | Tag::Particle { .. }
+                | Tag::Honorific(_)
+                | Tag::Role(_)
+        )
+    };
+    if tags.is_mark(comma.saturating_sub(1), ")") {
+        return true;
+    }
+    let run = (0..comma).rev().take(LONGEST_NAME).take_while(part).count();
+    let place =
+        comma.checked_sub(run + 1).is_some_and(|at| matches!(tags.word(at), "in" | "In" | "at" | "At"));
+    run > 0 && !place
+}
+
+/// «Italy **is the key trade** partner of Ghana», «has become a partner»: what a sentence says of its subject.
+pub(super) fn is_predicate(tags: &Tags<'_>, phrase: &Phrase) -> bool {
+    let becomes = |at: usize| tags.source.cue(at, Cue::Becomes).is_some();
+    let described = |at: &usize| {
+        matches!(tags.tag(*at), Tag::Small | Tag::Noun | Tag::Role(_) | Tag::Grammar(GrammarClass::Article))
+            && !is_verb(tags, *at)
+            && !tags.word(*at).ends_with("ed")
+    };
+    let before = phrase.tokens.start.saturating_sub(LONGEST_PREDICATE)..phrase.tokens.start;
+    let verb = before.rev().find(|at| becomes(*at) || !described(at));
+    verb.is_some_and(|at| becomes(at) || tags.is(at, GrammarClass::Be))
+}
+
+/// «In the talks with the Prime Minister of Malta, …»: the role ends the words that open the sentence.
+fn opens_with(tags: &Tags<'_>, phrase: &Phrase) -> bool {
+    let start = phrase.tokens.start - usize::from(phrase.determiner != Determiner::None);
+    let Some(sentence) = tags.source.passage.sentence_of(start) else { return false };
+    let led = matches!(
+        tags.source.grammar(sentence.tokens.start),
+        Some(GrammarClass::Office | GrammarClass::Preposition)
+    ) || tags.source.cue(sentence.tokens.start, Cue::Opening).is_some();
+    let with = start.checked_sub(1).is_some_and(|at| tags.word(at) == "with");
+    led && with && (sentence.tokens.start..start).all(|at| tags.tag(at) != Tag::Mark)
+}
+
+/// «**NAME raised** the question»: a name at `at`, with a verb right behind it.
+pub(super) fn someone_acts(tags: &Tags<'_>, at: usize) -> bool {
+    let part = |at: &usize| {
+        matches!(
+            tags.tag(*at),
+            Tag::Name
+                | Tag::Given
+                | Tag::Doubtful
+                | Tag::Capitals
+                | Tag::Particle { .. }
+                | Tag::Honorific(_)
+                | Tag::Initial
+        )
+    };
+    let end = at + (at..at + LONGEST_NAME).take_while(part).count();
+    let verb = || {
+        is_verb(tags, end)
+            || tags.word(end).ends_with("ed")
+            || tags.source.cue(end, Cue::Participle).is_some()
+    };
+    end > at && tags.tag(end) == Tag::Small && verb()
 }
 
 /// «NAME, ROLE», «NAME – ROLE», «NAME (Rtd.)- ROLE», «NAME as ROLE».
@@ -369,8 +458,12 @@ fn side_of(tags: &Tags<'_>, tokens: Range<usize>) -> Option<Side> {
     let mut body = None;
     let mut body_end = None;
     let mut target = false;
+    let first = tokens.start;
     for at in tokens {
         match tags.tag(at) {
+            // «Minister for Foreign Affairs, **European Union** and Cooperation»: one of his fields.
+            Tag::Organisation(_)
+                if at > first && tags.is_mark(tags.form(at).start.saturating_sub(1), ",") => {}
             Tag::Grammar(GrammarClass::Preposition | GrammarClass::Office) => target = true,
             Tag::Grammar(GrammarClass::Of) => target = false,
             _ if target => {}
@@ -391,6 +484,16 @@ fn side_of(tags: &Tags<'_>, tokens: Range<usize>) -> Option<Side> {
         }
     }
     body
+}
+
+/// «Ambassador **to Ghana**»: the state to which the words of a role send its holder.
+pub(super) fn host_of(tags: &Tags<'_>, role: Span) -> Option<&'static str> {
+    let passage = tags.source.passage;
+    let mut tokens = passage.token_at(role.start)..passage.token_at(role.end);
+    tokens.find_map(|at| {
+        let host = at + 1 + usize::from(tags.is(at + 1, GrammarClass::Article));
+        if tags.word(at) == "to" { country_at(tags, host) } else { None }
+    })
 }
 
 /// The code of the state whose name or adjective begins at `at`, in doubt or not.

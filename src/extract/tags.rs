@@ -217,14 +217,14 @@ fn plain(source: Source<'_>, index: usize, token: Token) -> Tag {
     }
 }
 
-/// «Md. NAME», «Ma. NAME»: a given name that is written short.
+/// «Md. NAME», «Zh. NAME»: a given name that is written short.
 fn is_short_forename(source: Source<'_>, at: usize) -> bool {
     let passage = source.passage;
     passage.word(at + 1) == "."
         && passage.token(at + 1).is_some_and(|point| !point.spaced)
         && passage.is_capitalised(at + 2)
         && passage.word(at).len() <= LONGEST_SHORT
-        && is_given(source, at)
+        && (is_given(source, at) || source.cue(at, Cue::Initial).is_some())
 }
 
 /// «Belarus' foreign minister», «the United States’ envoy»: an apostrophe behind the «s» of a state or body.
@@ -359,7 +359,10 @@ fn is_forename(source: Source<'_>, hit: &Hit, before: &[Tag]) -> bool {
     let tag = |back: usize| hit.first.checked_sub(back).and_then(|at| before.get(at));
     let hyphen = usize::from(matches!(passage.word(hit.end), "-" | "‑"));
     let in_name = matches!(tag(1), Some(Tag::Given)) || matches!(tag(1), Some(Tag::Name)) && hyphen == 1;
-    let in_name = in_name && passage.hits_at(hit.end + hyphen).is_empty();
+    // «Omar Sultan Al NAME»
+    let article = |meaning| matches!(meaning, Meaning::Particle(_)).then_some(());
+    let goes_on_as_name = |at: usize| passage.hits_at(at).is_empty() || passage.find(at, article).is_some();
+    let in_name = in_name && goes_on_as_name(hit.end + hyphen);
     let behind_state =
         matches!(tag(1), Some(Tag::Country(_))) && matches!(tag(2), Some(Tag::Grammar(GrammarClass::Of)));
     // «Zaid bin Sultan al-Nahyan»
@@ -464,12 +467,19 @@ fn is_letter(source: Source<'_>, hit: &Hit) -> bool {
 
 /// «Bundestag **members** NAME»
 fn is_between_body_and_name(source: Source<'_>, hit: &Hit) -> bool {
+    let passage = source.passage;
+    let owned = hit.first.checked_sub(1).filter(|at| matches!(passage.word(*at), "'s" | "’s"));
     let body = |at: usize| {
-        source.passage.hits_at(at).iter().any(|body| {
-            body.end == hit.first && matches!(body.sense.meaning, Meaning::Body(_) | Meaning::Organisation(_))
+        passage.hits_at(at).iter().any(|body| match body.sense.meaning {
+            Meaning::Body(_) | Meaning::Organisation(_) => body.end == hit.first,
+            // «Italy's **premier**, NAME», «Italian **premier** NAME»
+            Meaning::Country(_) => owned == Some(body.end),
+            Meaning::Demonym(_) => body.end == hit.first,
+            _ => false,
         })
     };
-    source.passage.is_capitalised(hit.end) && (hit.first.saturating_sub(LONGEST_BODY)..hit.first).any(body)
+    let comma = usize::from(passage.word(hit.end) == ",");
+    passage.is_capitalised(hit.end + comma) && (hit.first.saturating_sub(LONGEST_BODY)..hit.first).any(body)
 }
 
 fn is_of(source: Source<'_>, at: usize) -> bool {
@@ -491,6 +501,7 @@ fn is_office_of_person(source: Source<'_>, hit: &Hit) -> bool {
     };
     let acronym = if passage.word(hit.end) == "(" { 3 } else { 0 };
     let name = hit.end + acronym;
+    let past_point = |at: usize| at + usize::from(passage.word(at) == ".");
     // «the OSCE Project Co-ordinator in Uzbekistan, Ambassador NAME»
     let titled = |at: usize| {
         let title = |meaning| match meaning {
@@ -501,15 +512,24 @@ fn is_office_of_person(source: Source<'_>, hit: &Hit) -> bool {
         passage.is_capitalised(at)
             && passage
                 .find(at, title)
-                .is_some_and(|(title, heads)| heads && passage.is_capitalised(title.end))
+                .is_some_and(|(title, heads)| heads && passage.is_capitalised(past_point(title.end)))
     };
-    let name = if passage.word(name) == "," && titled(name + 1) { name + 1 } else { name };
+    let named = |at: usize| {
+        passage.is_capitalised(at)
+            && passage.hits_at(at).iter().all(|hit| {
+                matches!(hit.sense.meaning, Meaning::GivenName(_) | Meaning::Honorific(_) | Meaning::Month(_))
+            })
+    };
+    // «the UN High Commissioner for Refugees, NAME NAME, met»
+    let parted = passage.word(name) == "," && (titled(name + 1) || named(name + 1) && named(name + 2));
+    let name = name + usize::from(parted);
     let titled = titled(name);
-    let follows = passage.is_capitalised(name)
-        && passage.hits_at(name).iter().all(|hit| {
-            matches!(hit.sense.meaning, Meaning::GivenName(_) | Meaning::Honorific(_) | Meaning::Month(_))
-        });
-    (follows || titled)
+    // «NAME, UN High Commissioner for Refugees»
+    let the = hit.first.checked_sub(1).filter(|at| passage.word(*at) == "the").unwrap_or(hit.first);
+    let behind = the
+        .checked_sub(3)
+        .is_some_and(|first| passage.word(the - 1) == "," && named(first) && named(first + 1));
+    (named(name) || titled || behind)
         && (hit.first..hit.end).any(|at| passage.find(at, role).is_some_and(|(role, _)| role.end <= hit.end))
 }
 

@@ -64,6 +64,18 @@ pub enum Cue {
     LandOf,
     /// «told about **the talks**»: what is told of lies before.
     Recounted,
+    /// Where others came together: «on the sidelines of the talks between».
+    Beside,
+    /// A meeting only where two do it: «discussed», «host».
+    TakesTwo,
+    /// A letter group that stands for one Cyrillic letter: with a full stop, an initial, «Zh.».
+    Initial,
+    /// Heads the name of a building in other languages: «Istana», «Qasr».
+    Building,
+    /// A family name that stands in capitals before the given one: «LI Weimin».
+    FamilyFirst,
+    /// When it was, between a verb and whom it concerns: «received today Minister NAME».
+    Today,
     /// «greetings from», «thanked»: who is named behind it need not be there.
     OfWhom,
     /// A quarter of the compass before a country: «northern».
@@ -284,6 +296,12 @@ impl Cue {
         ("land part", Cue::LandPart),
         ("land of", Cue::LandOf),
         ("recounted", Cue::Recounted),
+        ("beside", Cue::Beside),
+        ("building", Cue::Building),
+        ("family first", Cue::FamilyFirst),
+        ("today", Cue::Today),
+        ("takes two", Cue::TakesTwo),
+        ("initial", Cue::Initial),
         ("of whom", Cue::OfWhom),
         ("direction", Cue::Direction),
         ("where", Cue::Where),
