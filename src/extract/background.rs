@@ -199,6 +199,8 @@ impl<'t, 'a> Background<'t, 'a> {
                     self.attended |= !self.is_denied(hit.first)
                         && !is_governed(self.tags, hit.first)
                         && !self.is_aside(hit.first)
+                        && !self.is_lasting(hit.first)
+                        && !self.is_of_thing(&hit)
                         && !self.has_been(hit.first)
                         && (self.announced || !self.is_ahead(hit.first));
                 }
@@ -293,6 +295,15 @@ impl<'t, 'a> Background<'t, 'a> {
         self.apart |= self.near(end).iter().any(|encounter| self.is_verb_of(end, encounter));
     }
 
+    /// «NAME will visit Oslo, **NAME said**»: whoever only tells what others will do.
+    pub(super) fn is_foretold_by(&self, someone: &Range<usize>) -> bool {
+        let ahead = |at: usize| self.tags.source.cue(at, Cue::Ahead).is_some();
+        let event = |at: usize| self.tags.event(at, |event| event.kind != "statement").is_some();
+        self.says(someone.end)
+            && (self.tokens.start..someone.start).any(ahead)
+            && !(someone.end..self.tokens.end).any(event)
+    }
+
     /// «she is to dine with NAME»: what is told right before the token is yet to come.
     pub(super) fn is_yet_to_come(&self, start: usize) -> bool {
         !self.announced
@@ -357,9 +368,11 @@ impl<'t, 'a> Background<'t, 'a> {
     fn finds(&self, references: &[Reference], people: &[usize]) -> Held {
         let first = references.partition_point(|reference| reference.tokens.start < self.tokens.start);
         let within = references.get(first..).unwrap_or_default();
+        // «briefed **reporters**» is nobody of whom was told.
+        let others = |at: usize| matches!(self.tags.tag(at), Tag::Role(_)) && !self.tags.capitalised(at);
         let held = |reference: &Reference| match reference.means {
             Some(Speaker::Person(person)) if people.contains(&person) => Held::Surely,
-            None if !reference.named => Held::Perhaps,
+            None if !reference.named && !others(reference.tokens.start) => Held::Perhaps,
             _ => Held::Nobody,
         };
         let here = within.iter().take_while(|reference| reference.tokens.start < self.tokens.end);
@@ -499,6 +512,22 @@ impl<'t, 'a> Background<'t, 'a> {
         self.back(at, SAID_WITHIN).any(|at| self.tags.source.cue(at, Cue::Denied).is_some())
     }
 
+    /// «the commission, **which is** led by NAME»: what always is so.
+    fn is_lasting(&self, at: usize) -> bool {
+        let which = |at: usize| matches!(self.tags.word(at), "that" | "which");
+        self.back(at, VERB_WITHIN)
+            .any(|at| matches!(self.tags.word(at), "is" | "are") && at.checked_sub(1).is_some_and(which))
+    }
+
+    /// «**welcomed the talks**»: not someone.
+    fn is_of_thing(&self, hit: &Hit) -> bool {
+        let source = self.tags.source;
+        source.cue(hit.first, Cue::Receives).is_some()
+            && self.tags.is(hit.end, GrammarClass::Article)
+            && self.tags.tag(hit.end + 1) == Tag::Small
+            && source.cue(hit.end, Cue::Several).is_none()
+    }
+
     /// «**had** accompanied»
     fn has_been(&self, at: usize) -> bool {
         self.back(at, VERB_WITHIN).any(|at| had_done(self.tags, at))
@@ -555,7 +584,7 @@ pub(super) fn is_governed(tags: &Tags<'_>, led: usize) -> bool {
 /// «had met», «had recently held»: what is told by these words lies before the rest.
 pub(super) fn had_done(tags: &Tags<'_>, had: usize) -> bool {
     let adverb = |at: usize| tags.word(at).ends_with("ly") || tags.source.cue(at, Cue::Ago).is_some();
-    let verb = had + 1 + usize::from(adverb(had + 1));
-    tags.source.cue(had, Cue::Had).is_some()
-        && (tags.word(verb).ends_with("ed") || tags.source.cue(verb, Cue::Participle).is_some())
+    let Some(end) = tags.source.cue(had, Cue::Had) else { return false };
+    let verb = end + usize::from(adverb(end));
+    tags.word(verb).ends_with("ed") || tags.source.cue(verb, Cue::Participle).is_some()
 }

@@ -6,6 +6,7 @@ use super::mentions::Reference;
 use super::participants;
 use super::people::Cast;
 use super::quotes::{self, Piece};
+use super::roles::is_modifier;
 use super::tags::{Tag, Tags};
 use crate::article::{DateMention, Event, EventKind, PartKind, PartialDate, Place};
 use crate::reference::{Cue, GrammarClass, Hit, Kinds, Meaning};
@@ -47,6 +48,9 @@ const ASKED_WITHIN: usize = 14;
 
 /// «who», «since» stand at most so many tokens before what their clause tells.
 const LONGEST_CLAUSE: usize = 14;
+
+/// «on the sidelines of the 7th round of **political consultations**»: those stand at most so many tokens behind.
+const BESIDE_WITHIN: usize = 6;
 
 /// «no», «hope for» stand at most so many tokens before the meeting that was not held.
 const DENIED_WITHIN: usize = 5;
@@ -138,6 +142,8 @@ fn strongest(tags: &Tags<'_>, zones: &[Zone], speech: &[Piece]) -> Option<(Event
     for zone in zones {
         let mut here = [0.0f32; KINDS.len()];
         let mut covered = zone.tokens.start;
+        // «**Telephone talks** were held»: the talks are the call.
+        let mut phoned = zone.tokens.start;
         for hit in tags.source.passage.hits_within(zone.tokens.clone(), Kinds::of(&[Meaning::Event(0)])) {
             let Meaning::Event(row) = hit.sense.meaning else { continue };
             let Some(event) = tags.source.reference.events.get(row as usize) else { continue };
@@ -155,9 +161,14 @@ fn strongest(tags: &Tags<'_>, zones: &[Zone], speech: &[Piece]) -> Option<(Event
             if quotes::is_quoted(speech, hit.first)
                 || event.kind == "call" && told()
                 || event.kind != "statement" && is_not_held(tags, &hit, zone)
-                || !matches!(event.kind, "meeting" | "call" | "statement") && is_by_the_way(tags, &hit)
+                || !matches!(event.kind, "meeting" | "call" | "statement")
+                    && is_by_the_way(tags, &hit, event.kind)
+                || event.kind == "meeting" && hit.first < phoned
             {
                 continue;
+            }
+            if event.kind == "call" {
+                phoned = hit.end;
             }
             let strength = zone.weight * if event.strong { STRONG } else { 1.0 };
             if let (Some(best), Some(cue)) = (here.get_mut(kind), cues.get_mut(kind)) {
@@ -189,11 +200,25 @@ fn is_not_held(tags: &Tags<'_>, hit: &Hit, zone: &Zone) -> bool {
         || (hit.end..end).take_while(near).any(|at| source.cue(at, Cue::NeverHeld).is_some())
 }
 
-/// «received NAME, **who** arrived for», «her first visit **since** she took office»: a clause tells of something else.
-fn is_by_the_way(tags: &Tags<'_>, hit: &Hit) -> bool {
+/// «received NAME, **who** arrived for», «her first visit **since** she took office», «on the sidelines of the forum», «NAME,
+/// **appointed** this week, met»: something else than what the sentence reports.
+fn is_by_the_way(tags: &Tags<'_>, hit: &Hit, kind: &str) -> bool {
+    let source = tags.source;
+    let appoints = kind == "appointment";
+    let near = |at: &usize| tags.tag(*at) != Tag::Mark || tags.is_dash(*at);
+    let comma = |at: &usize| tags.is_mark(*at, ",");
+    let beside = (hit.first.saturating_sub(BESIDE_WITHIN)..=hit.first)
+        .any(|end| source.cue_before(end, Cue::Beside).is_some());
+    let inserted = || {
+        hit.first.checked_sub(1).is_some_and(|at| comma(&at))
+            && (hit.end..hit.end + LONGEST_CLAUSE).any(|at| comma(&at))
+    };
     let clause = hit.first.saturating_sub(LONGEST_CLAUSE)..hit.first;
-    let near = |at: &usize| tags.tag(*at) != Tag::Mark || tags.is_dash(*at) && !tags.spaced(*at);
-    clause.rev().take_while(near).any(|at| matches!(tags.word(at), "who" | "since"))
+    beside
+        || appoints && inserted()
+        || clause.rev().take_while(near).any(|at| {
+            matches!(tags.word(at), "who" | "since") || appoints && matches!(tags.word(at), "after" | "when")
+        })
 }
 
 /// «called on **the Prime Minister**» is a meeting, «called on the Prime Minister **to** resign» and «called on all sides» a
@@ -230,7 +255,12 @@ pub(super) fn told_kind<'r>(tags: &Tags<'_>, hit: &Hit, kind: &'r str) -> &'r st
             return if passive { "none" } else { "meeting" };
         }
     }
-    let Some(on) = on.filter(|_| tags.source.cue(hit.first, Cue::Calls).is_some()) else { return kind };
+    // «what he **called** a new order»
+    let calls = tags.source.cue(hit.first, Cue::Calls).is_some();
+    if kind == "call" && calls && tags.word(hit.end - 1).ends_with("ed") && !greets_someone(tags, hit) {
+        return "none";
+    }
+    let Some(on) = on.filter(|_| calls) else { return kind };
     let someone = |at: usize| {
         let role = |meaning| matches!(meaning, Meaning::Role(_) | Meaning::Honorific(_)).then_some(());
         passage.find(at, role).is_some()
@@ -310,26 +340,43 @@ fn greets_someone(tags: &Tags<'_>, hit: &Hit) -> bool {
     let named = |at: usize| matches!(tags.tag(at), Tag::Given | Tag::Name);
     let role = (hit.end..end)
         .any(|at| matches!(tags.tag(at), Tag::Role(_) | Tag::Honorific(_)) && tags.capitalised(at));
-    // «welcomes NAME in Oslo»
+    // «welcomes NAME in Oslo», «welcomed NAME, Ambassador of Peru»
     let there = || end <= hit.end + 2 && tags.source.cue(end, Cue::Where).is_some();
-    (role || there()) && end.checked_sub(1).is_some_and(named) && tags.capitalised(hit.end)
+    let titled = || {
+        let first = end + 1 + usize::from(tags.is(end + 1, GrammarClass::Article));
+        tags.is_mark(end, ",") && leads_to_someone(tags, first)
+    };
+    (role || there() || titled()) && end.checked_sub(1).is_some_and(named) && tags.capitalised(hit.end)
 }
 
 /// «received **the ambassador**», not «received “credible reports”»: someone is named or a role told right behind.
 fn is_of_someone(tags: &Tags<'_>, hit: &Hit) -> bool {
     let several = |at: usize| tags.source.cue(at, Cue::Several).is_some();
-    (hit.end..hit.end + OBJECT_WITHIN)
-        .take_while(|at| tags.tag(*at) != Tag::Mark || tags.is_mark(*at, "."))
-        .any(|at| {
-            several(at)
-                || tags.capitalised(at)
-                || matches!(
-                    tags.tag(at),
-                    Tag::Role(_)
-                        | Tag::Honorific(_)
-                        | Tag::Grammar(GrammarClass::Pronoun | GrammarClass::By | GrammarClass::Possessive)
-                )
-        })
+    // «received **from** his colleague a message», «was received **at the airport**»
+    let elsewhere = tags.word(hit.end) == "from" || tags.event(hit.end, |event| event.kind == "visit").is_some();
+    // «hosted the second **summit**»
+    let gathering = |at: &usize| tags.event(*at, |event| event.kind == "forum").is_some();
+    let someone = |at: usize| match tags.tag(at) {
+        // «the second summit» is no second secretary.
+        Tag::Role(row) => !is_modifier(tags, row),
+        Tag::Honorific(_) => true,
+        tag => matches!(
+            tag,
+            Tag::Grammar(GrammarClass::Pronoun | GrammarClass::By | GrammarClass::Possessive)
+        ),
+    };
+    // «received **on 15 March** the ambassador»
+    let number = |at: usize| {
+        tags.source.passage.token(at).is_some_and(|token| token.kind == TokenKind::Number)
+    };
+    let near = (hit.end..hit.end + OBJECT_WITHIN).take_while(|at| {
+        tags.tag(*at) != Tag::Mark || tags.is_mark(*at, ".") || tags.is_dash(*at) || number(*at)
+    });
+    let end = near.clone().find(gathering).unwrap_or(usize::MAX);
+    !elsewhere
+        && near
+            .take_while(|at| *at < end)
+            .any(|at| several(at) || someone(at) || tags.capitalised(at) && end == usize::MAX)
 }
 
 /// 7 for «the 7th round of political consultations», «the seventh session». The number of something else, like the session

@@ -48,7 +48,7 @@ struct Present {
     took_part: Vec<bool>,
     /// Somebody did.
     anyone: bool,
-    /// Those who are only listed with others.
+    /// Those who are listed with others, or whom someone met.
     joined: Vec<usize>,
 }
 
@@ -66,7 +66,10 @@ impl Present {
             let Some(Speaker::Person(person)) = reference.means else { continue };
             sentence.go_to(reference.tokens.start);
             let there = match acts(tags, reference) {
-                true => !sentence.stays_away(reference.tokens.end),
+                true => {
+                    !sentence.stays_away(reference.tokens.end)
+                        && !(self.anyone && sentence.is_foretold_by(&reference.tokens))
+                }
                 false => {
                     let met = || {
                         sentence.joins(&reference.tokens, false, false, true) && !is_absent(tags, reference)
@@ -85,6 +88,9 @@ impl Present {
             if there {
                 self.mark(person);
                 first = Some(reference.tokens.end);
+                if !acts(tags, reference) && sentence.joins(&reference.tokens, false, false, true) {
+                    self.joined.push(person);
+                }
             }
         }
     }
@@ -141,11 +147,14 @@ impl Present {
             }
             // «following the talks between A and B»: of others.
             let stranger = |person: usize| !led.is_empty() && !led.contains(&person);
-            let partner = rest.get(index + 1).and_then(|partner| partner.means);
+            let partner = rest.iter().skip(index + 1).find_map(|next| match next.means {
+                Some(Speaker::Person(partner)) => Some((partner, next.tokens.start)),
+                _ => None,
+            });
             sentence.apart |= apart
                 && stranger(person)
                 && tags.source.cue_before(reference.tokens.start, Cue::Between).is_some()
-                && matches!(partner, Some(Speaker::Person(partner)) if stranger(partner));
+                && partner.is_some_and(|(partner, at)| at < sentence.tokens.end && stranger(partner));
             // «although NAME chose not to attend»
             let away = sentence.stays_away(reference.tokens.end);
             let gone = is_gone(tags, reference) || lies_back(tags, reference, sentence.announced);
@@ -158,7 +167,12 @@ impl Present {
             let pair = index.checked_sub(1).and_then(|before| rest.get(before)).filter(|first| {
                 first.tokens.end + 1 == start && tags.is(first.tokens.end, GrammarClass::And)
             });
-            let mentioned = is_mentioned(tags, pair.unwrap_or(reference), kind);
+            // «officials, **including** NAME, attended»
+            let included = || {
+                sentence.attended
+                    && tags.source.cue_before(reference.tokens.start, Cue::Include).is_some()
+            };
+            let mentioned = is_mentioned(tags, pair.unwrap_or(reference), kind) && !included();
             // «in the afternoon he will meet NAME»
             let later = || kind == EventKind::Meeting && sentence.is_yet_to_come(start);
             let met = !quoted
@@ -170,7 +184,12 @@ impl Present {
                 && is_named(story, reference)
                 && !mentioned
                 && !later();
+            let with_absent = pair.is_some_and(|first| match first.means {
+                Some(Speaker::Person(first)) => !self.took_part.get(first).copied().unwrap_or_default(),
+                _ => false,
+            });
             let in_list = listed.contains(&start)
+                && !with_absent
                 && goes_on(tags, listed.start..start)
                 && !sentence.says(reference.tokens.end);
             // Of a statement it is the first who speaks.
@@ -182,7 +201,7 @@ impl Present {
                 && is_told_of(story, reference);
             if met || there || in_list || speaks || present {
                 self.mark(person);
-                if in_list {
+                if in_list || met && !acts {
                     self.joined.push(person);
                 }
                 listed = reference.tokens.end..sentence.tokens.end;
@@ -190,7 +209,8 @@ impl Present {
         }
     }
 
-    /// Spokespeople and analysts tell of it; they took part where nobody else did, or where they are listed with others.
+    /// Spokespeople and analysts tell of it; they took part where nobody else did, where someone met them or where they are
+    /// listed with others.
     fn leave_out_press(&mut self, story: &Story<'_, '_>) {
         let roles = &story.tags.source.reference.roles;
         let of_press = |head: &u16| {
@@ -388,7 +408,16 @@ fn belongs(tags: &Tags<'_>, reference: &Reference) -> bool {
     let by = |before: usize| {
         tags.is(before, GrammarClass::By) && !was_there(tags, before) && !is_statement(tags, before)
     };
-    before.is_some_and(|before| of(before) || by(before)) || tags.tag(reference.tokens.end) == Tag::Possessive
+    before.is_some_and(|before| of(before) || by(before)) || is_owner(tags, reference.tokens.end)
+}
+
+/// «NAME's plan», not «NAME's **talks** with NAME».
+fn is_owner(tags: &Tags<'_>, end: usize) -> bool {
+    let talks = |at: usize| {
+        tags.event(at, |event| matches!(event.kind, "meeting" | "call"))
+            .is_some_and(|hit| (hit.end - 1..=hit.end).any(|with| tags.word(with) == "with"))
+    };
+    tags.tag(end) == Tag::Possessive && !(end + 1..end + EVENT_WITHIN).any(talks)
 }
 
 /// «the state visit **by** NAME», «the official visit **of** NAME»: whose visit the article reports.
@@ -412,21 +441,36 @@ fn is_statement(tags: &Tags<'_>, by: usize) -> bool {
     by.checked_sub(1).and_then(statement).is_some_and(|hit| hit.end > by)
 }
 
-/// «a telephone conversation **of** A **with** B», «the meeting **of** A **and** B».
+/// «a telephone conversation **of** A **with** B», «the meeting **of** A, President B **and** C», «received the courtesy
+/// call **of** A».
 fn is_partner(tags: &Tags<'_>, reference: &Reference, of: usize) -> bool {
     let talks = |at| tags.event(at, |event| matches!(event.kind, "meeting" | "call"));
-    let event = of.checked_sub(1).and_then(talks).is_some();
+    let event = of.checked_sub(1).and_then(talks);
     let end = reference.tokens.end;
-    event && (tags.word(end) == "with" || tags.is(end, GrammarClass::And))
+    let listed = || tags.is_mark(end, ",") && matches!(tags.tag(end + 1), Tag::Role(_) | Tag::Demonym(_));
+    let received = || {
+        (of.saturating_sub(EVENT_WITHIN)..of).any(|at| tags.source.cue(at, Cue::ReceivesSomeone).is_some())
+    };
+    event.is_some()
+        && (tags.word(end) == "with" || tags.is(end, GrammarClass::And) || listed() || received())
 }
 
 /// «… attended by A and B as well as **by** C»: a list takes at most so many tokens.
 const MOST_ATTENDED: usize = 40;
 
-/// «attended by», «was received by», «the delegation led by»; not «initiated by».
+/// «attended by», «was received by», «the delegation led by», «signed by A and **by B**», «…, the Norwegian one **by B**»; not
+/// «initiated by».
 fn was_there(tags: &Tags<'_>, by: usize) -> bool {
-    let attended = |at| tags.source.cue(at, Cue::Attended).is_some() && !is_governed(tags, at);
-    let joined = tags.word(by.saturating_sub(1)) == "as" || tags.is(by.saturating_sub(1), GrammarClass::And);
+    let before = by.saturating_sub(1);
+    let side = |at: usize| tags.source.cue(at, Cue::OneSide).is_some();
+    let joined = tags.word(before) == "as"
+        || tags.is(before, GrammarClass::And)
+        || side(before)
+        || tags.is_dash(before) && before.checked_sub(1).is_some_and(side);
+    let attended = |at| {
+        tags.source.cue(at, Cue::Attended).is_some() && !is_governed(tags, at)
+            || joined && tags.event(at, |event| event.kind == "signing").is_some()
+    };
     let reach = if joined { MOST_ATTENDED } else { 4 };
     (by.saturating_sub(reach)..by).any(attended)
 }

@@ -66,6 +66,8 @@ pub enum Cue {
     Recounted,
     /// Where others came together: «on the sidelines of the talks between».
     Beside,
+    /// One of two delegations: «the Norwegian side».
+    OneSide,
     /// A meeting only where two do it: «discussed», «host».
     TakesTwo,
     /// A letter group that stands for one Cyrillic letter: with a full stop, an initial, «Zh.».
@@ -300,6 +302,7 @@ impl Cue {
         ("building", Cue::Building),
         ("family first", Cue::FamilyFirst),
         ("today", Cue::Today),
+        ("one side", Cue::OneSide),
         ("takes two", Cue::TakesTwo),
         ("initial", Cue::Initial),
         ("of whom", Cue::OfWhom),
