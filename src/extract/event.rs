@@ -353,22 +353,21 @@ fn greets_someone(tags: &Tags<'_>, hit: &Hit) -> bool {
 fn is_of_someone(tags: &Tags<'_>, hit: &Hit) -> bool {
     let several = |at: usize| tags.source.cue(at, Cue::Several).is_some();
     // «received **from** his colleague a message», «was received **at the airport**»
-    let elsewhere = tags.word(hit.end) == "from" || tags.event(hit.end, |event| event.kind == "visit").is_some();
+    let elsewhere =
+        tags.word(hit.end) == "from" || tags.event(hit.end, |event| event.kind == "visit").is_some();
     // «hosted the second **summit**»
     let gathering = |at: &usize| tags.event(*at, |event| event.kind == "forum").is_some();
     let someone = |at: usize| match tags.tag(at) {
         // «the second summit» is no second secretary.
         Tag::Role(row) => !is_modifier(tags, row),
         Tag::Honorific(_) => true,
-        tag => matches!(
-            tag,
-            Tag::Grammar(GrammarClass::Pronoun | GrammarClass::By | GrammarClass::Possessive)
-        ),
+        tag => {
+            matches!(tag, Tag::Grammar(GrammarClass::Pronoun | GrammarClass::By | GrammarClass::Possessive))
+        }
     };
     // «received **on 15 March** the ambassador»
-    let number = |at: usize| {
-        tags.source.passage.token(at).is_some_and(|token| token.kind == TokenKind::Number)
-    };
+    let number =
+        |at: usize| tags.source.passage.token(at).is_some_and(|token| token.kind == TokenKind::Number);
     let near = (hit.end..hit.end + OBJECT_WITHIN).take_while(|at| {
         tags.tag(*at) != Tag::Mark || tags.is_mark(*at, ".") || tags.is_dash(*at) || number(*at)
     });

@@ -169,8 +169,7 @@ impl Present {
             });
             // «officials, **including** NAME, attended»
             let included = || {
-                sentence.attended
-                    && tags.source.cue_before(reference.tokens.start, Cue::Include).is_some()
+                sentence.attended && tags.source.cue_before(reference.tokens.start, Cue::Include).is_some()
             };
             let mentioned = is_mentioned(tags, pair.unwrap_or(reference), kind) && !included();
             // «in the afternoon he will meet NAME»
@@ -451,8 +450,7 @@ fn is_partner(tags: &Tags<'_>, reference: &Reference, of: usize) -> bool {
     let received = || {
         (of.saturating_sub(EVENT_WITHIN)..of).any(|at| tags.source.cue(at, Cue::ReceivesSomeone).is_some())
     };
-    event.is_some()
-        && (tags.word(end) == "with" || tags.is(end, GrammarClass::And) || listed() || received())
+    event.is_some() && (tags.word(end) == "with" || tags.is(end, GrammarClass::And) || listed() || received())
 }
 
 /// «… attended by A and B as well as **by** C»: a list takes at most so many tokens.

@@ -14,7 +14,7 @@ mod word_map;
 pub use fold::{FoldedWord, fold, fold_char, fold_into, fold_space, fold_word};
 pub use plain::WordKey;
 pub use sentence::{sentence_around, sentences, sentences_of};
-pub use sound::{name_key, sound};
+pub use sound::{may_be_one, name_key, sound};
 pub use span::Span;
 pub use token::{Shape, Token, TokenKind, tokenise, tokenise_with};
 pub use visible::{is_bidirectional, visible};

@@ -5,6 +5,9 @@ use super::fold::fold;
 /// Letters that a word must have to be known by its sound.
 const FEWEST: usize = 4;
 
+/// «S.», «Zh.»: the letters that stand for a given name are at most so many.
+const LONGEST_INITIAL: usize = 2;
+
 /// What Cyrillic letters are in Latin ones, from U+0430 on.
 const CYRILLIC: [&str; 32] = [
     "a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f",
@@ -101,6 +104,18 @@ pub fn name_key(name: &str) -> String {
     if key.is_empty() { name.to_owned() } else { key }
 }
 
+/// Whether the keys of two names may be those of one person of whom one name says less: «s lavrov», «lavrov» and «sergei
+/// lavrov», but not «sergei lavrov» and «semen lavrov». Whether they are, no name says.
+pub fn may_be_one(one: &str, other: &str) -> bool {
+    let parts = |key| str::rsplit_once(key, ' ').unwrap_or(("", key));
+    let ((one, surname), (other, same)) = (parts(one), parts(other));
+    let (less, more) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let told = |word: &str| {
+        more.split(' ').any(|full| full == word || word.len() <= LONGEST_INITIAL && full.starts_with(word))
+    };
+    surname == same && less != more && less.split(' ').all(told)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -169,6 +184,24 @@ mod tests {
             [("Ana Rojas", "Ana Roja"), ("S. Lavrov", "Sergei Lavrov"), ("J. Trump", "D. Trump")]
         {
             assert_ne!(name_key(one), name_key(other));
+        }
+    }
+
+    #[test]
+    fn a_name_that_says_less_may_be_the_same_persons() {
+        let may = |one, other| may_be_one(&name_key(one), &name_key(other));
+        for (one, other) in [
+            ("S. Lavrov", "Sergei Lavrov"),
+            ("Lavrov", "S. Lavrov"),
+            ("Recep Tayyip Erdogan", "Tayyip Erdoğan"),
+            ("Sergei Lavrov", "Sergei Viktorovich Lavrov"),
+        ] {
+            assert!(may(one, other) && may(other, one), "{one}, {other}");
+        }
+        for (one, other) in
+            [("S. Lavrov", "Ivan Lavrov"), ("Sergei Lavrov", "Sergei Lavrov"), ("Sergei Lavrov", "S. Petrov")]
+        {
+            assert!(!may(one, other), "{one}, {other}");
         }
     }
 

@@ -12,6 +12,7 @@ use super::timeline::timeline;
 use crate::explorer::{FactKind, Profile, View, direct_quotes, wording};
 use crate::library::Entry;
 use crate::search::Facet;
+use crate::text::{may_be_one, name_key};
 use std::sync::Arc;
 
 /// A profile.
@@ -100,19 +101,31 @@ fn holds(page: Page, documents: Memo<Vec<usize>>, of: fn(&Entry) -> usize) -> bo
     documents.with(|documents| page.library.sum(documents.iter().copied(), of) > 0)
 }
 
-/// What a person was, and whom they met.
+/// What a person was, and whom they met; and who in the selection may be the same, of whom the articles say less or more.
 fn career(page: Page, name: String, documents: Memo<Vec<usize>>) -> Piece {
     live(move || {
         let person = appearing(page, &name, documents.get());
+        let selected: Vec<usize> = page.selection.with(|selection| selection.documents().collect());
+        let key = name_key(&name);
+        let perhaps = page.library.tally(Facet::Person, &selected).into_iter();
+        let mut perhaps = perhaps.filter(|(other, ..)| may_be_one(&key, other)).peekable();
         untrack(|| {
-            group().child(person.map(|person| {
-                let met = (!person.met.is_empty()).then(|| {
-                    group()
-                        .child(element("h3").class("label").child("With"))
-                        .child(element("p").class("meetings").child(named(&person.met)))
-                });
-                group().child(also(&person)).child(roles(&person.roles)).child(met)
-            }))
+            group()
+                .child(person.map(|person| {
+                    let met = (!person.met.is_empty()).then(|| {
+                        group()
+                            .child(element("h3").class("label").child("With"))
+                            .child(element("p").class("meetings").child(named(&person.met)))
+                    });
+                    group().child(also(&person)).child(roles(&person.roles)).child(met)
+                }))
+                .child(perhaps.peek().is_some().then(|| {
+                    let list =
+                        perhaps.fold(element("ul").class("bodies"), |list, (other, label, articles)| {
+                            list.child(listed_value(Profile::Person(other), &label, articles))
+                        });
+                    group().child(element("h3").class("label").child("Perhaps the same")).child(list)
+                }))
         })
     })
 }

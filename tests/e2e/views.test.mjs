@@ -231,6 +231,17 @@ journey("a person of several spellings is one, and it is said how else articles 
   await page.getByText(/^also written Lumini/).waitFor();
 });
 
+journey("who may be the same person, by a name that says less, is pointed out and not joined", async ({ page, open }) => {
+  await open();
+  await adds(page, ["Sorana Dimitrescu", "S. Dimitrescu"].map((name, day) => `date 2024-05-0${day + 1}\n\nBUCHAREST. AGERPRES – Foreign Minister of Romania ${name} met with Foreign Minister of Malta Ian Borg on trade.`));
+  await page.getByRole("link", { name: /^People/ }).click();
+  await page.getByRole("link", { name: "Sorana Dimitrescu" }).first().click();
+  await page.getByRole("heading", { name: "Perhaps the same" }).waitFor();
+  await page.getByRole("link", { name: "S. Dimitrescu", exact: true }).last().click();
+  await page.getByRole("heading", { level: 2, name: "S. Dimitrescu" }).waitFor();
+  await page.getByRole("listitem").filter({ hasText: /^Sorana Dimitrescu 1 article$/ }).waitFor();
+});
+
 journey("a bar for some months of a year is not named after the year", async ({ page, open }) => {
   await open("#/figures");
   const series = page.getByRole("table", { name: /^trade turnover between the countries/ });
