@@ -5,7 +5,7 @@ use super::characters::{is_blank, is_control, is_silent};
 use super::entity;
 use super::mojibake;
 use crate::article::{self, Problem, ProblemKind};
-use crate::text::{Span, is_bidirectional};
+use crate::text::{EACH, HIGH, Span, is_bidirectional};
 use std::ops::Range;
 
 /// The clean text as it grows.
@@ -29,9 +29,6 @@ fn is_plain(byte: u8) -> bool {
 
 /// So many bytes are looked at together, each in its own eight bits of an integer, which is several times as fast as one by one.
 const CHUNK: usize = 8;
-
-const EACH: u64 = u64::MAX / 0xFF;
-const HIGH: u64 = EACH * 0x80;
 
 /// How many of the first bytes can be copied as they are: chunks of printable ASCII, in which and behind which no two spaces
 /// stand side by side.

@@ -13,6 +13,7 @@ mod word_map;
 
 pub use fold::{FoldedWord, fold, fold_char, fold_into, fold_space, fold_word};
 pub use plain::WordKey;
+pub(crate) use plain::{EACH, HIGH};
 pub use sentence::{sentence_around, sentences, sentences_of};
 pub use sound::{may_be_one, name_key, sound};
 pub use span::Span;

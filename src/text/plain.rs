@@ -25,8 +25,11 @@ pub(super) struct Run {
 /// So many bytes fit into one integer.
 const EIGHT: usize = 8;
 
-const EACH: u64 = u64::MAX / 0xFF;
-const HIGH: u64 = EACH * 0x80;
+/// A one in each of eight bytes: times a byte, that byte in all of them.
+pub(crate) const EACH: u64 = u64::MAX / 0xFF;
+
+/// The highest bit of each, which no ASCII has.
+pub(crate) const HIGH: u64 = EACH * 0x80;
 
 /// The bit by which a small letter differs from its capital.
 const SMALL: u64 = EACH * 0x20;
