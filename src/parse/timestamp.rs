@@ -111,6 +111,7 @@ pub(super) fn whole(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp
             TokenKind::Number => {}
             // «page1»
             TokenKind::Word if passage.word(at).starts_with("page") => {}
+            TokenKind::Word if joins_name(passage, at, tokens.start) => {}
             // «15 time(s)»
             TokenKind::Word if passage.word(at) == "s" && passage.word(at.saturating_sub(1)) == "(" => {}
             _ if is_label(passage, at) => {
@@ -139,6 +140,13 @@ pub(super) fn whole(passage: &Passage, tokens: Range<usize>) -> Option<Timestamp
         matches!(fold_word(passage.word(at)).as_str(), "updated" | "update" | "modified" | "edited")
     });
     Some(stamp)
+}
+
+/// «Ministry **of** Foreign Affairs», «General News **of** Tuesday»
+fn joins_name(passage: &Passage, at: usize, start: usize) -> bool {
+    let body = |meaning| matches!(meaning, Meaning::Body(_) | Meaning::OrganisationHead(_)).then_some(());
+    let behind_body = at > start && passage.find(at - 1, body).is_some();
+    matches!(passage.word(at), "of" | "for") && (is_weekday(passage, at + 1) || behind_body)
 }
 
 /// «Published», «Posted on»
