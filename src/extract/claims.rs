@@ -115,7 +115,13 @@ pub(super) fn read(tags: &Tags<'_>, names: &[Name], phrases: &[Phrase]) -> (Vec<
         } else if names.get(next).is_some_and(|name| !next_line && leads(name)) {
             Some((next, phrase.tokens.end))
         } else if let Some((at, _)) = behind.filter(|(at, _)| {
-            !(parted && (listed == Some(*at) || titled && followed_by_comma(tags, names, beyond)))
+            // «Speaking to **Radio**, the ROLE, Mr. NAME, said»
+            let outlet = || {
+                names
+                    .get(*at)
+                    .is_some_and(|name| name.words == 1 && name.honorifics.is_empty() && !name.given)
+            };
+            !(parted && (listed == Some(*at) || outlet() || titled && followed_by_comma(tags, names, beyond)))
         }) {
             let whole = || bracket_end(tags, phrase).unwrap_or_else(|| role_tail::end_behind_name(tags, end));
             Some((at, if end == phrase.tokens.end { whole() } else { end }))
@@ -172,7 +178,10 @@ pub(super) fn weight(role: &Option<Words>, counterpart: bool, aside: bool) -> (u
 fn stands_before(tags: &Tags<'_>, phrase: &Phrase, name: &Name) -> bool {
     let added = tags.is_mark(phrase.tokens.end, "]")
         && phrase.tokens.start.checked_sub(1).is_some_and(|at| tags.is_mark(at, "["));
-    name.first_token() == phrase.tokens.end + usize::from(added) && !qualifies_thing(tags, phrase, name)
+    // «the US President “NAME NAME”»
+    let quoted = name.words > 1 && matches!(tags.word(phrase.tokens.end), "\"" | "“" | "«");
+    name.first_token() == phrase.tokens.end + usize::from(added || quoted)
+        && !qualifies_thing(tags, phrase, name)
 }
 
 /// «Council Secretary General **Ambassador** NAME»: a word of rank between a post and its holder.
@@ -208,6 +217,9 @@ fn stands_behind(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
     if matches!(phrase.determiner, Determiner::Definite | Determiner::Indefinite) {
         at = at.saturating_sub(1);
     }
+    // «NAME, **his** Latvian counterpart»
+    let peer = tags.source.reference.roles.get(phrase.head as usize).is_some_and(|role| !role.is_head);
+    at -= usize::from(peer && matches!(phrase.determiner, Determiner::Possessive(_)));
     // «NAME, the agency’s ROLE»
     let owner = at.checked_sub(3).filter(|first| {
         tags.tag(at - 1) == Tag::Possessive
@@ -244,7 +256,11 @@ fn stands_behind(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
             && tags.is_mark(post - 1, ",");
         return end == post || apposition;
     }
-    if let Some(first) = becomes_before(tags, mark) {
+    if let Some(mut first) = becomes_before(tags, mark) {
+        // «NAME **has formally** assumed duty as ROLE»
+        while first > 0 && (tags.is(first - 1, GrammarClass::Have) || tags.word(first - 1).ends_with("ly")) {
+            first -= 1;
+        }
         return name.tokens.end == first
             || tags.is_mark(name.tokens.end, ",") && name.tokens.end + 1 == first;
     }
@@ -283,8 +299,7 @@ fn stands_behind(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
 /// «NAME, Ambassador of Peru to Chile said», «NAME, the President of Malta adding»: an office with its state, not a reporter.
 fn is_apposition(tags: &Tags<'_>, phrase: &Phrase) -> bool {
     let role = tags.source.reference.roles.get(phrase.head as usize);
-    let office =
-        matches!(phrase.side, Some(Side::Country(_))) && role.is_some_and(|role| role.kind != "press");
+    let office = phrase.side.is_some() && role.is_some_and(|role| role.kind != "press");
     let bare = phrase.determiner == Determiner::None && phrase.tokens.len() > 2;
     office && (bare || tags.word(phrase.tokens.end).ends_with("ing"))
 }
@@ -402,9 +417,13 @@ fn accredited(tags: &Tags<'_>, names: &[Name], phrase: &Phrase) -> Option<usize>
     let paper = (to_whom.saturating_sub(LONGEST_LETTERS)..to_whom).find(|at| {
         tags.event(*at, |event| event.kind == "appointment").is_some_and(|hit| hit.end == to_whom)
     })?;
-    let owned = paper.checked_sub(1).filter(|at| tags.is(*at, GrammarClass::Possessive));
-    let sentence = tags.source.passage.sentence_of(owned?)?;
+    let owned = paper.checked_sub(1).filter(|at| tags.is(*at, GrammarClass::Possessive))?;
+    let sentence = tags.source.passage.sentence_of(owned)?;
     let first = names.partition_point(|name| name.tokens.start < sentence.tokens.start);
+    // «congratulated NAME **on his appointment** as ROLE»: the last of them.
+    if owned.checked_sub(1).is_some_and(|on| tags.word(on) == "on") {
+        return names.len().checked_sub(1).filter(|last| *last >= first);
+    }
     names.get(first).filter(|name| name.words > 1).map(|_| first)
 }
 
@@ -476,8 +495,7 @@ fn opens_sentence(tags: &Tags<'_>, phrase: &Phrase, name: &Name) -> bool {
                 Some(GrammarClass::Of | GrammarClass::Preposition | GrammarClass::Office)
             )
     });
-    let acts = tags.tag(name.tokens.end) == Tag::Small
-        && (is_verb(tags, name.tokens.end) || tags.word(name.tokens.end).ends_with("ed"));
+    let acts = someone_acts(tags, name.tokens.start);
     led && object && acts && opens.clone().all(|at| tags.tag(at) != Tag::Mark)
 }
 

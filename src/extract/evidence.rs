@@ -14,6 +14,9 @@ const LONGEST_ITEM: usize = 8;
 /// So many names of a list are looked at for one that is known to be a person's.
 const MOST_UNKNOWN: usize = 4;
 
+/// So many names back is looked for the words before the first one of a list.
+const MOST_LISTED: usize = 12;
+
 /// Behind a party's letter and the dash, a district takes at most so many tokens.
 const LONGEST_DISTRICT: usize = 5;
 
@@ -37,6 +40,7 @@ pub(super) fn is_certain(tags: &Tags<'_>, name: &Name, claim: Option<&Claim>) ->
             || is_owned_in_list(tags, name)
             || is_owned_by_state(tags, name)
             || leads_by(tags, name)
+            || attends(tags, name)
             || has_middle_initial(tags, name.tokens.start)
             || begins_with_initial(tags, name)
             || begins_with_family(tags, name)
@@ -99,6 +103,25 @@ fn leads_by(tags: &Tags<'_>, name: &Name) -> bool {
     (2..4).contains(&name.words)
         && (name.tokens.start.checked_sub(1).is_some_and(|by| tags.is(by, GrammarClass::By) && led(by))
             || replaced())
+}
+
+/// «attended by NAME», «also present were NAME», «NAME was present», «a meeting between NAME and»: only people come together.
+fn attends(tags: &Tags<'_>, name: &Name) -> bool {
+    let source = tags.source;
+    let known = |at| matches!(tags.tag(at), Tag::Name | Tag::Given | Tag::Particle { .. } | Tag::Mark);
+    let (start, end) = (name.first_token(), name.tokens.end);
+    let Some(before) = start.checked_sub(1) else { return false };
+    let attended = |at: usize| source.cue_before(at, Cue::Attended).is_some();
+    let company = (tags.is(before, GrammarClass::By) || tags.is(before, GrammarClass::Be))
+        && attended(before)
+        || tags.is(before, GrammarClass::Of) && attended(start);
+    let present = tags.is(end, GrammarClass::Be) && tags.word(end + 1) == "present"
+        || tags.word(end) == "accompanied" && matches!(tags.word(end + 1), "him" | "her" | "them" | "the");
+    let met = |at: usize| tags.event(at, |event| matches!(event.kind, "meeting" | "call")).is_some();
+    let between = tags.word(before) == "between" && (before.saturating_sub(1)..before).any(met)
+        || tags.word(before) == "met" && tags.tag(end) != Tag::Noun;
+    let ends = present || matches!(tags.tag(end), Tag::Mark | Tag::Grammar(_) | Tag::Other);
+    (2..5).contains(&name.words) && name.tokens.clone().all(known) && ends && (company || present || between)
 }
 
 /// Whether the report below the headline names someone by the last word of the name at `index`.
@@ -256,7 +279,12 @@ pub(super) fn is_listed_with_people(
             && before.checked_sub(1).is_some_and(|first| person(first) && joined(first))
             && names.get(index).is_some_and(|name| !is_part_of_name(tags, name))
     };
-    names.get(index).is_some_and(full) && follows && (known || ends())
+    // «attended by NAME, **NAME and NAME**»
+    let company = || {
+        let first = (index.saturating_sub(MOST_LISTED)..index).rev().take_while(|left| joined(*left)).last();
+        first.and_then(|first| names.get(first)).is_some_and(|first| attends(tags, first))
+    };
+    names.get(index).is_some_and(full) && follows && (known || ends() || company())
 }
 
 /// «, », « and », « (BODY), »: what parts two names of a list.

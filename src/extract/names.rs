@@ -86,6 +86,8 @@ pub(super) fn find(tags: &Tags<'_>, phrases: &[Phrase]) -> Vec<Name> {
                         && !is_byline(tags, &name)
                         && !is_called_so(tags, &name)
                         && !is_building(tags, &name)
+                        && !is_credit(tags, &name)
+                        && !is_order(tags, &name)
                         && !is_second_town(tags, &name)
                         && !is_retired(tags, &name)
                         && !names.last().is_some_and(|lord| is_seat(tags, lord, &name))
@@ -166,6 +168,19 @@ fn is_byline(tags: &Tags<'_>, name: &Name) -> bool {
         .is_some_and(|at| tags.source.passage.find(at, byline).is_some())
 }
 
+/// «photo by NAME», «edited and translated by NAME», «AGENCY /NAME/»: who made the page.
+fn is_credit(tags: &Tags<'_>, name: &Name) -> bool {
+    let Some(before) = name.tokens.start.checked_sub(1) else { return false };
+    let made = |at: usize| tags.source.cue(at, Cue::Byline).is_some();
+    tags.is(before, GrammarClass::By) && before.checked_sub(1).is_some_and(made)
+        || tags.is_mark(before, "/") && tags.is_mark(name.tokens.end, "/")
+}
+
+/// «the Order of **NAME**»: what is called after someone.
+fn is_order(tags: &Tags<'_>, name: &Name) -> bool {
+    tags.source.cue_before(name.tokens.start, Cue::OrderOf).is_some()
+}
+
 /// «Colonel NAME (Rtd.)»: the word in the bracket.
 fn is_retired(tags: &Tags<'_>, name: &Name) -> bool {
     name.words == 1 && tags.source.cue(name.tokens.start, Cue::Retired).is_some()
@@ -219,7 +234,9 @@ fn name_at(tags: &Tags<'_>, start: usize, sentence: &Range<usize>, before: Befor
     while end < sentence.end
         && let Some(next) = next_word(tags, end, start)
     {
-        words += usize::from(end == start || tags.spaced(end) && tags.tag(end) != Tag::Mark);
+        // «M.NAME» is of two words as well.
+        let initial = end > start + 1 && tags.tag(end - 2) == Tag::Initial;
+        words += usize::from(end == start || (tags.spaced(end) || initial) && tags.tag(end) != Tag::Mark);
         end = next.min(sentence.end);
     }
     // «NAME SURNAME SURNAME NAMEPresident of …»: what a page shows on pointing, glued to the name.
@@ -511,10 +528,7 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
                 let joined = at.checked_sub(1).is_some_and(|before| tags.is(before, GrammarClass::And));
                 return initials
                     || titled && tags.tag(at + 1) == Tag::Given
-                    || titled
-                        && letters == 2
-                        && tags.tag(at + 1) == Tag::Name
-                        && matches!(tags.tag(at + 2), Tag::Name | Tag::Given)
+                    || (titled || behind_role) && is_before_surname(tags, at)
                     || joined && letters == 3 && tags.tag(at + 1) == Tag::Name;
             }
             // «VOICED», of a text in capitals
@@ -549,6 +563,22 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
     }
 }
 
+/// «**KP** NAME», «**AKM** NAME NAME»: initials without points, before all that is left of the name.
+pub(super) fn is_before_surname(tags: &Tags<'_>, at: usize) -> bool {
+    let named = |at: usize| matches!(tags.tag(at), Tag::Name | Tag::Given);
+    let thing = |at: usize| {
+        matches!(tags.tag(at), Tag::Noun | Tag::Portfolio | Tag::Body | Tag::Organisation(_) | Tag::Role(_))
+    };
+    let two = || named(at + 2);
+    tags.tag(at) == Tag::Capitals
+        && named(at + 1)
+        && match tags.word(at).len() {
+            2 => !thing(at + 2) || two(),
+            3 => two() && !thing(at + 3),
+            _ => false,
+        }
+}
+
 /// «MEMBERS AFFIRMED **THAT**»: a small word that no verb of someone's is.
 fn begins_clause(tags: &Tags<'_>, at: usize) -> bool {
     let class = grammar_at(tags, at);
@@ -573,7 +603,9 @@ fn is_suffix(tags: &Tags<'_>, at: usize) -> bool {
             Meaning::Unit(_)
                 | Meaning::Number(_)
                 | Meaning::Currency(_)
-                | Meaning::Cue(Cue::FamilyName | Cue::FamilyFirst | Cue::Participle)
+                | Meaning::Month(_)
+                | Meaning::Weekday(_)
+                | Meaning::Cue(_)
         );
         long || !other
     })
@@ -745,8 +777,9 @@ fn next_word(tags: &Tags<'_>, at: usize, start: usize) -> Option<usize> {
             if at > start
                 && tags.form(at).len() == 1
                 && matches!(tags.tag(at - 1), Tag::Name | Tag::Given)
-                && !tags.is_mark(at + 1, ".")
-                && !tags.is_mark(at + 1, ",")
+                && !(tags.is_mark(at + 1, ".")
+                    && !tags.source.passage.opens_sentence(at + 2)
+                    && at + 2 < tags.len())
                 && !tags.capitalised(at + 1)
                 && is_short_title(tags, row, at) =>
         {
@@ -765,6 +798,15 @@ fn next_word(tags: &Tags<'_>, at: usize, start: usize) -> Option<usize> {
             | Tag::Particle { .. }
             | Tag::Capitals
             | Tag::Initial => Some(at + 2),
+            // «Aung-Thu», «Dhakal-Sen»
+            Tag::Other if is_of_calendar(tags, at + 1) => Some(at + 2),
+            Tag::Honorific(_)
+                if tags.form(at + 1).len() == 1
+                    && !tags.capitalised(at + 2)
+                    && (tags.spaced(at + 2) || tags.tag(at + 2) == Tag::Mark) =>
+            {
+                Some(at + 2)
+            }
             // «Yeong-min»: the syllable may be a word of something else.
             Tag::Small if tags.form(at + 1).len() == 1 && !is_suffix(tags, at + 1) => Some(at + 2),
             // «Peters-King», «Mensah-Bishop»

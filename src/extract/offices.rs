@@ -83,7 +83,14 @@ fn of_counterpart<'p>(
     if !member.counterpart || member.side.is_none() || !alone {
         return None;
     }
-    let (index, phrase) = open.find(|(_, phrase)| is_office(tags, phrase) && phrase.side == member.side)?;
+    // «the King of Thailand … his Thai counterpart NAME», who is met by a minister
+    let peers = |head: u16| {
+        let mut others =
+            members.iter().filter(|other| other.side != member.side && !other.held.heads.is_empty());
+        others.clone().next().is_none() || others.any(|other| other.held.heads.contains(&head))
+    };
+    let (index, phrase) =
+        open.find(|(_, phrase)| is_office(tags, phrase) && phrase.side == member.side && peers(phrase.head))?;
     Some((index, inferred(tags, phrase)))
 }
 

@@ -17,6 +17,9 @@ use std::ops::Range;
 /// Of the words of someone's roles, this many are kept to know them by.
 const MOST_ROLE_WORDS: usize = 40;
 
+/// Forms of address and offices before a name take at most so many tokens.
+const LONGEST_TITLE: usize = 12;
+
 /// The people of a text and where it means them.
 pub(super) struct Cast {
     /// In order of first mention.
@@ -71,7 +74,8 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
     let mut meant: Vec<Option<usize>> = vec![None; names.len()];
 
     // First those named in full beside a role or the like, then everyone else in order.
-    for pass in [Pass::Certain, Pass::Coordinated, Pass::Rest] {
+    // «NAME and NAME discussed»: the second is known first.
+    for pass in [Pass::Certain, Pass::Coordinated, Pass::Coordinated, Pass::Rest] {
         for (index, (name, claim)) in names.iter().zip(&claims).enumerate() {
             if meant.get(index).is_none_or(Option::is_some) {
                 continue;
@@ -154,6 +158,7 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
                 if member.side.is_none() {
                     member.side = side_led(tags, name, &phrases)
                         .or_else(|| side_owning(tags, name))
+                        .or_else(|| side_before(tags, name))
                         .or_else(|| side_behind(tags, name));
                 }
             }
@@ -357,6 +362,18 @@ fn side_owning(tags: &Tags<'_>, name: &Name) -> Option<Side> {
     let owns = tags.tag(owner) == Tag::Possessive || tags.is_mark(owner, "’") && !tags.spaced(owner);
     let state = tags.form(owner.checked_sub(1).filter(|_| owns)?).start;
     country_at(tags, state).map(|code| Side::Country(code.to_owned()))
+}
+
+/// «• **Botswana**: H.E. President NAME»: the state that a line of a list opens with.
+fn side_before(tags: &Tags<'_>, name: &Name) -> Option<Side> {
+    let title =
+        |at: &usize| matches!(tags.tag(*at), Tag::Honorific(_) | Tag::Role(_)) || tags.is_mark(*at, ".");
+    let before = name.tokens.start.saturating_sub(LONGEST_TITLE)..name.tokens.start;
+    let colon = before.rev().find(|at| !title(at)).filter(|at| tags.is_mark(*at, ":"))?;
+    let state = tags.form(colon.checked_sub(1)?).start;
+    let opens = |at: usize| tags.source.passage.opens_sentence(at);
+    let opens = opens(state) || state.checked_sub(1).is_some_and(opens);
+    country_at(tags, state).filter(|_| opens).map(|code| Side::Country(code.to_owned()))
 }
 
 /// «NAME **of Norway**,», «NAME **(Norway)**»

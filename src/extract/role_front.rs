@@ -93,17 +93,27 @@ pub(super) fn extend_left(tags: &Tags<'_>, head: &Range<usize>, floor: usize) ->
                 if tags.is_mark(before, ")")
                     && first > floor + 3
                     && tags.is_mark(first - 3, "(")
-                    && matches!(tags.tag(first - 2), Tag::Capitals | Tag::Organisation(_) | Tag::Body)
-                    && matches!(tags.tag(first - 4), Tag::Organisation(_) | Tag::Body | Tag::Noun) =>
+                    && matches!(
+                        tags.tag(first - 2),
+                        Tag::Capitals | Tag::Organisation(_) | Tag::Body | Tag::Country(_) | Tag::Doubtful
+                    )
+                    && matches!(
+                        tags.tag(first - 4),
+                        Tag::Organisation(_) | Tag::Body | Tag::Noun | Tag::Country(_)
+                    ) =>
             {
                 tags.form(first - 4).start.max(floor)
             }
-            Tag::Grammar(GrammarClass::Of) if owned && matches!(beyond_tag, Tag::Body | Tag::Noun) => {
+            Tag::Grammar(GrammarClass::Of)
+                if owned
+                    && matches!(beyond_tag, Tag::Body | Tag::Noun)
+                    && beyond.is_some_and(|beyond| tags.capitalised(beyond)) =>
+            {
                 beyond.map_or(before, |beyond| tags.form(beyond).start.max(floor))
             }
             // «Bank of Canada governor NAME»
             Tag::Grammar(GrammarClass::Of)
-                if matches!(tags.tag(first), Tag::Country(_) | Tag::Place)
+                if matches!(tags.tag(first), Tag::Country(_) | Tag::Place | Tag::Portfolio)
                     && matches!(beyond_tag, Tag::Noun | Tag::Body)
                     && beyond.is_some_and(|beyond| tags.capitalised(beyond))
                     && names_follow(tags, head.end) =>

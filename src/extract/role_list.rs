@@ -33,6 +33,11 @@ pub(super) fn share(
     fuller: Option<&Phrase>,
     claims: &mut [Slot],
 ) -> bool {
+    // «Minister meets envoys ⏎ NAME, ROLE»: a line that ends with it.
+    let line = tags.source.passage.sentence_of(phrase.tokens.start).map_or(0, |line| line.tokens.end);
+    if line == phrase.tokens.end {
+        return false;
+    }
     let mut states: States = Vec::new();
     let mut holders: Vec<usize> = Vec::new();
     // «X of A, Y of B»: how many names stand before each state.
@@ -71,6 +76,7 @@ pub(super) fn share(
             // «Ambassadors NAME to China, NAME to Japan»
             let article = at.checked_sub(1).filter(|the| tags.is(*the, GrammarClass::Article)).unwrap_or(at);
             sent_to += usize::from(article.checked_sub(1).is_some_and(|to| tags.word(to) == "to"));
+            bracketed |= at.checked_sub(1).is_some_and(|open| tags.is_mark(open, "("));
             states.push((code, tags.source.passage.span(form.clone())));
             held.push(holders.len());
             at = form.end.max(at + 1);
@@ -183,14 +189,16 @@ fn is_title(tags: &Tags<'_>, names: &[Name], name: usize, at: usize) -> bool {
 
 /// «heads **of the Foreign Ministries** of Belarus»: what each of them leads.
 fn led(tags: &Tags<'_>, phrase: &Phrase, first: Option<&(&str, Span)>) -> Option<String> {
-    let leads = tags.source.reference.roles.get(phrase.head as usize).is_some_and(|role| role.leads);
+    let leads = tags.source.reference.roles.get(phrase.head as usize).is_some_and(|role| role.leads)
+        || matches!(tags.tag(phrase.head_tokens.end + 1), Tag::Portfolio);
     let state = tags.source.passage.token_at(first?.1.start);
     let of = (phrase.head_tokens.end + 1..state)
         .rev()
         .find(|at| tags.is(*at, GrammarClass::Of))
         .filter(|_| leads)?;
     let body = fold_space(tags.source.passage.words(phrase.head_tokens.end..of));
-    Some(format!(" {}", singular(&body)))
+    // «the Foreign Ministries», but «Foreign Affairs»
+    Some(format!(" {}", if body.ends_with("ies") { singular(&body) } else { body }))
 }
 
 /// Where a short bracket closes that opens at `at` and says of what party and state someone is.

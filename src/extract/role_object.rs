@@ -1,6 +1,7 @@
 //! One noun phrase behind a preposition inside a role: «of **Foreign, Trade and European Affairs**», «in the **Ministry of
 //! Health**». Where it ends decides where the name begins.
 
+use super::names::is_before_surname;
 use super::roles::{country_at, grammar_at, is_modifier, is_plural, is_verb, names_follow};
 use super::tags::{Tag, Tags};
 use crate::reference::{Cue, GrammarClass, Meaning};
@@ -52,6 +53,27 @@ pub(super) fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known
             Tag::Demonym(_) => tags.form(end).end,
             // «Ambassador to Qatar R.S. NAME»: the holder's initials.
             Tag::Capitals if any && tags.word(end).ends_with('.') && names_follow(tags, end + 1) => break,
+            // «of the Standing Committee of the **14th** Congress»
+            Tag::Mark
+                if matches!(tags.word(end + 1), "st" | "nd" | "rd" | "th")
+                    && !tags.spaced(end + 1)
+                    && matches!(
+                        tags.tag(end + 2),
+                        Tag::Capitals | Tag::Noun | Tag::Organisation(_) | Tag::Body
+                    ) =>
+            {
+                end + 2
+            }
+            // «Director of the company “BMJ” NAME»
+            Tag::Mark if any && quoted_name(tags, end).is_some() => quoted_name(tags, end)?,
+            // «Prime Minister of Nepal KP NAME»
+            Tag::Capitals
+                if any
+                    && matches!(tags.tag(end - 1), Tag::Country(_) | Tag::Portfolio)
+                    && is_before_surname(tags, end) =>
+            {
+                break;
+            }
             Tag::Noun | Tag::Capitals => end + 1,
             // «commissioner for Lake Waters **Mehr** Karim NAME»: an outlet's name that is somebody's.
             Tag::Doubtful if any && is_outlet(tags, end) && names_follow(tags, end + 1) => break,
@@ -134,7 +156,10 @@ pub(super) fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known
                         Tag::Demonym(_) | Tag::Possessive | Tag::Organisation(_)
                     )
                     && !is_verb(tags, end)
-                    && (names_follow(tags, end + 1) || tags.is_mark(end + 1, ",")) =>
+                    && (names_follow(tags, end + 1)
+                        || tags.is_mark(end + 1, ",")
+                        // «the head of Latvian diplomacy»
+                        || tags.source.reference.role_synonyms.contains_key(tags.word(end))) =>
             {
                 end + 1
             }
@@ -331,6 +356,13 @@ fn is_outlet(tags: &Tags<'_>, at: usize) -> bool {
 fn is_portfolio(tags: &Tags<'_>, at: usize) -> bool {
     let portfolio = |meaning| matches!(meaning, Meaning::Portfolio(_)).then_some(());
     tags.source.passage.find(at, portfolio).is_some()
+}
+
+/// «**“Turan”** NAME»: behind the marks that hold a body's name, where the holder's follows.
+fn quoted_name(tags: &Tags<'_>, open: usize) -> Option<usize> {
+    let mark = |at: usize| matches!(tags.word(at), "\"" | "“" | "”" | "«" | "»");
+    let close = (open + 2..open + LONGEST_SMALL_BODY + 2).find(|at| mark(*at)).filter(|_| mark(open))?;
+    (tags.capitalised(open + 1) && names_follow(tags, close + 1)).then_some(close + 1)
 }
 
 /// «the country», «the bloc»: what the text named before.

@@ -2,7 +2,7 @@
 //! «Minister **for Trade of Malta**», «Director General **(South Asia)**». One such phrase is read by `role_object`.
 
 use super::named;
-use super::role_object::{Known, noun_phrase};
+use super::role_object::{Known, body, noun_phrase};
 use super::roles::{grammar_at, is_verb, names_follow};
 use super::tags::{Tag, Tags};
 use crate::reference::{Cue, GrammarClass, Meaning};
@@ -202,7 +202,9 @@ fn bare_body(tags: &Tags<'_>, head: &Range<usize>, limit: usize) -> Option<usize
     let leads = |end: usize| end <= limit && names_follow(tags, end) && tags.capitalised(head.start);
     let known = matches!(tags.tag(head.end), Tag::Body | Tag::Organisation(_));
     if known {
-        return Some(tags.form(head.end).end).filter(|end| leads(*end));
+        // «Permanent Secretary **Ministry of Defence** NAME»
+        let whole = body(tags, head.end).filter(|end| leads(*end));
+        return whole.or(Some(tags.form(head.end).end).filter(|end| leads(*end)));
     }
     let ends_body = |at: usize| {
         let body = |meaning| match meaning {
@@ -342,9 +344,10 @@ fn parenthesis(tags: &Tags<'_>, at: usize) -> Option<usize> {
     let close = at + 1 + (at + 1..at + LONGEST_PARENTHESIS).take_while(inside).count();
     // «of the Parliament (upper house or Senate) NAME», «(HR/VP) NAME», «Foreign Secretary (Senior Secretary) Ambassador NAME»
     let any = (at + 2..at + LONGEST_PARENTHESIS).find(|at| tags.is_mark(*at, ")"));
-    if let Some(close) =
-        any.filter(|close| names_follow(tags, close + 1) || is_title_of_name(tags, close + 1))
-    {
+    let leads = |at: usize| names_follow(tags, at) || is_title_of_name(tags, at);
+    let parted =
+        |at: usize| tags.is_mark(at, ",") && names_follow(tags, at + 1) && tags.capitalised(at_open + 1);
+    if let Some(close) = any.filter(|close| leads(close + 1) || parted(close + 1)) {
         return Some(close + 1);
     }
     let goes_on = fields

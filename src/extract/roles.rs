@@ -286,8 +286,17 @@ fn joins(tags: &Tags<'_>, last: &Phrase, next: &Phrase, limit: usize, in_list: b
     }
     // «Norway's prime minister and Kenya's prime minister, NAME,» are two people.
     let other_state = matches!((&last.side, &next.side), (Some(Side::Country(one)), Some(Side::Country(other))) if one != other);
-    if other_state && next.tokens.start < next.head_tokens.start && last.tokens.start < last.head_tokens.start
-    {
+    let led = |phrase: &Phrase| phrase.tokens.start < phrase.head_tokens.start;
+    let rules = |head: u16| {
+        let role = tags.source.reference.roles.get(head as usize);
+        role.is_some_and(|role| matches!(role.kind, "state" | "government"))
+    };
+    if other_state && (led(next) && led(last) || rules(last.head) && rules(next.head)) {
+        return false;
+    }
+    // «**The minister** and Foreign Minister of Togo NAME»: someone told of before.
+    let known = last.determiner == Determiner::Definite && last.tokens.len() == 1 && next.tokens.len() > 1;
+    if known && tags.is(last.tokens.end, GrammarClass::And) && names_follow(tags, next.tokens.end) {
         return false;
     }
     let gap = last.tokens.end..next.tokens.start;
@@ -321,7 +330,11 @@ fn joins(tags: &Tags<'_>, last: &Phrase, next: &Phrase, limit: usize, in_list: b
         // «Foreign Minister Prince NAME», «Under Secretary of State Ambassador NAME»
         0 => true,
         1 => connects(gap.start),
-        2 => tags.is_mark(gap.start, ",") && tags.is(gap.start + 1, GrammarClass::And),
+        2 if tags.is_mark(gap.start, ",") => {
+            // «Minister of Foreign Affairs of Malta, **the** Chairperson of the OSCE NAME»
+            let article = tags.is(gap.start + 1, GrammarClass::Article) && last.tokens.len() > 1;
+            tags.is(gap.start + 1, GrammarClass::And) || article && names_follow(tags, next.tokens.end)
+        }
         _ => false,
     };
     // «NAME **MP** and Prime Minister of Togo NAME»: letters behind a name are no part of the next one's role.
@@ -381,7 +394,8 @@ fn ends_name(tags: &Tags<'_>, comma: usize) -> bool {
                 | Tag::Role(_)
         )
     };
-    if tags.is_mark(comma.saturating_sub(1), ")") {
+    let hyphen = comma.checked_sub(2).is_some_and(|at| tags.is_dash(at) && !tags.spaced(at));
+    if tags.is_mark(comma.saturating_sub(1), ")") || hyphen {
         return true;
     }
     let run = (0..comma).rev().take(LONGEST_NAME).take_while(part).count();
@@ -409,10 +423,11 @@ fn opens_with(tags: &Tags<'_>, phrase: &Phrase) -> bool {
     let Some(sentence) = tags.source.passage.sentence_of(start) else { return false };
     let led = matches!(
         tags.source.grammar(sentence.tokens.start),
-        Some(GrammarClass::Office | GrammarClass::Preposition)
-    ) || tags.source.cue(sentence.tokens.start, Cue::Opening).is_some();
-    let with = start.checked_sub(1).is_some_and(|at| tags.word(at) == "with");
-    led && with && (sentence.tokens.start..start).all(|at| tags.tag(at) != Tag::Mark)
+        Some(GrammarClass::Office | GrammarClass::Preposition | GrammarClass::By)
+    ) || tags.word(sentence.tokens.start) == "According"
+        || tags.source.cue(sentence.tokens.start, Cue::Opening).is_some();
+    let whose = start.checked_sub(1).is_some_and(|at| matches!(tags.word(at), "with" | "of" | "to"));
+    led && whose && (sentence.tokens.start..start).all(|at| tags.tag(at) != Tag::Mark)
 }
 
 /// «**NAME raised** the question»: a name at `at`, with a verb right behind it.
@@ -433,9 +448,10 @@ pub(super) fn someone_acts(tags: &Tags<'_>, at: usize) -> bool {
     let verb = || {
         is_verb(tags, end)
             || tags.word(end).ends_with("ed")
-            || tags.source.cue(end, Cue::Participle).is_some()
+            || [Cue::Participle, Cue::Ahead].iter().any(|cue| tags.source.cue(end, *cue).is_some())
     };
-    end > at && tags.tag(end) == Tag::Small && verb()
+    let auxiliary = matches!(tags.tag(end), Tag::Grammar(GrammarClass::Have | GrammarClass::Be));
+    end > at && (auxiliary || tags.tag(end) == Tag::Small && verb())
 }
 
 /// «NAME, ROLE», «NAME – ROLE», «NAME (Rtd.)- ROLE», «NAME as ROLE».
@@ -474,6 +490,9 @@ fn side_of(tags: &Tags<'_>, tokens: Range<usize>) -> Option<Side> {
                     Side::Body(name.to_owned())
                 });
             }
+            // «the **Indo**-Pacific Forum»
+            Tag::Demonym(_) | Tag::Doubtful
+                if tags.is_dash(at + 1) && !tags.spaced(at + 2) && tags.capitalised(at + 2) => {}
             _ => {
                 if let Some(code) = country_at(tags, at) {
                     // «U.N. Syria envoy»: the body's, whose business the state is.

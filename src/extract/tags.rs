@@ -375,7 +375,12 @@ fn is_forename(source: Source<'_>, hit: &Hit, before: &[Tag]) -> bool {
     let addressed = word.is_some_and(|at| {
         matches!(before.get(at), Some(Tag::Honorific(_))) && source.cue(at, Cue::Royal).is_none()
     });
-    let behind_role = matches!(tag(1), Some(Tag::Role(_) | Tag::Portfolio)) || addressed;
+    // «the acting foreign minister, **Amir** Khan NAME», «Abdul NAME and **Amir** Khan NAME»
+    const WORDS: Kinds = Kinds::of(&[Meaning::Role(0), Meaning::Ordinary(0), Meaning::Organisation(0)]);
+    let two = || (hit.end..hit.end + 2).all(|at| capitalised(at) && !passage.begins(at, WORDS));
+    let listed = tag(1) == Some(&Tag::Mark) && matches!(tag(2), Some(Tag::Role(_)))
+        || tag(1) == Some(&Tag::Grammar(GrammarClass::And)) && matches!(tag(2), Some(Tag::Name | Tag::Given));
+    let behind_role = matches!(tag(1), Some(Tag::Role(_) | Tag::Portfolio)) || addressed || listed && two();
     let particle = |meaning| matches!(meaning, Meaning::Particle(_)).then_some(());
     let goes_on = capitalised(hit.end + if in_name { hyphen } else { 0 })
         || behind_role && passage.find(hit.end, particle).is_some();
@@ -479,7 +484,27 @@ fn is_between_body_and_name(source: Source<'_>, hit: &Hit) -> bool {
         })
     };
     let comma = usize::from(passage.word(hit.end) == ",");
-    passage.is_capitalised(hit.end + comma) && (hit.first.saturating_sub(LONGEST_BODY)..hit.first).any(body)
+    // «PMF **head** NAME»: letters that nobody lists.
+    let letters = hit.first.checked_sub(1).is_some_and(|at| {
+        passage.token(at).is_some_and(|token| token.shape == Shape::Upper) && passage.hits_at(at).is_empty()
+    });
+    passage.is_capitalised(hit.end + comma)
+        && (letters || (hit.first.saturating_sub(LONGEST_BODY)..hit.first).any(body))
+        || is_said_to_speak(source, hit)
+}
+
+/// «the Chinese **premier** said», «the OSCE **chief** said»: someone does it, whatever else the word means.
+fn is_said_to_speak(source: Source<'_>, hit: &Hit) -> bool {
+    let passage = source.passage;
+    let says = |meaning| matches!(meaning, Meaning::Speech(_)).then_some(());
+    let owner = |meaning| {
+        matches!(meaning, Meaning::Demonym(_) | Meaning::Organisation(_) | Meaning::Body(_)).then_some(())
+    };
+    let before = hit.first.checked_sub(1);
+    passage.find(hit.end, says).is_some()
+        && before.is_some_and(|at| {
+            passage.find(at, owner).is_some() || passage.word(at).eq_ignore_ascii_case("the")
+        })
 }
 
 fn is_of(source: Source<'_>, at: usize) -> bool {

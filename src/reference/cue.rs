@@ -72,6 +72,8 @@ pub enum Cue {
     TakesTwo,
     /// A letter group that stands for one Cyrillic letter: with a full stop, an initial, «Zh.».
     Initial,
+    /// What is given is called after someone: «Order of».
+    OrderOf,
     /// Heads the name of a building in other languages: «Istana», «Qasr».
     Building,
     /// A family name that stands in capitals before the given one: «LI Weimin».
@@ -300,6 +302,7 @@ impl Cue {
         ("recounted", Cue::Recounted),
         ("beside", Cue::Beside),
         ("building", Cue::Building),
+        ("order of", Cue::OrderOf),
         ("family first", Cue::FamilyFirst),
         ("today", Cue::Today),
         ("one side", Cue::OneSide),
