@@ -256,11 +256,7 @@ fn stands_behind(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
             && tags.is_mark(post - 1, ",");
         return end == post || apposition;
     }
-    if let Some(mut first) = becomes_before(tags, mark) {
-        // «NAME **has formally** assumed duty as ROLE»
-        while first > 0 && (tags.is(first - 1, GrammarClass::Have) || tags.word(first - 1).ends_with("ly")) {
-            first -= 1;
-        }
+    if let Some(first) = becomes_before(tags, mark).map(|first| before_auxiliaries(tags, first)) {
         return name.tokens.end == first
             || tags.is_mark(name.tokens.end, ",") && name.tokens.end + 1 == first;
     }
@@ -404,11 +400,16 @@ fn appointed_before(tags: &Tags<'_>, last: usize) -> Option<usize> {
     let first = (last.saturating_sub(3)..=last).find(|at| {
         passage.find(*at, appointment).is_some_and(|(hit, _)| hit.end == last + 1 || hit.end == last + 2)
     })?;
-    let mut at = first;
-    while at > 0 && matches!(tags.tag(at - 1), Tag::Grammar(GrammarClass::Be | GrammarClass::Have)) {
-        at -= 1;
-    }
-    Some(at)
+    Some(before_auxiliaries(tags, first))
+}
+
+/// «NAME **has formally** assumed»: the token behind the name, when the verb stands at `at`.
+fn before_auxiliaries(tags: &Tags<'_>, at: usize) -> usize {
+    let part = |at: &usize| {
+        matches!(tags.tag(*at), Tag::Grammar(GrammarClass::Be | GrammarClass::Have))
+            || tags.tag(*at) == Tag::Small && tags.word(*at).ends_with("ly")
+    };
+    at - (0..at).rev().take_while(part).count()
 }
 
 /// «NAME presented to NAME **his credentials as ROLE**»: the first of `names` that the sentence names.
