@@ -56,7 +56,6 @@ pub(super) fn profile(profile: Profile) -> Piece {
         count => format!("{} in the selection · ", wording::count(count, "article", "articles")),
     };
     let all = state_link(Arc::new(|state| state.view = View::People)).child("All people and bodies");
-    let heading = |words: &str| element("h3").class("label").child(words);
     let own = match &profile {
         Profile::Person(name) => career(page, name.clone(), documents),
         Profile::Country(code) => counterparts(page, code.clone(), documents),
@@ -105,43 +104,66 @@ fn holds(page: Page, documents: Memo<Vec<usize>>, of: fn(&Entry) -> usize) -> bo
 fn career(page: Page, name: String, documents: Memo<Vec<usize>>) -> Piece {
     live(move || {
         let person = appearing(page, &name, documents.get());
-        let selected: Vec<usize> = page.selection.with(|selection| selection.documents().collect());
+        let selected = page.selection.with(|selection| selection.documents().collect::<Vec<usize>>());
         let key = name_key(&name);
-        let perhaps = page.library.tally(Facet::Person, &selected).into_iter();
-        let mut perhaps = perhaps.filter(|(other, ..)| may_be_one(&key, other)).peekable();
+        let perhaps = tally(page, Facet::Person, &selected, |other| {
+            may_be_one(&key, &other).then_some(Profile::Person(other))
+        });
         untrack(|| {
             group()
                 .child(person.map(|person| {
                     let met = (!person.met.is_empty()).then(|| {
                         group()
-                            .child(element("h3").class("label").child("With"))
+                            .child(heading("With"))
                             .child(element("p").class("meetings").child(named(&person.met)))
                     });
                     group().child(also(&person)).child(roles(&person.roles)).child(met)
                 }))
-                .child(perhaps.peek().is_some().then(|| {
-                    let list =
-                        perhaps.fold(element("ul").class("bodies"), |list, (other, label, articles)| {
-                            list.child(listed_value(Profile::Person(other), &label, articles))
-                        });
-                    group().child(element("h3").class("label").child("Perhaps the same")).child(list)
-                }))
+                .child(listed("Perhaps the same", perhaps))
         })
     })
 }
 
 /// The pairs that a country makes with each other country of its articles.
 fn counterparts(page: Page, code: String, documents: Memo<Vec<usize>>) -> Piece {
-    let pairs = live(move || {
-        let countries = documents.with(|documents| page.library.tally(Facet::Country, documents));
-        let others = countries.into_iter().filter(|(other, ..)| *other != code);
-        untrack(|| {
-            others.fold(element("ul").class("bodies"), |list, (other, name, articles)| {
-                list.child(listed_value(Profile::Pair(code.clone(), other), &name, articles))
+    live(move || {
+        let pairs = documents.with(|documents| {
+            tally(page, Facet::Country, documents, |other| {
+                (other != code).then(|| Profile::Pair(code.clone(), other))
             })
-        })
-    });
-    group().child(element("h3").class("label").child("Together with")).child(pairs)
+        });
+        untrack(|| listed("Together with", pairs))
+    })
+}
+
+/// A profile, what it is called, and how many articles it is made of.
+type Listed = (Profile, String, usize);
+
+/// The profiles that the values of a facet in some articles make, of those values that make one: the most frequent first.
+fn tally(
+    page: Page,
+    facet: Facet,
+    documents: &[usize],
+    of: impl Fn(String) -> Option<Profile>,
+) -> Vec<Listed> {
+    let values = page.library.tally(facet, documents).into_iter();
+    values.filter_map(|(value, label, articles)| Some((of(value)?, label, articles))).collect()
+}
+
+/// Links to profiles, if there are any.
+fn listed(words: &str, profiles: Vec<Listed>) -> Piece {
+    if profiles.is_empty() {
+        return group();
+    }
+    let list =
+        profiles.into_iter().fold(element("ul").class("bodies"), |list, (profile, label, articles)| {
+            list.child(listed_value(profile, &label, articles))
+        });
+    group().child(heading(words)).child(list)
+}
+
+fn heading(words: &str) -> Piece {
+    element("h3").class("label").child(words)
 }
 
 /// What two countries talked about, and the first day by which something is to come after all that is told here.
