@@ -83,7 +83,13 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
     // «**the** Parliament»: that of the state the report is about.
     let the =
         || at.checked_sub(1).is_some_and(|before| source.passage.word(before).eq_ignore_ascii_case("the"));
-    let house = body.kind == "parliament" && source.passage.word(hit.first) == "Parliament" && the();
+    // «the Diet (the Parliament)» says again what was named.
+    let again = || {
+        let bracket = at.checked_sub(2).is_some_and(|bracket| source.passage.word(bracket) == "(");
+        bracket && source.passage.word(end) == ")"
+    };
+    let house =
+        body.kind == "parliament" && source.passage.word(hit.first) == "Parliament" && the() && !again();
     let speaks_for_itself =
         (matches!(body.kind, "ministry" | "chamber" | "prosecutor" | "office") || by_name || house)
             && !needs_portfolio;
@@ -343,7 +349,12 @@ fn following_portfolio(
     needs_portfolio: bool,
 ) -> (Option<Range<usize>>, usize) {
     let passage = source.passage;
-    let opens = matches!(passage.word(at), "of" | "for" | "and" | ",");
+    // «Joint Committee on Fisheries», not «on Monday»
+    let day = |meaning| matches!(meaning, Meaning::Weekday(_) | Meaning::Month(_));
+    let opens = match passage.word(at) {
+        "on" => passage.is_capitalised(at + 1) && passage.hit(at + 1, day).is_none(),
+        word => matches!(word, "of" | "for" | "and" | ","),
+    };
     // «the **Ministry and** foreign missions»
     let bare = needs_portfolio && matches!(passage.word(at), "and" | ",");
     if !opens || bare {
@@ -382,6 +393,10 @@ fn following_portfolio(
             break;
         }
         let known = portfolio_at(source, next);
+        // «Department of Parks and the **Public Works Department**»
+        if next > first && known.is_some_and(|after| body_at(source, after).is_some()) {
+            break;
+        }
         // «Ministry of Energy and ENOVA», «Ministry of Justice and Institute sign …»: another body.
         let other = end > first
             && (passage.token(next).is_some_and(|token| token.shape == Shape::Upper)
@@ -396,16 +411,18 @@ fn following_portfolio(
         // Behind a comma, or with an article of its own, only a known portfolio goes on: «Ministry of Energy, Kazinform
         // reports», «Ministry of Energy and the World Bank».
         let last_of_list = listed && matches!(passage.word(end + 1), "and" | "&");
-        let behind_comma = end > first
-            && (passage.word(end) == "," && !last_of_list
-                || (end..next).any(|index| passage.word(index) == "the"));
+        let article = end > first && (end..next).any(|index| passage.word(index) == "the");
+        let behind_comma = end > first && passage.word(end) == "," && !last_of_list || article;
         listed |= passage.word(end) == ",";
         match known {
             // «Ministry of Health, **the employment** situation»
             Some(_) if end > first && small(next) && !small(first) => break,
             Some(after) => end = after,
             None if next == end && end > first && begins_something_else(source, next) => break,
-            None if capitalised && (!behind_comma || is_list_noun(source, next)) && !joined_by_of => {
+            None if capitalised
+                && (!behind_comma || !article && is_list_noun(source, next))
+                && !joined_by_of =>
+            {
                 end = next + 1
             }
             None => break,

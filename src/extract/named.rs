@@ -108,6 +108,7 @@ pub(super) fn at(source: Source<'_>, at: usize) -> Option<Named> {
         || is_only_described(source, at, end, kind)
         || is_known_otherwise(source, at, head_end, end)
         || is_portfolio(source, at, end)
+        || kind == "company" && is_called(source, end)
         || goes_on_as_something_else(source, end)
     {
         return None;
@@ -192,7 +193,7 @@ pub(super) fn defined_list(source: Source<'_>, at: usize) -> Option<Range<usize>
 /// «Trade **and** Investment Agency», «Kyrgyz**-**Russian University»; a dash that stands free joins nothing.
 fn is_inner_joint(source: Source<'_>, at: usize) -> bool {
     match source.passage.word(at) {
-        "-" => source.passage.token(at).is_some_and(|token| !token.spaced),
+        "-" | "–" => source.passage.token(at).is_some_and(|token| !token.spaced),
         word => matches!(word, "and" | "&" | "’s" | "'s"),
     }
 }
@@ -337,6 +338,7 @@ fn tail(source: Source<'_>, head: &OrganisationHead, after: usize) -> usize {
             next == end + 2 && matches!(passage.word(end), "and" | "&") && passage.word(end + 1) == "the";
         let ends = passage.opens_sentence(next)
             || another
+            || next > end && matches!(passage.word(next - 1), "and" | "&") && is_named_body(source, next)
             || is_post(source, next)
             || !passage.token(next).is_some_and(|token| token.is_capitalised()) && !is_half(source, next)
             || is_owner(source, next)
@@ -349,7 +351,7 @@ fn tail(source: Source<'_>, head: &OrganisationHead, after: usize) -> usize {
             return next + 1;
         }
         // «Centre for Technologies in Online Safety (CTOS)»: its initials say how far the name goes.
-        if ends && end > after && matches!(passage.word(end), "in" | "on" | "to" | "with") {
+        if ends && end > after && matches!(passage.word(end), "in" | "on" | "to" | "with" | "of") {
             return defined_end(source, after - 1, end).unwrap_or(end);
         }
         if ends || next >= after + LONGEST + 4 {
@@ -381,6 +383,18 @@ fn lists_fields(source: Source<'_>, comma: usize) -> bool {
     let end = comma + (comma..comma + LONGEST_LISTED).take_while(part).count();
     let last = (comma..end).rev().find(|at| is_dealing(source, *at));
     last.is_some_and(|last| (comma..last).any(|at| matches!(passage.word(at), "and" | "&")))
+}
+
+/// «Academy of Law and **Lumen University**»: whether another body’s name, which no subject opens, begins behind «and».
+fn is_named_body(source: Source<'_>, at: usize) -> bool {
+    let passage = source.passage;
+    let subject =
+        |meaning| matches!(meaning, Meaning::Ordinary(_) | Meaning::Portfolio(_) | Meaning::Topic(_));
+    let name = |at: &usize| passage.is_capitalised(*at) && head_at(source, *at).is_none();
+    let head = at + (at..at + LONGEST).take_while(name).count();
+    head > at
+        && passage.hit(at, subject).is_none()
+        && head_at(source, head).is_some_and(|(_, head)| head.ends)
 }
 
 /// Where the words behind `end` close the name that begins at `head` or before it, for brackets give their initials.
@@ -514,6 +528,15 @@ fn goes_on_as_something_else(source: Source<'_>, end: usize) -> bool {
         return true;
     }
     capitalised && source.passage.find(end, wanted).is_some()
+}
+
+/// «National Company **Lumengas**»: what it is called stands behind what it is.
+fn is_called(source: Source<'_>, end: usize) -> bool {
+    let passage = source.passage;
+    let company = |meaning| matches!(meaning, Meaning::Organisation(_));
+    passage.is_capitalised(end)
+        && passage.sentence_of(end) == passage.sentence_of(end - 1)
+        && (passage.is_unknown(end) || passage.hit(end, company).is_some())
 }
 
 /// «Mongolia's»: a country or place that owns what follows and is no part of its name.

@@ -208,6 +208,10 @@ fn known(source: Source<'_>, at: usize, supported: &FxHashSet<u16>) -> Option<Na
     let (hit, row) = source.passage.hits_at(at).iter().find_map(counts)?;
     let row = source.reference.organisations.get(row as usize)?;
     if let Some(end) = named::organ_end(source, hit.end) {
+        // «Lumen **Corporation**»
+        if row.kind == "company" {
+            return Some(from_row(row, at..end));
+        }
         let organ = printed(source, hit.end..end);
         let known_organ = [row.name, row.acronym]
             .iter()

@@ -5,8 +5,11 @@ use super::countries::{is_government, stands_alone};
 use super::{Source, fold_space, towns};
 use crate::article::{Organisation, PartKind, Place};
 use crate::reference::{Cue, Hit, Kinds, Meaning};
-use crate::text::{Shape, Span, fold};
+use crate::text::{Shape, Span, TokenKind, fold};
 use rustc_hash::FxHashMap;
+
+/// An acronym that is no town’s name has at most so many bytes.
+const LONGEST_ACRONYM: usize = 4;
 
 /// What a form of the lexicon says of a place.
 struct Known {
@@ -99,7 +102,7 @@ fn is_city(source: Source<'_>, hit: &Hit) -> bool {
     let passage = source.passage;
     // «the island of Crete»
     let land = source.cue_before(hit.first, Cue::LandOf).is_some();
-    if land || is_longer_name(source, hit) || is_government(source, hit) {
+    if land || is_longer_name(source, hit) || is_government(source, hit) || is_acronym(source, hit) {
         return false;
     }
     if !hit.sense.doubtful {
@@ -114,6 +117,18 @@ fn is_city(source: Source<'_>, hit: &Hit) -> bool {
     let behind = passage.word(hit.end);
     let country = |meaning| matches!(meaning, Meaning::Country(_)).then_some(());
     after_preposition || (behind == "," && passage.find(hit.end + 1, country).is_some())
+}
+
+/// «NIS company»: a few capitals amid small letters are no town’s name.
+fn is_acronym(source: Source<'_>, hit: &Hit) -> bool {
+    let passage = source.passage;
+    let shape =
+        |at: usize| passage.token(at).filter(|token| token.kind == TokenKind::Word).map(|token| token.shape);
+    let before = hit.first.checked_sub(1).and_then(shape);
+    shape(hit.first) == Some(Shape::Upper)
+        && hit.end == hit.first + 1
+        && passage.span(hit.first..hit.end).len() <= LONGEST_ACRONYM
+        && (before == Some(Shape::Lower) || shape(hit.end) == Some(Shape::Lower))
 }
 
 /// A country, body, agency, document, region or person's name that holds the form or goes on behind it:
@@ -132,18 +147,22 @@ fn is_longer_name(source: Source<'_>, hit: &Hit) -> bool {
         }
         _ => false,
     };
+    // «Victoria Falls», «Porto-Novo», «Bissau-Guinean»: a longer name
+    let longer = |other: &Hit| {
+        other.end - other.first > hit.end - hit.first
+            && (other.sense.meaning.is_city() || matches!(other.sense.meaning, Meaning::Demonym(_)))
+    };
     let covered = (hit.first.saturating_sub(3)..=hit.first).any(|at| {
-        passage.hits_at(at).iter().any(|other| {
-            names(other.sense.meaning)
-                && other.end >= hit.end
-                && (other.first < hit.first || other.end > hit.end || at == hit.first)
-        })
+        passage
+            .hits_at(at)
+            .iter()
+            .any(|other| other.end >= hit.end && (names(other.sense.meaning) || longer(&other)))
     });
     let heads =
         |meaning| matches!(meaning, Meaning::Document(_) | Meaning::OrganisationHead(_)).then_some(());
     let capitalised =
         passage.token(hit.end).is_some_and(|token| token.is_capitalised() && token.shape != Shape::Upper);
-    let land = |meaning| (meaning == Meaning::Cue(Cue::LandPart)).then_some(());
+    let land = |meaning| matches!(meaning, Meaning::Cue(Cue::LandPart | Cue::NoStateBefore)).then_some(());
     covered
         || passage.find(hit.end, land).is_some()
         || (capitalised
