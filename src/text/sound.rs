@@ -5,9 +5,6 @@ use super::fold::fold;
 /// Letters that a word must have to be known by its sound.
 const FEWEST: usize = 4;
 
-/// «S.», «Zh.»: the letters that stand for a given name are at most so many.
-const LONGEST_INITIAL: usize = 2;
-
 /// What Cyrillic letters are in Latin ones, from U+0430 on.
 const CYRILLIC: [&str; 32] = [
     "a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f",
@@ -110,10 +107,8 @@ pub fn may_be_one(one: &str, other: &str) -> bool {
     let parts = |key| str::rsplit_once(key, ' ').unwrap_or(("", key));
     let ((one, surname), (other, same)) = (parts(one), parts(other));
     let (less, more) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    let told = |word: &str| {
-        more.split(' ').any(|full| full == word || word.len() <= LONGEST_INITIAL && full.starts_with(word))
-    };
-    surname == same && less != more && less.split(' ').all(told)
+    let ends = || more.strip_suffix(less).is_some_and(|rest| rest.ends_with(' '));
+    surname == same && less != more && (more.starts_with(less) || ends())
 }
 
 #[cfg(test)]

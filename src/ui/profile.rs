@@ -104,62 +104,51 @@ fn holds(page: Page, documents: Memo<Vec<usize>>, of: fn(&Entry) -> usize) -> bo
 fn career(page: Page, name: String, documents: Memo<Vec<usize>>) -> Piece {
     live(move || {
         let person = appearing(page, &name, documents.get());
-        let selected = page.selection.with(|selection| selection.documents().collect::<Vec<usize>>());
+        let selected: Vec<usize> = page.selection.with(|selection| selection.documents().collect());
         let key = name_key(&name);
-        let perhaps = tally(page, Facet::Person, &selected, |other| {
-            may_be_one(&key, &other).then_some(Profile::Person(other))
-        });
+        let same = |other: &str| may_be_one(&key, other).then(|| Profile::Person(other.to_owned()));
+        let perhaps = others(page, "Perhaps the same", Facet::Person, &selected, &same);
         untrack(|| {
-            group()
-                .child(person.map(|person| {
-                    let met = (!person.met.is_empty()).then(|| {
-                        group()
-                            .child(heading("With"))
-                            .child(element("p").class("meetings").child(named(&person.met)))
-                    });
-                    group().child(also(&person)).child(roles(&person.roles)).child(met)
-                }))
-                .child(listed("Perhaps the same", perhaps))
+            group().child(person.map(|person| {
+                let met = (!person.met.is_empty()).then(|| {
+                    group()
+                        .child(heading("With"))
+                        .child(element("p").class("meetings").child(named(&person.met)))
+                });
+                group().child(also(&person)).child(roles(&person.roles)).child(met)
+            }))
         })
+        .child(perhaps)
     })
 }
 
 /// The pairs that a country makes with each other country of its articles.
 fn counterparts(page: Page, code: String, documents: Memo<Vec<usize>>) -> Piece {
     live(move || {
-        let pairs = documents.with(|documents| {
-            tally(page, Facet::Country, documents, |other| {
-                (other != code).then(|| Profile::Pair(code.clone(), other))
-            })
-        });
-        untrack(|| listed("Together with", pairs))
+        let pair = |other: &str| (other != code).then(|| Profile::Pair(code.clone(), other.to_owned()));
+        documents.with(|documents| others(page, "Together with", Facet::Country, documents, &pair))
     })
 }
 
-/// A profile, what it is called, and how many articles it is made of.
-type Listed = (Profile, String, usize);
-
-/// The profiles that the values of a facet in some articles make, of those values that make one: the most frequent first.
-fn tally(
+/// The profiles that values of a facet in some articles make, the most frequent first; nothing where none makes one.
+fn others(
     page: Page,
+    words: &str,
     facet: Facet,
     documents: &[usize],
-    of: impl Fn(String) -> Option<Profile>,
-) -> Vec<Listed> {
-    let values = page.library.tally(facet, documents).into_iter();
-    values.filter_map(|(value, label, articles)| Some((of(value)?, label, articles))).collect()
-}
-
-/// Links to profiles, if there are any.
-fn listed(words: &str, profiles: Vec<Listed>) -> Piece {
-    if profiles.is_empty() {
-        return group();
+    profile: &dyn Fn(&str) -> Option<Profile>,
+) -> Piece {
+    let mut list = None;
+    for (value, label, articles) in page.library.tally(facet, documents) {
+        if let Some(profile) = profile(&value) {
+            let row = untrack(|| listed_value(profile, &label, articles));
+            list = Some(list.unwrap_or_else(|| element("ul").class("bodies")).child(row));
+        }
     }
-    let list =
-        profiles.into_iter().fold(element("ul").class("bodies"), |list, (profile, label, articles)| {
-            list.child(listed_value(profile, &label, articles))
-        });
-    group().child(heading(words)).child(list)
+    match list {
+        Some(list) => group().child(heading(words)).child(list),
+        None => group(),
+    }
 }
 
 fn heading(words: &str) -> Piece {
