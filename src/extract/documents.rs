@@ -187,7 +187,9 @@ fn tail(source: Source<'_>, end: usize, capitals: bool) -> usize {
             Meaning::Outcome(_) => token.shape == Shape::Lower,
             _ => false,
         });
-        mark || verb || told || next || dated(at)
+        // «… signed the Treaty on Fishing **in Lima**»
+        let placed = passage.word(at) == "in" && passage.hit(at + 1, Meaning::is_city).is_some();
+        mark || verb || told || next || placed || dated(at)
     };
     let limit = end + LONGEST_TAIL;
     let mut last = (end..limit).take_while(|at| !stops(*at)).last().unwrap_or(end);
@@ -203,10 +205,11 @@ fn tail(source: Source<'_>, end: usize, capitals: bool) -> usize {
     }
     // A name in capitals takes only what goes on in capitals: «Strategy for Central Asia».
     if capitals {
+        // «on the 3**rd** Dialogue»: what is glued to a figure goes on.
         let small = |at: usize| {
-            passage
-                .token(at)
-                .is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Lower)
+            passage.token(at).is_some_and(|token| {
+                token.kind == TokenKind::Word && token.shape == Shape::Lower && token.spaced
+            })
         };
         let joins =
             |at: usize| opens(at) || matches!(passage.word(at), "and" | "the" | "in" | "with" | "to" | "&");

@@ -141,7 +141,15 @@ fn is_no_outcome(source: Source<'_>, hit: &Hit) -> bool {
         && small
         && source.grammar(hit.end).is_none()
         && !is_passive(source, hit);
-    object || plans || effect || stance || adjective
+    object || plans || effect || stance || adjective || is_of_post(source, hit)
+}
+
+/// «the newly **appointed** ambassador»: a word of somebody's post.
+fn is_of_post(source: Source<'_>, hit: &Hit) -> bool {
+    const LONGEST: usize = 2; // «newly-»
+    let role = |meaning| matches!(meaning, Meaning::Role(_)).then_some(());
+    (hit.first.saturating_sub(LONGEST)..hit.first)
+        .any(|at| source.passage.find(at, role).is_some_and(|(role, ())| role.end == hit.end))
 }
 
 /// The text breaks off inside the clause.

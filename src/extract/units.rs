@@ -178,6 +178,8 @@ fn unit_at<'a>(source: Source<'a>, at: usize, amount: &Amount) -> Option<(Measur
     let token = source.passage.token(at)?;
     let other_letter = hit.sense.doubtful && small_letter && token.shape == Shape::Initial;
     let measured = match unit.kind {
+        // «the Five-Point Consensus (5PC)»
+        "percent" if token.shape == Shape::Upper && !token.spaced => false,
         "count" | "time" | "people" | "group" => false,
         "rate" if hit.sense.doubtful => multiplies(source, at, hit.end, amount),
         _ => true,
