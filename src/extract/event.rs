@@ -52,6 +52,9 @@ const LONGEST_CLAUSE: usize = 14;
 /// «on the sidelines of the 7th round of **political consultations**»: those stand at most so many tokens behind.
 const BESIDE_WITHIN: usize = 6;
 
+/// «about the results of his talks»: what tells that something is recounted stands at most so many tokens before it.
+const RECOUNTED_WITHIN: usize = 3;
+
 /// «no», «hope for» stand at most so many tokens before the meeting that was not held.
 const DENIED_WITHIN: usize = 5;
 
@@ -141,18 +144,19 @@ fn strongest(tags: &Tags<'_>, zones: &[Zone], speech: &[Piece]) -> Option<(Event
     let mut cues: [Option<(f32, Range<usize>)>; KINDS.len()] = Default::default();
     for zone in zones {
         let mut here = [0.0f32; KINDS.len()];
-        let mut covered = zone.tokens.start;
+        let mut covered = zone.tokens.start..zone.tokens.start;
         // «**Telephone talks** were held»: the talks are the call.
         let mut phoned = zone.tokens.start;
         for hit in tags.source.passage.hits_within(zone.tokens.clone(), Kinds::of(&[Meaning::Event(0)])) {
             let Meaning::Event(row) = hit.sense.meaning else { continue };
             let Some(event) = tags.source.reference.events.get(row as usize) else { continue };
-            if hit.end <= covered {
+            // Nothing begins inside a longer phrase that tells of no event: «the newly **appointed ambassador**».
+            if hit.end <= covered.end || covered.start < hit.first && hit.first < covered.end {
                 continue;
             }
             let Some(kind) = KINDS.iter().position(|(_, name, _)| *name == told_kind(tags, &hit, event.kind))
             else {
-                covered = hit.end;
+                covered = hit.first..hit.end;
                 continue;
             };
             // What someone is quoted to have done is not what the article reports; «told AGENCY by phone» is no call.
@@ -161,8 +165,7 @@ fn strongest(tags: &Tags<'_>, zones: &[Zone], speech: &[Piece]) -> Option<(Event
             if quotes::is_quoted(speech, hit.first)
                 || event.kind == "call" && told()
                 || event.kind != "statement" && is_not_held(tags, &hit, zone)
-                || !matches!(event.kind, "meeting" | "call" | "statement")
-                    && is_by_the_way(tags, &hit, event.kind)
+                || is_by_the_way(tags, &hit, event.kind)
                 || event.kind == "meeting" && hit.first < phoned
             {
                 continue;
@@ -201,24 +204,38 @@ fn is_not_held(tags: &Tags<'_>, hit: &Hit, zone: &Zone) -> bool {
 }
 
 /// «received NAME, **who** arrived for», «her first visit **since** she took office», «on the sidelines of the forum», «NAME,
-/// **appointed** this week, met»: something else than what the sentence reports.
+/// **appointed** this week, met», «**welcomed** the signing»: something else than what the sentence reports.
 fn is_by_the_way(tags: &Tags<'_>, hit: &Hit, kind: &str) -> bool {
     let source = tags.source;
-    let appoints = kind == "appointment";
     let near = |at: &usize| tags.tag(*at) != Tag::Mark || tags.is_dash(*at);
     let comma = |at: &usize| tags.is_mark(*at, ",");
-    let beside = (hit.first.saturating_sub(BESIDE_WITHIN)..=hit.first)
-        .any(|end| source.cue_before(end, Cue::Beside).is_some());
-    let inserted = || {
-        hit.first.checked_sub(1).is_some_and(|at| comma(&at))
-            && (hit.end..hit.end + LONGEST_CLAUSE).any(|at| comma(&at))
+    let behind = |within: usize, cue: Cue| {
+        (hit.first.saturating_sub(within)..=hit.first).any(|end| source.cue_before(end, cue).is_some())
     };
-    let clause = hit.first.saturating_sub(LONGEST_CLAUSE)..hit.first;
-    beside
-        || appoints && inserted()
-        || clause.rev().take_while(near).any(|at| {
-            matches!(tags.word(at), "who" | "since") || appoints && matches!(tags.word(at), "after" | "when")
-        })
+    // «in response to queries **on the call**»
+    let recounted = || behind(RECOUNTED_WITHIN, Cue::Recounted);
+    let before = hit.first.checked_sub(1);
+    let clause = || (hit.first.saturating_sub(LONGEST_CLAUSE)..hit.first).rev().take_while(near);
+    let told = |words: &[&str]| clause().any(|at| words.contains(&tags.word(at)));
+    match kind {
+        "statement" => false,
+        "meeting" | "call" => recounted(),
+        _ if behind(BESIDE_WITHIN, Cue::Beside) || recounted() || told(&["who", "since"]) => true,
+        "appointment" => {
+            let inserted = before.is_some_and(|at| comma(&at))
+                && (hit.end..hit.end + LONGEST_CLAUSE).any(|at| comma(&at));
+            inserted || told(&["after", "when"])
+        }
+        "signing" => {
+            (hit.first.saturating_sub(2)..hit.first).any(|at| source.cue(at, Cue::Receives).is_some())
+        }
+        // «a memorandum **on** political consultations»
+        "consultations" => {
+            let adjective = before.filter(|at| !tags.capitalised(*at)).and_then(|at| at.checked_sub(1));
+            before.into_iter().chain(adjective).any(|at| tags.word(at) == "on")
+        }
+        _ => false,
+    }
 }
 
 /// «called on **the Prime Minister**» is a meeting, «called on the Prime Minister **to** resign» and «called on all sides» a
@@ -281,7 +298,7 @@ fn is_of_two(tags: &Tags<'_>, hit: &Hit) -> bool {
     let first = sentence.tokens.start;
     let mut ands = (first..hit.first).filter(|at| tags.is(*at, GrammarClass::And));
     let pair = ands.any(|and| (first..and).any(named) && (and + 1..hit.first).any(named));
-    let with = (hit.end..sentence.tokens.end).find(|at| tags.word(*at) == "with");
+    let with = (hit.end - 1..sentence.tokens.end).find(|at| tags.word(*at) == "with");
     let guest = tags.source.cue(hit.first, Cue::Bare).is_some();
     pair || if guest {
         leads_to_someone(tags, hit.end)
@@ -383,7 +400,12 @@ fn is_of_someone(tags: &Tags<'_>, hit: &Hit) -> bool {
 fn number(tags: &Tags<'_>, zone: &Range<usize>, kind: EventKind) -> Option<u32> {
     let passage = tags.source.passage;
     let own = KINDS.iter().find(|(known, ..)| *known == kind).map(|(_, name, _)| *name)?;
-    let is_event = |at: usize| tags.event(at, |event| event.kind == own).is_some();
+    // «their first visit», «first **met**» are of no series.
+    let is_event = |at: usize| {
+        kind != EventKind::Visit
+            && tags.word(at) != "met"
+            && tags.event(at, |event| event.kind == own).is_some()
+    };
     zone.clone().find_map(|at| {
         let digits = passage.token(at).is_some_and(|token| token.kind == TokenKind::Number);
         let (value, end) = if digits && !tags.spaced(at + 1) && passage.word(at + 1).len() == 2 {
@@ -409,9 +431,12 @@ fn number(tags: &Tags<'_>, zone: &Range<usize>, kind: EventKind) -> Option<u32> 
 /// The first full day that the lead names, else the dateline's.
 pub(super) fn day(tags: &Tags<'_>, lead: &Range<usize>, dates: &[DateMention]) -> Option<PartialDate> {
     let lead = tags.source.passage.span(lead.clone());
-    let named = dates
-        .iter()
-        .filter(|date| lead.contains(date.span) && date.date.day().is_some() && date.date.year().is_some());
+    let named = dates.iter().filter(|date| {
+        lead.contains(date.span)
+            && date.date.day().is_some()
+            && date.date.year().is_some()
+            && !is_of_other(tags, tags.source.passage.token_at(date.span.start))
+    });
     let dateline = tags
         .source
         .article
@@ -420,6 +445,27 @@ pub(super) fn day(tags: &Tags<'_>, lead: &Range<usize>, dates: &[DateMention]) -
         .and_then(|dateline| dateline.date)
         .filter(|date| date.day().is_some());
     named.map(|date| date.date).next().or(dateline)
+}
+
+/// «the Convention **of** 18 April», «ahead of the session from 8 May», «the victims **that** died on 22 June»: the day of
+/// something else.
+fn is_of_other(tags: &Tags<'_>, at: usize) -> bool {
+    let near = |at: &usize| tags.tag(*at) != Tag::Mark || tags.is_dash(*at);
+    let mut before = (at.saturating_sub(LONGEST_CLAUSE)..at).rev().take_while(near);
+    let of = at.checked_sub(1).is_some_and(|before| tags.is(before, GrammarClass::Of));
+    of || before.any(|at| {
+        tags.is(at, GrammarClass::Relative)
+            || tags.is(at, GrammarClass::That)
+            || tags.source.cue(at, Cue::Beside).is_some()
+    })
+}
+
+/// «the ambassador **to** Cairo», «the embassies **in** Berlin», «with residence in Vienna»: the place of an office.
+fn is_of_post(tags: &Tags<'_>, before: usize) -> bool {
+    let post = before.checked_sub(1).is_some_and(|at| {
+        matches!(tags.tag(at), Tag::Role(_)) || tags.source.cue(at, Cue::BodyNoun).is_some()
+    });
+    post || tags.source.cue_before(before + 1, Cue::Resides).is_some()
 }
 
 /// «visited», «will visit»: the verb at `at` leads to where the guest goes.
@@ -436,6 +482,7 @@ fn place(tags: &Tags<'_>, lead: &Range<usize>, places: &[Place]) -> Option<Strin
             && tags.source.passage.token_at(mention.start).checked_sub(1).is_some_and(|before| {
                 // «visited NAME», «in the German city of NAME»
                 matches!(tags.tag(before), Tag::Grammar(GrammarClass::Preposition | GrammarClass::Office))
+                    && !is_of_post(tags, before)
                     || tags.source.cue_before(before + 1, Cue::Town).is_some()
                     || is_visited(tags, before)
             })

@@ -693,7 +693,12 @@ fn fit(
         (true, true) => Fit::Fully,
         (true, false) => Fit::Well,
         (false, _) if counterpart => Fit::Fully,
-        (false, _) if role.is_general && heads().any(|head| head.kind == role.kind) => Fit::Kindred,
+        (false, _) if role.is_general && heads().any(|head| head.kind == role.kind) => match of_side {
+            true => Fit::Well,
+            false => Fit::Kindred,
+        },
+        // «the Hungarian diplomat», of a minister
+        (false, true) if role.is_general => Fit::Kindred,
         (false, _) if role.is_general => Fit::Loosely,
         _ => Fit::Not,
     }

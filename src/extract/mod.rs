@@ -2,6 +2,7 @@
 //! [`Passage`], so that the text is looked up once. Parts (headline, dateline, agency) are the business of `parse`.
 
 mod amounts;
+mod authors;
 mod background;
 mod bodies;
 mod calendar;
@@ -33,6 +34,7 @@ mod role_list;
 mod role_object;
 mod role_tail;
 mod roles;
+mod said_apart;
 mod speaker;
 mod speech_verbs;
 mod tags;

@@ -67,8 +67,9 @@ impl Present {
             sentence.go_to(reference.tokens.start);
             let there = match acts(tags, reference) {
                 true => {
-                    !sentence.stays_away(reference.tokens.end)
-                        && !(self.anyone && sentence.is_foretold_by(&reference.tokens))
+                    let teller = (self.anyone || story.kind != EventKind::Statement)
+                        && sentence.is_foretold_by(&reference.tokens);
+                    !teller && !sentence.stays_away(reference.tokens.end)
                 }
                 false => {
                     let met = || {
@@ -181,10 +182,13 @@ impl Present {
             let there = (sentence.attended || sentence.item || sentence.lists(&story.cast.phrases))
                 && !quoted
                 && is_named(story, reference)
+                && !is_absent(tags, reference)
                 && !mentioned
                 && !later();
             let with_absent = pair.is_some_and(|first| match first.means {
-                Some(Speaker::Person(first)) => !self.took_part.get(first).copied().unwrap_or_default(),
+                Some(Speaker::Person(person)) => {
+                    is_addressed(tags, first) && !self.took_part.get(person).copied().unwrap_or_default()
+                }
                 _ => false,
             });
             let in_list = listed.contains(&start)
@@ -197,6 +201,7 @@ impl Present {
                 && !told
                 && !sentence.is_yet_to_come(start)
                 && !mentioned
+                && !is_absent(tags, reference)
                 && is_told_of(story, reference);
             if met || there || in_list || speaks || present {
                 self.mark(person);
@@ -318,8 +323,12 @@ fn is_named(story: &Story<'_, '_>, reference: &Reference) -> bool {
     // «the NAME Prize»
     let thing = tags.tag(end) == Tag::Noun && tags.spaced(end);
     let absent = thing || tags.is(end, GrammarClass::Be) && tags.is(end + 1, GrammarClass::Not);
-    let guest = story.kind == EventKind::Visit && is_visit_of(tags, reference);
-    reference.named && !absent && (guest || !belongs(tags, reference))
+    let own = match story.kind {
+        EventKind::Visit => is_visit_of(tags, reference),
+        EventKind::Signing => is_signer(tags, reference),
+        _ => false,
+    };
+    reference.named && !absent && (own || !belongs(tags, reference))
 }
 
 /// «an uprising against NAME», «he said that NAME …», «officials said NAME …»: named by the way.
@@ -363,6 +372,12 @@ fn is_face_to_face(tags: &Tags<'_>, from: usize) -> bool {
             .any(|at| tags.event(at, |event| matches!(event.kind, "meeting" | "call")).is_some())
     };
     (from..end).any(|at| matches!(tags.word(at), "in" | "during") && held(at))
+}
+
+/// «messages addressed **to** NAME»; not «the adviser **to** the President, NAME».
+fn is_addressed(tags: &Tags<'_>, reference: &Reference) -> bool {
+    let to = reference.tokens.start.checked_sub(1).filter(|to| tags.word(*to) == "to");
+    to.and_then(|to| to.checked_sub(1)).is_some_and(|verb| !tags.capitalised(verb))
 }
 
 /// «the government congratulated NAME»: of a statement, to whom it is made.
@@ -434,10 +449,17 @@ fn is_visit_of(tags: &Tags<'_>, reference: &Reference) -> bool {
     }) && tags.tag(reference.tokens.end) != Tag::Possessive
 }
 
-/// «Remarks **by** NAME», «statement **by** NAME».
+/// «was signed on Tuesday **by** NAME»
+fn is_signer(tags: &Tags<'_>, reference: &Reference) -> bool {
+    let by = reference.tokens.start.checked_sub(1).filter(|by| tags.is(*by, GrammarClass::By));
+    let signed = |at: usize| tags.event(at, |event| event.kind == "signing").is_some();
+    by.is_some_and(|by| (by.saturating_sub(EVENT_WITHIN)..by).any(signed))
+}
+
+/// «Remarks **by** NAME», «a briefing was held **by** NAME».
 fn is_statement(tags: &Tags<'_>, by: usize) -> bool {
-    let statement = |at| tags.event(at, |event| event.kind == "statement");
-    by.checked_sub(1).and_then(statement).is_some_and(|hit| hit.end > by)
+    let statement = |at| tags.event(at, |event| event.kind == "statement").is_some_and(|hit| hit.end >= by);
+    (by.saturating_sub(EVENT_WITHIN)..by).any(statement)
 }
 
 /// «a telephone conversation **of** A **with** B», «the meeting **of** A, President B **and** C», «received the courtesy

@@ -68,6 +68,11 @@ fn adopt_speakers(quotes: &mut [Quote], reported: &[Quote]) {
     }
 }
 
+/// Whether a mark that may open speech stands at the token.
+pub(super) fn begins_speech(tags: &Tags<'_>, at: usize) -> bool {
+    Mark::at(tags, at).is_some_and(|(mark, _)| mark.side != Side::Close)
+}
+
 /// Whether the token stands inside marks.
 pub(super) fn is_quoted(pieces: &[Piece], at: usize) -> bool {
     let after = pieces.partition_point(|piece| piece.outer.end <= at);
@@ -98,7 +103,7 @@ pub(super) fn pieces(tags: &Tags<'_>) -> Vec<Piece> {
             let Some((mark, end)) = Mark::at(tags, at) else { continue };
             match &open {
                 Some((from, opened))
-                    if (opened.is_closed_by(mark) || is_slip(tags, *opened, from.end, at))
+                    if (opened.is_closed_by(mark) || is_slip(tags, *opened, from.end, at..tokens.end))
                         && closes(tags, at, tokens.end, mark) =>
                 {
                     push(from.end..at, from.start..end, false, false);
@@ -124,7 +129,7 @@ pub(super) fn pieces(tags: &Tags<'_>) -> Vec<Piece> {
                         inner = close;
                     }
                 }
-                None if opens(tags, at, mark) => {
+                None if opens(tags, at, mark) || is_glued(tags, at..tokens.end) => {
                     open = Some((at..end, mark));
                     inner = end - 1;
                 }
@@ -152,9 +157,9 @@ fn fill_between(tags: &Tags<'_>, pieces: &mut Vec<Piece>) {
     let paragraphs = &tags.source.passage.paragraphs;
     let mut between = Vec::new();
     for (piece, next) in pieces.iter().zip(pieces.iter().skip(1)) {
-        let whole = paragraphs.get(next.paragraph).is_some_and(|tokens| *tokens == next.outer);
+        let begins = paragraphs.get(next.paragraph).is_some_and(|tokens| tokens.start == next.outer.start);
         let apart = next.paragraph - piece.paragraph;
-        if piece.open && next.broken && !next.open && whole && (2..=MOST_PARAGRAPHS).contains(&apart) {
+        if piece.open && next.broken && !next.open && begins && (2..=MOST_PARAGRAPHS).contains(&apart) {
             between.extend((piece.paragraph + 1..next.paragraph).filter_map(|paragraph| {
                 let tokens = paragraphs.get(paragraph)?.clone();
                 Some(Piece { outer: tokens.clone(), tokens, paragraph, broken: true, open: true })
@@ -182,11 +187,34 @@ fn fill_between(tags: &Tags<'_>, pieces: &mut Vec<Piece>) {
     pieces.dedup_by_key(|piece| piece.outer.start);
 }
 
-/// «“We agreed,» said NAME»: the keyboard's other closing mark, where none of its kind was opened.
-fn is_slip(tags: &Tags<'_>, opened: Mark, from: usize, at: usize) -> bool {
-    opened.family == Family::Curly
-        && tags.word(at) == "»"
-        && tags.marks(from..at).all(|mark| tags.word(mark) != "«")
+/// «“We agreed,» said NAME», «"We agreed', said NAME»: the keyboard's other closing mark, where none of its kind was opened or
+/// is still to close; `rest` goes from it to the end of the paragraph.
+fn is_slip(tags: &Tags<'_>, opened: Mark, from: usize, rest: Range<usize>) -> bool {
+    let at = rest.start;
+    match (opened.family, tags.word(at)) {
+        (Family::Curly, "»") => tags.marks(from..at).all(|mark| tags.word(mark) != "«"),
+        (Family::Straight, "'" | "’") => {
+            (tags.is_mark(at + 1, ",") || tags.is_mark(at + 1, "."))
+                && next_straight(tags, rest).is_none_or(|next| tags.spaced(next) && !tags.spaced(next + 1))
+        }
+        _ => false,
+    }
+}
+
+/// «it reads."We agreed," NAME said»: a straight mark that lost the blank before it opens speech where the next one closes it.
+fn is_glued(tags: &Tags<'_>, rest: Range<usize>) -> bool {
+    let at = rest.start;
+    tags.word(at) == "\""
+        && at.checked_sub(1).is_some_and(|before| tags.is_mark(before, "."))
+        && !tags.spaced(at)
+        && !tags.spaced(at + 1)
+        && tags.capitalised(at + 1)
+        && next_straight(tags, rest).is_some_and(|next| !tags.spaced(next))
+}
+
+/// The next straight mark behind the first token of `rest`.
+fn next_straight(tags: &Tags<'_>, rest: Range<usize>) -> Option<usize> {
+    tags.marks(rest.start + 1..rest.end).find(|mark| tags.word(*mark) == "\"")
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -289,14 +317,28 @@ fn closes(tags: &Tags<'_>, at: usize, end: usize, mark: Mark) -> bool {
     }
 }
 
-/// The mark that closes a name in marks which opens at `at` inside speech of the same marks, a few words behind it.
+/// The mark that closes a name in marks which opens at `at` inside speech of the same marks, a few words behind it. Small
+/// letters and straight marks tell nothing by themselves: there the next mark has to close the speech.
 fn nests(tags: &Tags<'_>, at: usize, end: usize, mark: Mark, opened: Mark) -> Option<usize> {
-    let opening = matches!(tags.word(at), "“" | "«" | "„") && mark.family == opened.family;
-    let inside = tags.spaced(at) && !tags.spaced(at + 1) && tags.capitalised(at + 1);
-    if !opening || !inside || begins_anew(tags, at) {
+    let straight = tags.word(at) == "\"";
+    let opening = straight || matches!(tags.word(at), "“" | "«" | "„");
+    if !opening
+        || mark.family != opened.family
+        || !tags.spaced(at)
+        || tags.spaced(at + 1)
+        || begins_anew(tags, at)
+    {
         return None;
     }
-    (at + 1..end.min(at + LONGEST_NAME)).find(|at| matches!(tags.word(*at), "”" | "»"))
+    let closes = |at: &usize| match straight {
+        true => tags.word(*at) == "\"" && !tags.spaced(*at),
+        false => matches!(tags.word(*at), "”" | "»"),
+    };
+    let close = (at + 1..end.min(at + LONGEST_NAME)).find(closes)?;
+    let of_family = |at: &usize| Mark::read(tags.word(*at)).is_some_and(|next| next.family == opened.family);
+    let sure = !straight && tags.capitalised(at + 1);
+    let closed = || tags.marks(close + 1..end).find(of_family).is_some_and(|next| closes(&next));
+    (sure || closed()).then_some(close)
 }
 
 /// What stands before the mark ends a sentence or clause, so that a new quote can begin.
@@ -454,6 +496,8 @@ fn is_split(tags: &Tags<'_>, references: &[Reference], piece: &Piece, next: &Pie
         .filter(|at| tags.is_mark(*at, "."))
         .filter(|at| sentence_end(tags, *at) == at + 1 || at + 1 == gap.end)
         .count();
+    // «“A.” NAME said: “B”», «“A,” adding: “B”»: who says B stands before it.
+    let leads = tags.is_mark(gap.end - 1, ":") && tags.capitalised(next.tokens.start);
     let closes_at_end = ends == 0 || tags.is_mark(gap.end - 1, ".");
     // «“A,” he said. “B,” NAME added.»: B has a tag of its own.
     let own_tag = ends > 0 && speaker::has_tag(tags, next.outer.end);
@@ -464,6 +508,7 @@ fn is_split(tags: &Tags<'_>, references: &[Reference], piece: &Piece, next: &Pie
     ends < 2
         && closes_at_end
         && !own_tag
+        && !leads
         && !told_anew
         && !fragment
         && speaker::is_tag(tags, references, &gap)
@@ -485,7 +530,12 @@ fn words_in(tags: &Tags<'_>, tokens: &Range<usize>) -> usize {
 fn is_named(tags: &Tags<'_>, piece: &Piece) -> bool {
     let mark = |at: &usize| tags.is_mark(*at, ",") || tags.is_mark(*at, ":");
     let end = piece.outer.start.checked_sub(1).filter(mark).unwrap_or(piece.outer.start);
-    tags.capitalised(piece.tokens.start) && tags.source.cue_before(end, Cue::Titled).is_some()
+    // «the “…” **conference**»
+    let behind = || {
+        let noun = piece.outer.end;
+        tags.tag(noun) == Tag::Small && tags.event(noun, |event| event.kind == "forum").is_some()
+    };
+    tags.capitalised(piece.tokens.start) && (tags.source.cue_before(end, Cue::Titled).is_some() || behind())
 }
 
 /// Most longer words capitalised and no sentence's end inside: the name of something.

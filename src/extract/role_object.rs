@@ -163,6 +163,15 @@ pub(super) fn noun_phrase(tags: &Tags<'_>, at: usize, limit: usize, known: Known
             {
                 end + 1
             }
+            // «the head of Latvian **diplomacy**»: what the holder of an office leads.
+            Tag::Small
+                if end > at
+                    && known == Known::Of
+                    && matches!(tags.tag(end - 1), Tag::Demonym(_))
+                    && tags.source.reference.role_synonyms.contains_key(tags.word(end)) =>
+            {
+                end + 1
+            }
             // «Peru’s **peace council**, NAME», «the Termez **international trade center** NAME»
             Tag::Small
                 if any

@@ -1,7 +1,9 @@
 //! Whose words they are: the tag before, behind or inside a quote, «according to», the sentence before.
 
+use super::authors::{author_behind, author_of, of_opening, possessor, text_from};
 use super::mentions::Reference;
 use super::people;
+use super::said_apart::{said_this, signed};
 use super::speech_verbs::{
     is_done, is_gesture, is_noun, is_participle, is_passive_form, is_second_verb, verb_at,
 };
@@ -20,7 +22,7 @@ pub(super) const FARTHEST_TAG: usize = 80;
 const MOST_ADVERBS: usize = 2;
 
 /// A verb with «that» or a mark behind it leads the speech that opens so many words on.
-const LEADING_WORDS: usize = 3;
+pub(super) const LEADING_WORDS: usize = 3;
 
 /// «In turn,», «, for his part»: before or behind who speaks stand at most so many tokens.
 pub(super) const LONGEST_OPENING: usize = 5;
@@ -30,9 +32,6 @@ const LONGEST_STATE: usize = 6;
 
 /// That of a body behind «of» at most so many.
 const LONGEST_BODY: usize = 10;
-
-/// «NAME’s call to all sides to “…”»: whose words they are stands at most so many tokens before the marks.
-const LONGEST_POSSESSED: usize = 14;
 
 /// Who says a quote and the words that say so.
 #[derive(Clone, Debug, Default)]
@@ -68,6 +67,11 @@ pub(super) fn of_quote(
     let fragment = !tags.capitalised(outer.start + 1) && !before.is_empty();
     // «NAME said “We agreed,” and thanked X»: the verb right before the mark leads it.
     let led = fragment
+        || before
+            .end
+            .checked_sub(1)
+            .filter(|last| *last >= before.start)
+            .is_some_and(|last| tags.is_mark(last, ":") || tags.is(last, GrammarClass::That))
         || (before.start..before.end).rev().take(LEADING_WORDS).any(|at| {
             let lead =
                 verb_at(tags, at).filter(|(end, _)| *end <= outer.start).map(|(end, _)| end..outer.start);
@@ -79,9 +83,18 @@ pub(super) fn of_quote(
     let tag = clause
         .or_else(|| gap.and_then(|gap| tag_behind(tags, references, &gap)))
         .or_else(|| tag_behind(tags, references, &behind))
+        .or_else(|| in_dashes(tags, references, outer))
         .or_else(|| if before.is_empty() { None } else { leads(&before) })
         .or_else(|| verb_inside(tags, references, &before))
-        .or_else(|| said_this(tags, references, outer.end));
+        .or_else(|| said_this(tags, references, outer.end))
+        .or_else(|| signed(tags, references, outer));
+    // «NAME “reiterated …”, according to **a statement**»: it tells what NAME said.
+    let untold = |tag: &Attribution| {
+        let cue = tag.cue.as_ref().filter(|_| fragment && tag.speaker.is_none());
+        cue.is_some_and(|cue| (cue.end..cue.end + 2).any(|at| is_text(tags, at)))
+    };
+    let inside = || verb_inside(tags, references, &before);
+    let tag = tag.map(|tag| Some(&tag).filter(|tag| untold(tag)).and_then(|_| inside()).unwrap_or(tag));
     if let Some(tag) = tag {
         // «…,” the head of the office added»: who spoke before goes on.
         let goes_on = |cue: &Range<usize>| cue.clone().any(|at| goes_on_at(tags, at));
@@ -106,6 +119,16 @@ pub(super) fn of_quote(
     Attribution { inferred: true, ..person.unwrap_or_default() }
 }
 
+/// «“The lake – **said NAME** – is ours”»: who speaks stands between dashes inside the marks.
+fn in_dashes(tags: &Tags<'_>, references: &[Reference], outer: &Range<usize>) -> Option<Attribution> {
+    let dash = |at: usize| tags.is_dash(at) && tags.spaced(at) && tags.spaced(at + 1);
+    within(references, outer).iter().filter(|subject| dash(subject.tokens.end)).find_map(|subject| {
+        let first = (outer.start..subject.tokens.start).rev().take(LONGEST_OPENING).find(|at| dash(*at))?;
+        let (end, _) = verb_at(tags, first + 1)?;
+        is_close(tags, end, subject).then(|| attribution(subject, first + 1..subject.tokens.end))
+    })
+}
+
 /// «NAME “welcomed the progress”»: the verb stands inside the marks.
 fn verb_inside(tags: &Tags<'_>, references: &[Reference], before: &Range<usize>) -> Option<Attribution> {
     let near = within(references, before);
@@ -125,16 +148,6 @@ fn shared(tags: &Tags<'_>, near: &[Reference], subject: &Reference, cue: Range<u
         && !next.is_some_and(|next| joined(subject, next));
     let found = attribution(subject, cue);
     Attribution { speaker: found.speaker.filter(|_| alone), ..found }
-}
-
-/// «“We agreed.” NAME said this in Oslo.»: the sentence behind a quote that is one itself.
-fn said_this(tags: &Tags<'_>, references: &[Reference], from: usize) -> Option<Attribution> {
-    let sentence = tags.source.passage.sentence_of(from).filter(|next| next.tokens.start == from)?;
-    let subject = within(references, &sentence.tokens).first()?;
-    let opens = subject.subject && subject.tokens.start <= from + 1;
-    let end = subject.tokens.end;
-    let said = tags.source.cue(end + usize::from(tags.is_mark(end, ",")), Cue::SaidThis)?;
-    opens.then(|| attribution(subject, subject.tokens.start..said))
 }
 
 /// «he said»: nobody is named.
@@ -179,41 +192,10 @@ fn words_before(tags: &Tags<'_>, start: usize) -> Range<usize> {
 }
 
 /// The sentence that ends right before `start`.
-fn sentence_before(tags: &Tags<'_>, start: usize) -> Option<Range<usize>> {
+pub(super) fn sentence_before(tags: &Tags<'_>, start: usize) -> Option<Range<usize>> {
     let first = tags.source.passage.sentence_of(start).map_or(start, |sentence| sentence.tokens.start);
     let sentence = tags.source.passage.sentence_of(first.checked_sub(1)?)?.tokens.clone();
     Some(sentence.start.max(sentence.end.saturating_sub(FARTHEST_TAG))..sentence.end)
-}
-
-/// «**NAME’s call** to “…”», «NAME’s words that “…”»: whose words the noun before the marks holds.
-fn possessor(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> Option<Attribution> {
-    let near = within(references, &(tag.end.saturating_sub(LONGEST_POSSESSED).max(tag.start)..tag.end));
-    let owner = near.last()?;
-    // «NAME of Ghana's words»
-    let of = tags.is(owner.tokens.end, GrammarClass::Of);
-    let end = owner.tokens.end + usize::from(of);
-    let end = (end..tag.end).find(|at| !of || !matches!(tags.tag(*at), Tag::Country(_) | Tag::Place))?;
-    let noun = (end + 1..tag.end)
-        .take_while(|_| tags.tag(end) == Tag::Possessive)
-        .find(|at| tags.source.cue(*at, Cue::SpeechNoun).is_some())?;
-    let links = |at: usize| {
-        matches!(
-            tags.tag(at),
-            Tag::Mark | Tag::Small | Tag::Other | Tag::Noun | Tag::Grammar(GrammarClass::Be)
-        ) || tags.is(at, GrammarClass::That)
-            || tags.is(at, GrammarClass::Of)
-            || tags.is(at, GrammarClass::Office)
-            || tags.is(at, GrammarClass::Preposition)
-            || tags.is(at, GrammarClass::Article)
-    };
-    // «called NAME’s words “…”» is what someone else says of them.
-    let last = tag.end - 1 - usize::from(tags.is_mark(tag.end - 1, ","));
-    let that = (noun + 1..tag.end).any(|at| tags.is(at, GrammarClass::That));
-    let goes_on = last > noun
-        && (that || matches!(tags.word(last), "to" | "of" | "for" | "as"))
-        && matches!(tags.tag(last), Tag::Grammar(_));
-    let whose = noun < end + 1 + LEADING_WORDS && goes_on && (noun + 1..tag.end).all(links);
-    whose.then(|| attribution(owner, owner.tokens.start..noun + 1))
 }
 
 /// The references that begin inside `tokens`.
@@ -227,11 +209,12 @@ pub(super) fn within<'r>(references: &'r [Reference], tokens: &Range<usize>) -> 
 /// goes on to the second, with words of its own.
 pub(super) fn leads_on(tags: &Tags<'_>, references: &[Reference], gap: &Range<usize>) -> bool {
     let last = gap.end.saturating_sub(1);
-    if tags.tag(last) == Tag::Mark {
-        return false;
-    }
     let first = gap.start + usize::from(tags.is_mark(gap.start, ","));
     let clause = tags.is(first, GrammarClass::And) || tags.source.cue(first, Cue::Clause).is_some();
+    if tags.tag(last) == Tag::Mark {
+        // «“…,” while NAME said, “…”»
+        return clause && within(references, gap).iter().any(|reference| reference.named);
+    }
     let says = || (first..gap.end).any(|at| verb_at(tags, at).is_some_and(|(end, _)| end == gap.end));
     let named = || within(references, gap).last().is_some_and(|subject| subject.tokens.end == gap.end);
     clause || !says() && !named() && !tags.word(last).ends_with("ly")
@@ -253,10 +236,11 @@ fn tag_behind(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> 
     if let Some(quoted) = quoted_as_saying(tags, references, tag) {
         return Some(quoted);
     }
-    // «“…” – NAME»
-    if tags.is_dash(tag.start)
+    // «“…” – NAME», «“…”, – NAME»
+    let dash = tag.start + usize::from(tags.is_mark(tag.start, ","));
+    if tags.is_dash(dash)
         && let Some(subject) = within(references, tag).first().filter(|subject| subject.named)
-        && subject.tokens.start == tag.start + 1
+        && subject.tokens.start == dash + 1
         && (subject.tokens.end == tag.end
             || subject.tokens.end + 1 == tag.end && tags.is_mark(tag.end - 1, "."))
     {
@@ -307,6 +291,9 @@ fn tag_behind(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> 
         if let Some(subject) = owned {
             return Some(attribution(subject, at..subject.tokens.end));
         }
+        if let Some(author) = author_behind(tags, references, end..tag.end) {
+            return Some(attribution(author, at..author.tokens.end));
+        }
         let close = after.first().filter(|subject| is_close(tags, end, subject));
         // «“…” and add to our security, said NAME»: the sentence goes on behind the speech.
         if close.is_none() && before.is_empty() && at > tag.start && tags.is(at - 1, GrammarClass::And) {
@@ -336,7 +323,7 @@ fn quoted_as_saying(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize
     Some(attribution(subject, subject.tokens.start..subject.tokens.end + 2))
 }
 
-fn attribution(subject: &Reference, cue: Range<usize>) -> Attribution {
+pub(super) fn attribution(subject: &Reference, cue: Range<usize>) -> Attribution {
     Attribution { speaker: subject.means, inferred: !subject.named, ..nobody(cue) }
 }
 
@@ -366,7 +353,9 @@ fn tag_before(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> 
         .clone()
         .rev()
         .filter(|at| verb_at(tags, *at).is_some_and(|(end, _)| end <= tag.end && !(is_done(tags, *at, end))));
-    let Some(first) = verbs.next() else { return possessor(tags, references, tag) };
+    let Some(first) = verbs.next() else {
+        return possessor(tags, references, tag).or_else(|| of_opening(tags, references, tag));
+    };
     let noun = |found: &Attribution| found.cue.as_ref().is_some_and(|cue| cue.end > first);
     if let Some(possessor) = possessor(tags, references, tag).filter(noun) {
         return Some(possessor);
@@ -412,10 +401,11 @@ fn tag_before(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> 
                 explained.filter(|_| nearest.tokens.end + 1 == verb).unwrap_or(nearest)
             })
     };
-    // «…, with NAME telling reporters that “…”», «As NAME put it, “…”»
+    // «…, with NAME telling reporters that “…”», «As NAME put it, “…”», «As the minister stated, “…”»
     let own = before.last().filter(|subject| {
         let opens = subject.tokens.start <= tag.start + 1;
-        subject.named && subject.tokens.end == at && (is_participle(tags, at) || opens)
+        let known = subject.named || opens && subject.means.is_some();
+        known && subject.tokens.end == at && (is_participle(tags, at) || opens)
     });
     // «NAME **used** his speech **to** urge all to “…”»
     let occasion = || {
@@ -462,15 +452,6 @@ fn tag_before(tags: &Tags<'_>, references: &[Reference], tag: &Range<usize>) -> 
     }
 }
 
-/// «In a message from **NAME**, it says: “…”»: whose text the sentence opens with.
-fn text_from<'r>(tags: &Tags<'_>, references: &'r [Reference], tag: &Range<usize>) -> Option<&'r Reference> {
-    let noun = (tag.start..tag.end.min(tag.start + LONGEST_OPENING)).find(|at| is_text(tags, *at))?;
-    let author = within(references, &(noun..tag.end)).first().filter(|author| author.named)?;
-    let from = before_article(tags, author.tokens.start).checked_sub(1)?;
-    let by = tags.is(from, GrammarClass::By) || tags.word(from).eq_ignore_ascii_case("from");
-    (by && from - noun <= LEADING_WORDS).then_some(author)
-}
-
 /// «relations that **have extended** for years»: the verb at `at` tells what a thing did, in a clause about it.
 fn is_relative(tags: &Tags<'_>, at: usize) -> bool {
     let before = |at: usize| at.checked_sub(1);
@@ -512,21 +493,6 @@ fn antecedent<'r>(tags: &Tags<'_>, before: &'r [Reference], who: usize) -> Optio
     (gap.is_empty() || apposition && !gap.clone().any(verb)).then_some(nearest)
 }
 
-/// «NAME sent a message. “…,” **the message** read.»: whoever the sentence before says spoke, or put out such a text, alone.
-fn author_of<'r>(tags: &Tags<'_>, references: &'r [Reference], noun: usize) -> Option<&'r Reference> {
-    let definite = noun.checked_sub(1).is_some_and(|at| tags.word(at).eq_ignore_ascii_case("the"));
-    if !definite || !is_text(tags, noun) {
-        return None;
-    }
-    let sentence = sentence_before(tags, noun)?;
-    let subject = within(references, &sentence).iter().find(|reference| reference.subject)?;
-    let alone = !tags.is(subject.tokens.end, GrammarClass::And);
-    let mut rest = subject.tokens.end..sentence.end;
-    let joint = |at: usize| tags.source.cue(at, Cue::Shared).is_some();
-    let tells = rest.clone().any(|at| verb_at(tags, at).is_some());
-    (alone && !rest.clone().any(joint) && (tells || rest.any(|at| is_text(tags, at)))).then_some(subject)
-}
-
 /// «Prime Minister NAME: “…”», «In turn, NAME: “…”», «NAME, for his part: “…”».
 fn leads_colon(tags: &Tags<'_>, subject: &Reference, tag: &Range<usize>, colon: usize) -> bool {
     let first = subject.tokens.start;
@@ -534,12 +500,23 @@ fn leads_colon(tags: &Tags<'_>, subject: &Reference, tag: &Range<usize>, colon: 
         || subject.named
             && first.checked_sub(1).is_some_and(|comma| tags.is_mark(comma, ","))
             && first - tag.start <= LONGEST_OPENING;
-    let end = subject.tokens.end;
-    let aside = subject.named && tags.is_mark(end, ",") && colon - end <= LONGEST_OPENING && {
+    let end = past_state(tags, subject.tokens.end);
+    let bare = || {
         (end..colon).all(|at| {
             !matches!(tags.tag(at), Tag::Name | Tag::Given | Tag::Role(_)) && verb_at(tags, at).is_none()
         })
     };
+    let aside = subject.named && tags.is_mark(end, ",") && colon - end <= LONGEST_OPENING && bare();
+    // «NAME **went further**: “…”»
+    let tells = || {
+        subject.subject
+            && first <= tag.start + 1
+            && matches!(tags.tag(end), Tag::Small | Tag::Grammar(GrammarClass::Be))
+            && colon - end <= LONGEST_OPENING
+            && bare()
+    };
+    // «NAME, Minister of Justice of Ghana: “…”»
+    let office = || subject.named && tags.is_mark(end, ",") && is_office(tags, end + 1..colon);
     // «NAME on trade: “…”» as a title
     let title = || {
         subject.named
@@ -547,7 +524,34 @@ fn leads_colon(tags: &Tags<'_>, subject: &Reference, tag: &Range<usize>, colon: 
             && people::headline(tags).contains(&first)
             && !(end..colon).any(|at| verb_at(tags, at).is_some())
     };
-    opens && (end == colon || aside || title())
+    opens && (end == colon || aside || office() || title()) || tells()
+}
+
+/// «**Minister of Justice of Ghana**»: only what someone is.
+pub(super) fn is_office(tags: &Tags<'_>, tokens: Range<usize>) -> bool {
+    let part = |at: usize| {
+        tags.capitalised(at)
+            || matches!(
+                tags.tag(at),
+                Tag::Role(_)
+                    | Tag::Possessive
+                    | Tag::Country(_)
+                    | Tag::Organisation(_)
+                    | Tag::Body
+                    | Tag::Portfolio
+                    | Tag::Grammar(
+                        GrammarClass::Of
+                            | GrammarClass::Article
+                            | GrammarClass::And
+                            | GrammarClass::Office
+                            | GrammarClass::Preposition
+                    )
+            )
+            || tags.is_mark(at, ",")
+            || tags.is_dash(at)
+    };
+    let role = |at: usize| matches!(tags.tag(at), Tag::Role(_));
+    tokens.len() < LONGEST_APPOSITION && tokens.clone().any(role) && tokens.clone().all(part)
 }
 
 /// «NAME, who was ambassador under NAME, said»: a clause between commas parts the subject from its verb.

@@ -16,6 +16,9 @@ const LONGEST_TITLE: usize = 6;
 /// A body before a role has at most so many tokens.
 const LONGEST_BODY: usize = 5;
 
+/// «said the Chinese **premier**»: the verb stands at most so many tokens before the role.
+const SAID_WITHIN: usize = 3;
+
 /// What gives a token its tag.
 const TAGGED: Kinds = Kinds::of(&[
     Meaning::Country(0),
@@ -470,7 +473,7 @@ fn is_letter(source: Source<'_>, hit: &Hit) -> bool {
         && passage.word(hit.end) == "."
 }
 
-/// «Bundestag **members** NAME»
+/// «Bundestag **members** NAME», «the OSCE **chief** said», «said the Chinese **premier**»
 fn is_between_body_and_name(source: Source<'_>, hit: &Hit) -> bool {
     let passage = source.passage;
     let owned = hit.first.checked_sub(1).filter(|at| matches!(passage.word(*at), "'s" | "’s"));
@@ -493,7 +496,7 @@ fn is_between_body_and_name(source: Source<'_>, hit: &Hit) -> bool {
         || is_said_to_speak(source, hit)
 }
 
-/// «the Chinese **premier** said», «the OSCE **chief** said»: someone does it, whatever else the word means.
+/// «the Chinese **premier** said», «said the OSCE **chief**»: someone does it, whatever else the word means.
 fn is_said_to_speak(source: Source<'_>, hit: &Hit) -> bool {
     let passage = source.passage;
     let says = |meaning| matches!(meaning, Meaning::Speech(_)).then_some(());
@@ -501,10 +504,14 @@ fn is_said_to_speak(source: Source<'_>, hit: &Hit) -> bool {
         matches!(meaning, Meaning::Demonym(_) | Meaning::Organisation(_) | Meaning::Body(_)).then_some(())
     };
     let before = hit.first.checked_sub(1);
-    passage.find(hit.end, says).is_some()
-        && before.is_some_and(|at| {
-            passage.find(at, owner).is_some() || passage.word(at).eq_ignore_ascii_case("the")
-        })
+    let owned = || before.is_some_and(|at| passage.find(at, owner).is_some());
+    let said =
+        || (hit.first.saturating_sub(SAID_WITHIN)..hit.first).any(|at| passage.find(at, says).is_some());
+    let the = || before.is_some_and(|at| passage.word(at).eq_ignore_ascii_case("the"));
+    match passage.find(hit.end, says) {
+        Some(_) => owned() || the(),
+        None => owned() && said(),
+    }
 }
 
 fn is_of(source: Source<'_>, at: usize) -> bool {
