@@ -110,6 +110,12 @@ fn in_figures(passage: &Passage, at: usize) -> Option<(PartialDate, usize)> {
     if first.contains('.') {
         let mut numbers = first.trim_matches('.').split('.');
         let (one, two, three) = (numbers.next()?, numbers.next()?, numbers.next()?);
+        // `19.09.23 16:00`
+        let clock = passage.word(at + 2) == ":" && is_glued_number(passage, at + 3);
+        if three.len() == 2 && one.len() < 3 && clock && numbers.next().is_none() {
+            let year = 2000 + three.parse::<u16>().ok()?;
+            return Some((PartialDate::day_of(year, two.parse().ok()?, one.parse().ok()?)?, at + 1));
+        }
         return Some((ordered(one, two, three).filter(|_| numbers.next().is_none())?, at + 1));
     }
     let mark = passage.word(at + 1);

@@ -6,7 +6,7 @@ use super::credit::looks_like_name;
 use super::cues::{Cue, Cues};
 use super::letterhead;
 use crate::article::PartKind;
-use crate::reference::{Meaning, Passage, reference};
+use crate::reference::{Hit, Meaning, Passage, reference};
 use crate::text::{Shape, Span, TokenKind, fold_char};
 use std::ops::Range;
 
@@ -71,6 +71,8 @@ pub(super) struct Look {
     issued: bool,
     /// It says nothing else.
     label: bool,
+    /// Several names joined by «and», and nothing else.
+    authors: bool,
 }
 
 /// A line that may be the headline.
@@ -175,6 +177,13 @@ impl Look {
             matches!(meaning, Meaning::Event(_) | Meaning::Role(_) | Meaning::Body(_)).then_some(())
         };
         let name = looks_like_name(line) && !tokens.clone().any(|at| passage.find(at, common).is_some());
+        let authors = line.contains(" and ")
+            && line.split(" and ").all(looks_like_name)
+            && tokens.clone().filter(|at| passage.word(*at) != "and").all(|at| {
+                let given =
+                    |hit: Hit| matches!(hit.sense.meaning, Meaning::GivenName(_) | Meaning::Particle(_));
+                passage.hits_at(at).iter().all(given)
+            });
         let name = name || !prose && letterhead::is_holder(passage, tokens.clone());
         let role_line = is_role_line(passage, tokens.clone(), words);
         // «**** TITLE ****» is no list.
@@ -198,6 +207,7 @@ impl Look {
             kicked,
             issued,
             label,
+            authors,
         }
     }
 
@@ -223,6 +233,7 @@ impl Look {
             + 2 * i32::from(self.dated)
             + 4 * i32::from(self.colon);
         score -= 4 * i32::from(self.name || self.enclosed || self.body || self.listed);
+        score -= 8 * i32::from(self.authors);
         score -= 2 * i32::from(self.kicked || self.issued);
         score -= 2 * i32::from(self.capitalised == 0) + 5 * i32::from(self.role_line);
         score
@@ -244,8 +255,11 @@ pub(super) fn choose(candidates: &[Candidate], dated: bool) -> Vec<(usize, Optio
     let best = scored.reduce(|best, next| if rank(&next) > rank(&best) { next } else { best });
     let is_furniture = |line: &Candidate| line.echo == Echo::None && !line.look.prose && !line.look.colon;
     let Some((_, best)) = best.filter(|(score, _)| *score >= 0) else {
-        let furniture = candidates.iter().filter(|line| is_furniture(line));
-        return furniture.map(|line| (line.index, Some(PartKind::Chrome))).collect();
+        let kind = |line: &Candidate| match line {
+            line if line.look.name || line.look.authors => Some((line.index, Some(PartKind::Credit))),
+            line => is_furniture(line).then_some((line.index, Some(PartKind::Chrome))),
+        };
+        return candidates.iter().filter_map(kind).collect();
     };
     // «Ministers of Ghana and Portugal ag…», then the whole title.
     let cut = best.words.strip_suffix('…').or_else(|| best.words.strip_suffix("...")).map(str::trim_end);
@@ -276,7 +290,7 @@ pub(super) fn choose(candidates: &[Candidate], dated: bool) -> Vec<(usize, Optio
         }
         // Above a dateline, a sentence with its source in brackets belongs to a picture.
         let caption = dated && look.prose && look.ends_in_brackets;
-        if caption || look.name || look.role_line {
+        if caption || look.name || look.authors || look.role_line {
             return Some(PartKind::Credit);
         }
         (look.words < FEWEST_SUBTITLE_WORDS && !look.colon).then_some(PartKind::Chrome)
@@ -324,7 +338,10 @@ fn is_prose(passage: &Passage, tokens: Range<usize>, length: usize, words: usize
     let closes_with_report = last.checked_sub(1).is_some_and(|before| {
         (before..=last).any(|at| passage.find(at, reports).is_some_and(|(_, reports)| reports))
     });
+    // «Q: What was agreed?»
+    let asked = line.starts_with("Q:") || line.starts_with("A:");
     length >= LONGEST_TITLE
+        || asked
         || words >= MOST_TITLE_WORDS
         || (ends && words >= FEWEST_SENTENCE_WORDS && !line.ends_with("...") && !line.ends_with('…'))
         || (sentences >= 2 && words >= 14)

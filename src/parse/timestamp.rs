@@ -230,7 +230,8 @@ pub(super) fn of_date(passage: &Passage, tokens: Range<usize>) -> Option<Timesta
 /// 10:20`, `LMN - Ghana/ACCRA 05/06/2023 10:20`, `5 June 2023 - 10:20, Accra, Ghana`, `5 June 2023 - By NAME - Accra`.
 pub(super) fn place(passage: &Passage, stamp: &Timestamp) -> Option<Range<usize>> {
     let city = |at: usize| {
-        passage.hit(at, Meaning::is_city).filter(|hit| !hit.sense.doubtful).map(|hit| at..hit.end)
+        let city = passage.hit(at, Meaning::is_city);
+        city.filter(|hit| !hit.sense.doubtful || passage.word(hit.end) == ",").map(|hit| at..hit.end)
     };
     let state = |at: usize| {
         let state = |meaning| matches!(meaning, Meaning::Country(_)).then_some(());

@@ -363,9 +363,9 @@ impl<'a> Top<'a> {
     pub(super) fn place_alone(&mut self, index: usize, prose: usize) -> Option<Found> {
         let line = self.lines.get(index)?;
         let hit = line.passage.hit(line.tokens.start, Meaning::is_city)?;
-        // «ACCRA, Ghana»
+        // «ACCRA, Ghana», «ACCRA/LISBON»
         let region = line.passage.hit(hit.end + 1, Meaning::is_land).map(|hit| hit.end);
-        let region = region.filter(|_| line.passage.word(hit.end) == ",");
+        let region = region.filter(|_| matches!(line.passage.word(hit.end), "," | "/"));
         // «Accra.»
         let end = region.unwrap_or(hit.end);
         if end + usize::from(line.passage.word(end) == ".") != line.tokens.end {

@@ -70,6 +70,13 @@ impl<'a> Reader<'a> {
                 Role::Cites if self.shows_picture(at) => {}
                 Role::Cites => {
                     let Some((name, written)) = self.name_behind(after, within) else { continue };
+                    // «a statement issued by NAME»
+                    let of_paper =
+                        || at.checked_sub(1).is_some_and(|paper| self.form(paper, Role::Paper) == Some(at));
+                    // «support **provided by** the Bank»: nobody’s words.
+                    if self.passage.word(at) == "provided" && !of_paper() {
+                        continue;
+                    }
                     // «citing NAME **as** a milestone»: an example.
                     let is_example = self.passage.word(name.end) == "as" && self.passage.word(at) == "citing";
                     if self.is_place(&name) || self.are_heard(at) || is_example || self.is_data(&name) {
@@ -95,9 +102,6 @@ impl<'a> Reader<'a> {
                         }
                     }
                     // What an agency says that it cites is a source, whatever it is called; so is who wrote the statement.
-                    // «a statement issued by NAME»
-                    let of_paper =
-                        || at.checked_sub(1).is_some_and(|paper| self.form(paper, Role::Paper) == Some(at));
                     let author =
                         (written || of_paper()) && self.opens_name(name.start) && !self.is_day(name.start);
                     if by_agency && self.is_named(&name) || author {

@@ -54,7 +54,7 @@ const SPEAKER_BYTES: usize = 64;
 const SIGNATURE_BYTES: usize = 48;
 
 /// Behind the report's last sentence stand at most so many bytes: who signs, when, and who wrote it.
-const LAST_WORDS_BYTES: usize = 160;
+const LAST_WORDS_BYTES: usize = 280;
 
 /// Sets the article's agency and source; `credited` is the agency a byline names, `site` the page's own name, `office` that of its
 /// letterhead.

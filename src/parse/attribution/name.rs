@@ -275,7 +275,10 @@ impl Reader<'_> {
             }
         }
         let name = start..name.end;
-        if matches!(manner, Manner::Cited | Manner::Signs) && self.is_site(name.clone()) {
+        // «example.kz reports citing …» publishes.
+        let cites = || (name.end + 1..name.end + 3).any(|at| self.form(at, Role::Cites).is_some());
+        let tells = manner == Manner::Cited || manner == Manner::Signs && !cites();
+        if tells && self.is_site(name.clone()) {
             return Some((name, Weight::Named));
         }
         // «Sources said»: nobody's.
@@ -392,7 +395,7 @@ impl Reader<'_> {
     }
 
     /// `mfa.gov.kz`
-    fn is_site(&self, name: Range<usize>) -> bool {
+    pub(super) fn is_site(&self, name: Range<usize>) -> bool {
         let glued = |at: usize| self.passage.token(at).is_some_and(|token| !token.spaced);
         name.len() >= 3
             && name.clone().skip(1).all(glued)

@@ -113,7 +113,9 @@ impl Reader<'_> {
                 // «Specifically, NAME cited …»: a paper says «cites», a speaker «cited».
                 let press = || press::likeness(self.passage, name.clone()) == Some(Likeness::Press);
                 let tells = verb != at || self.passage.word(verb) != "cited" || press();
-                self.unlisted(&name, manner).filter(|_| tells)
+                // «example.kz reports citing …»
+                let site = || self.is_site(name.clone()).then(|| name.clone());
+                self.unlisted(&name, manner).or_else(site).filter(|_| tells)
             });
             let publishes = unlisted.is_some();
             unlisted.into_iter().for_each(|name| found.publisher(self.phrase(name)));

@@ -50,7 +50,7 @@ impl Reading<'_, '_> {
         };
         let end = if close == "/" { self.stroke_closes(at)? } else { self.bracket_closes(at, close)? };
         let inside = at + 1..end;
-        let mut agency: Option<(Range<usize>, Option<u16>)> = None;
+        let (mut agency, mut labelled) = (None::<(Range<usize>, Option<u16>)>, false);
         // «(Dec. 19/19)» is one piece.
         let day = date::read(self.passage, inside.start).filter(|(_, after)| *after == end);
         if let Some((date, _)) = day {
@@ -65,7 +65,17 @@ impl Reading<'_, '_> {
                 self.date.get_or_insert((date, piece));
                 continue;
             }
-            let row = self.agency_row(piece.start).filter(|(_, end)| *end <= piece.end).map(|(row, _)| row);
+            // `(LEAD)`, `(Web Desk)` say what it is or who of nobody wrote it.
+            let press = || press::likeness(self.passage, piece.clone()) == Some(Likeness::Press);
+            if press::is_nobody(self.passage, piece.end - 1) && !press() {
+                labelled = true;
+                continue;
+            }
+            let listed = self.agency_row(piece.start).filter(|(_, end)| *end <= piece.end);
+            // `/ AGENCY, K. NAME /`
+            let writer = listed.is_some_and(|(_, end)| self.passage.word(end) == ",");
+            let piece = piece.start..listed.filter(|_| writer).map_or(piece.end, |(_, end)| end);
+            let row = listed.map(|(row, _)| row);
             // `(AGENCY/NAME)`: who wrote it stands behind.
             let upper = |at: usize| self.passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
             let writer = agency.as_ref().is_some_and(|(name, _)| name.len() == 1 && upper(name.start))
@@ -102,8 +112,8 @@ impl Reading<'_, '_> {
                 self.agency = Some(Agency::of(piece, row));
             }
             self.enclosed = true;
-        } else {
-            self.date.as_ref()?;
+        } else if self.date.is_none() && (!labelled || self.place.is_none()) {
+            return None;
         }
         Some(end + 1)
     }

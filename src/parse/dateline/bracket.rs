@@ -33,14 +33,16 @@ pub(super) fn read(passage: &Passage, tokens: &Range<usize>) -> Option<Found> {
         let comma = inside.clone().rev().find(|at| passage.word(*at) == ",")?;
         passage.hit(comma + 1, Meaning::is_land).filter(|hit| hit.end == close).map(|_| comma..comma)
     };
+    let city = |at: usize| passage.hit(at, Meaning::is_city).map(|hit| hit.first..hit.end);
+    // `EXAMPLE (ACCRA) –`
+    let alone = || city(inside.start).filter(|city| acronym && city.end == close).map(|_| close..close);
     let (date, day) = match dated {
         Some((date, day)) => (Some(date), day),
-        None => (None, state()?),
+        None => (None, state().or_else(alone)?),
     };
-    let city = |at: usize| passage.hit(at, Meaning::is_city).map(|hit| hit.first..hit.end);
     let place = (inside.start..day.start).rev().find_map(city)?;
     // «(Accra, Ghana) –» names no office.
-    if date.is_none() && place.start == inside.start {
+    if date.is_none() && place.start == inside.start && !acronym {
         return None;
     }
     let dash = passage.word(close + 1).starts_with(is_dash) && close + 2 < tokens.end;

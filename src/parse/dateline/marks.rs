@@ -21,7 +21,8 @@ impl Reading<'_, '_> {
     pub(super) fn goes_on_after_dash(&self, at: usize) -> bool {
         let date_follows = self.date.is_none()
             && self.date_at(at).is_some_and(|(_, end)| {
-                end >= self.limit || self.is_dash_at(end) || matches!(self.passage.word(end), ":" | "(" | "/")
+                let closes = matches!(self.passage.word(end), ":" | "(" | "/" | ".");
+                end >= self.limit || self.is_dash_at(end) || closes
             });
         let agency_follows = self.agency.is_none()
             && (self.enclosed_stops(at)

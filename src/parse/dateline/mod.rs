@@ -90,7 +90,7 @@ pub(super) fn may_open(line: &str) -> bool {
             || dated
             || head.split(' ').take(2).any(|word| word.contains('-'))
             || head.contains("- ")
-            || head.contains(['(', '/', ':', '|', '–', '—', '―', '−'])
+            || head.contains(['(', '/', ':', '|', '•', '–', '—', '―', '−'])
             || head.contains(" -")
             || head.contains("--")
             || point())
@@ -174,7 +174,7 @@ impl Reading<'_, '_> {
                 && self.stroke_parts(at)
             {
                 return (Ending::Colon, at + 1);
-            } else if matches!(word, "," | "." | "|" | ";" | ":")
+            } else if matches!(word, "," | "." | "|" | ";" | ":" | "•")
                 || (word == "/" && self.stroke_closes(at).is_none())
             {
                 mark = word;

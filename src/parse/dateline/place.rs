@@ -79,7 +79,8 @@ impl Reading<'_, '_> {
             return None;
         }
         // `FILE - The sides …`: the word names a caption.
-        if end == at + 1 && press::is_nobody(self.passage, at) {
+        // `KYODO, STAFF REPORT`
+        if end == at + 1 && press::is_nobody(self.passage, at) || press::is_desk(self.passage, end - 1) {
             return None;
         }
         let certainty = self.certainty(at..end, all_capitals && letters >= 3)?;
@@ -199,10 +200,11 @@ impl Reading<'_, '_> {
         self.region |= self.passage.hit(at, Meaning::is_land).is_some();
         // `Lake Union Headquarters, CITY, 5 June`: a body’s house is in the city.
         let body = |meaning| matches!(meaning, Meaning::Body(_) | Meaning::Organisation(_)).then_some(());
-        let house = self
-            .place
-            .as_ref()
-            .is_some_and(|(place, _)| place.len() > 1 && self.passage.find(place.start, body).is_some());
+        // `Kazakhstan, ASTANA`, `State House, CITY`: what goes before a city we know is none.
+        let house = self.place.as_ref().is_some_and(|(place, certainty)| {
+            matches!(certainty, Certainty::State | Certainty::Possible)
+                || place.len() > 1 && self.passage.find(place.start, body).is_some()
+        });
         if let Some(city) = self.city_at(at).filter(|_| house) {
             self.place = Some((at..city, Certainty::Known));
         }
