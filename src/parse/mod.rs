@@ -29,6 +29,7 @@ mod top;
 mod top_credit;
 mod top_line;
 mod top_stamp;
+mod top_title;
 mod trailer;
 mod word_list;
 

@@ -308,7 +308,7 @@ impl Reading<'_, '_> {
     pub(super) fn outlet_and_dash(&mut self, at: usize, start: usize) -> Option<usize> {
         let (name, likeness) = press::name_at(self.passage, at, self.limit).filter(|_| at == start)?;
         let parts = |at: usize| self.is_dash_at(at) && self.is_spaced(at) && self.is_spaced(at + 1);
-        let parted = parts(name.end) || self.stroke_parts(name.end);
+        let parted = parts(name.end) || self.is_glued_stroke(name.end);
         // `LMN - The sides …`; «SANTIAGO –» is a city.
         let acronym = || {
             self.passage.is_unknown(name.start) && self.passage.span(name.clone()).len() <= LONGEST_ACRONYM

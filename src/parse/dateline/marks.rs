@@ -94,8 +94,19 @@ impl Reading<'_, '_> {
             && (self.is_spaced(at) || self.is_spaced(at + 1) || self.closes(at))
     }
 
-    /// `Example News/ The sides …`: a stroke that goes with the name before it.
+    /// A colon behind which no part of the dateline follows.
+    pub(super) fn colon_parts(&self, at: usize) -> bool {
+        self.passage.word(at) == ":"
+            && !(self.date.is_none() && self.date_at(at + 1).is_some())
+            && !self.agency_and_colon(at + 1)
+    }
+
+    /// `Example News/ The sides …`: a stroke that goes with the agency before it.
     pub(super) fn stroke_parts(&self, at: usize) -> bool {
+        self.agency.as_ref().is_some_and(|agency| agency.tokens.end == at) && self.is_glued_stroke(at)
+    }
+
+    pub(super) fn is_glued_stroke(&self, at: usize) -> bool {
         self.passage.word(at) == "/" && !self.is_spaced(at) && self.is_spaced(at + 1)
     }
 

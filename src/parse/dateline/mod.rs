@@ -165,14 +165,7 @@ impl Reading<'_, '_> {
                     _ => Ending::None,
                 };
                 return (ending, at);
-            } else if word == ":"
-                && !(self.date.is_none() && self.date_at(at + 1).is_some())
-                && !self.agency_and_colon(at + 1)
-            {
-                return (Ending::Colon, at + 1);
-            } else if self.agency.as_ref().is_some_and(|agency| agency.tokens.end == at)
-                && self.stroke_parts(at)
-            {
+            } else if self.colon_parts(at) || self.stroke_parts(at) {
                 return (Ending::Colon, at + 1);
             } else if matches!(word, "," | "." | "|" | ";" | ":" | "•")
                 || (word == "/" && self.stroke_closes(at).is_none())
