@@ -505,6 +505,7 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
             tags.form(at).len() == 1
                 && (alone || matches!(tags.tag(at + 1), Tag::Name | Tag::Given))
                 && (alone && is_no_place(tags, at)
+                    || alone && tags.tag(at + 1) == Tag::Name && is_explained(tags, at + 2)
                     || behind_role && (tags.tag(at) == Tag::Place || is_judge(tags, at - 1))
                     || at.checked_sub(1).is_some_and(addressed))
         }
