@@ -5,7 +5,7 @@ use super::fold_space;
 use super::name_of_else::is_peer;
 use super::names::Name;
 use super::people::headline;
-use super::role_comma::{is_parted_by_comma, past_address, trailing_bodies};
+use super::role_comma::{is_parted_by_comma, opens_marks, past_address, trailing_bodies};
 use super::roles::{Determiner, Phrase, country_at, is_modifier, is_verb};
 use super::speaker::past_state;
 use super::tags::{Tag, Tags};
@@ -178,7 +178,7 @@ fn stands_before(tags: &Tags<'_>, phrase: &Phrase, name: &Name) -> bool {
     let added = tags.is_mark(phrase.tokens.end, "]")
         && phrase.tokens.start.checked_sub(1).is_some_and(|at| tags.is_mark(at, "["));
     // «the US President “NAME NAME”»
-    let quoted = name.words > 1 && matches!(tags.word(phrase.tokens.end), "\"" | "“" | "«");
+    let quoted = name.words > 1 && opens_marks(tags, phrase.tokens.end);
     name.first_token() == phrase.tokens.end + usize::from(added || quoted)
         && !qualifies_thing(tags, phrase, name)
 }
@@ -243,7 +243,7 @@ fn stands_behind(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
     }
     // «NAME, AGENCY correspondent reports»: the phrase is the subject of what follows.
     let speaks = |meaning| matches!(meaning, Meaning::Speech(_)).then_some(());
-    if tags.source.passage.find(phrase.tokens.end, speaks).is_some() && !is_apposition(tags, phrase) {
+    if tags.source.passage.find(phrase.tokens.end, speaks).is_some() && !is_apposition(tags, name, phrase) {
         return false;
     }
     // «NAME was elected as ROLE», «NAME, a former ROLE, was elected as ROLE»
@@ -292,11 +292,11 @@ fn stands_behind(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
 }
 
 /// «NAME, Ambassador of Peru to Chile said», «NAME, the President of Malta adding»: an office with its state, not a reporter.
-fn is_apposition(tags: &Tags<'_>, phrase: &Phrase) -> bool {
+fn is_apposition(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
     let role = tags.source.reference.roles.get(phrase.head as usize);
     let office = phrase.side.is_some() && role.is_some_and(|role| role.kind != "press");
     let bare = phrase.determiner == Determiner::None && phrase.tokens.len() > 2;
-    office && (bare || tags.word(phrase.tokens.end).ends_with("ing"))
+    office && name.words > 1 && (bare || tags.word(phrase.tokens.end).ends_with("ing"))
 }
 
 /// «NAME SC, ROLE», «NAME, MP, ROLE»: the token behind the letters of honour that stand at `at`.

@@ -23,7 +23,7 @@ pub(super) fn words(tags: &Tags<'_>, tokens: Range<usize>) -> Words {
         let article =
             matches!(tags.tag(at), Tag::Particle { .. }) && !tags.spaced(at + 1) && tags.is_dash(at + 1);
         // «Hamad Al Thani» is «Hamad bin Jassim Al-Thani».
-        let family = at > tokens.start && tags.capitalised(at) && matches!(tags.word(at), "Al" | "El");
+        let family = tags.capitalised(at) && tags.spaced(at + 1) && matches!(tags.word(at), "Al" | "El");
         if article && at + 2 < tokens.end || family && at + 1 < tokens.end {
             continue;
         }

@@ -219,12 +219,12 @@ impl Member {
     /// Whether a claim says more of the office than what is known.
     fn is_told_more(&self, tags: &Tags<'_>, claim: &Claim) -> bool {
         let Some(role) = &claim.role else { return false };
-        let kind = |head: &u16| tags.source.reference.roles.get(*head as usize).map(|role| role.kind);
+        let form = |head: &u16| tags.source.reference.roles.get(*head as usize).map(|role| role.form);
         // «his Ghanaian counterpart NAME … **Minister** NAME»
         let bare = self.counterpart
             && self.side.is_some()
             && !role.words.contains(' ')
-            && claim.heads.iter().all(|head| kind(head) == Some("government"));
+            && claim.heads.iter().all(|head| form(head) == Some("minister"));
         // «Ambassador to Ghana NAME … as ambassador **to Togo**»
         let host = |role: &Words| host_of(tags, role.span);
         let elsewhere =

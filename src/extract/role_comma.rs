@@ -27,7 +27,7 @@ pub(super) fn is_parted_by_comma(
     let the = tags.source.grammar(end + 1) == Some(GrammarClass::Article);
     let article = usize::from(!name.honorifics.is_empty() && the);
     // «the ambassador to Libya, “NAME”»
-    let quoted = usize::from(matches!(tags.word(end + 1), "\"" | "“" | "«" | "‘"));
+    let quoted = usize::from(opens_marks(tags, end + 1));
     tags.is_mark(end, ",")
         && !opens_sentence(tags, phrase, name)
         && !(is_predicate(tags, phrase) && someone_acts(tags, name.tokens.start))
@@ -36,6 +36,11 @@ pub(super) fn is_parted_by_comma(
             || closes(name.tokens.end)
             || phrase.determiner == Determiner::Definite
             || phrase.side.is_some())
+}
+
+/// «**“**NAME»: a mark that opens here.
+pub(super) fn opens_marks(tags: &Tags<'_>, at: usize) -> bool {
+    matches!(tags.word(at), "\"" | "“" | "«" | "‘") && tags.spaced(at) && !tags.spaced(at + 1)
 }
 
 /// «**H.E.** Ambassador NAME»: the token behind the forms of address at `at`.

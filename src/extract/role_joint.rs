@@ -80,6 +80,16 @@ pub(super) fn joins(tags: &Tags<'_>, last: &Phrase, next: &Phrase, limit: usize,
     {
         return false;
     }
+    // «the Under Secretary and President NAME»: no head of state serves another post.
+    if gap.len() == 1
+        && tags.is(gap.start, GrammarClass::And)
+        && kind(next.head) == "state"
+        && matches!(kind(last.head), "government" | "diplomat")
+        && next.tokens.len() == 1
+        && names_follow(tags, next.tokens.end)
+    {
+        return false;
+    }
     // «the Vice President and President NAME» are two as well: one office is the other's deputy.
     let form =
         |head: u16| tags.source.reference.roles.get(head as usize).map(|role| role.form).unwrap_or_default();
