@@ -89,7 +89,9 @@ fn is_owned_in_list(tags: &Tags<'_>, name: &Name) -> bool {
         let from = state.saturating_sub(LONGEST_ITEM);
         state.checked_sub(1).is_some_and(joint) && (from..state).any(state_owns)
     };
-    (2..4).contains(&name.words) && (goes_on || began())
+    // «leaders including Albania's **NAME**»
+    let one_of = || tags.source.cue_before(state, Cue::Include).is_some();
+    (2..4).contains(&name.words) && (goes_on || began() || one_of())
 }
 
 /// «the group of deputies led by NAME», «she replaces NAME»: only someone can lead others or hold an office.

@@ -22,7 +22,9 @@ pub(super) fn words(tags: &Tags<'_>, tokens: Range<usize>) -> Words {
         // «al-Moualem» is «Moualem».
         let article =
             matches!(tags.tag(at), Tag::Particle { .. }) && !tags.spaced(at + 1) && tags.is_dash(at + 1);
-        if article && at + 2 < tokens.end {
+        // «Hamad Al Thani» is «Hamad bin Jassim Al-Thani».
+        let family = tags.capitalised(at) && tags.spaced(at + 1) && matches!(tags.word(at), "Al" | "El");
+        if article && at + 2 < tokens.end || family && at + 1 < tokens.end {
             continue;
         }
         match words.last_mut() {

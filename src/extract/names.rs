@@ -1,6 +1,8 @@
 //! Candidate names: sequences of words that may be a person's name by their look. Whether one is, the words
 //! around it decide (`people`).
 
+use super::name_of_else::is_of_else;
+use super::name_words::{LONGEST_SYLLABLE, after_hyphen, is_of_calendar, is_suffix, next_word};
 use super::role_tail::heads_body;
 use super::roles::{Phrase, country_at, grammar_at, is_verb};
 use super::tags::{Tag, Tags};
@@ -11,20 +13,8 @@ use std::ops::Range;
 /// Longer sequences are headlines, not names.
 const MOST_WORDS: usize = 8;
 
-/// A name has at most so many initials without a full stop.
-const MOST_INITIALS: usize = 4;
-
 /// Forms of address before a name take at most so many tokens: «H.E. the Rt. Hon.».
 const LONGEST_ADDRESS: usize = 6;
-
-/// A title that is a surname as well has at most so many letters: «Sen», «Hon».
-const LONGEST_SHORT_TITLE: usize = 4;
-
-/// A town's name has at most so many tokens, its article included.
-const LONGEST_TOWN: usize = 4;
-
-/// A syllable of a Korean name has at most so many letters.
-const LONGEST_SYLLABLE: usize = 6;
 
 /// A candidate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,16 +72,7 @@ pub(super) fn find(tags: &Tags<'_>, phrases: &[Phrase]) -> Vec<Name> {
                         at = (at + name.tokens.len()).min(sentence.tokens.end);
                     }
                     odd.extend(odd_words(tags, &name));
-                    if name.words <= MOST_WORDS
-                        && !is_byline(tags, &name)
-                        && !is_called_so(tags, &name)
-                        && !is_building(tags, &name)
-                        && !is_credit(tags, &name)
-                        && !is_order(tags, &name)
-                        && !is_second_town(tags, &name)
-                        && !is_retired(tags, &name)
-                        && !names.last().is_some_and(|lord| is_seat(tags, lord, &name))
-                    {
+                    if name.words <= MOST_WORDS && !is_of_else(tags, &name, names.last()) {
                         names.push(name);
                     }
                 }
@@ -156,70 +137,6 @@ fn odd_surname(tags: &Tags<'_>, at: usize, sentence: &Range<usize>, odd: &[&str]
         given: false,
         honorifics: honorifics_before(tags, at, sentence.start),
         is_place: false,
-    })
-}
-
-/// «(author: NAME; editor: NAME)»: who made the page.
-fn is_byline(tags: &Tags<'_>, name: &Name) -> bool {
-    let byline = |meaning| (meaning == Meaning::Cue(Cue::Byline)).then_some(());
-    let colon = name.tokens.start.checked_sub(1).filter(|at| tags.is_mark(*at, ":"));
-    colon
-        .and_then(|colon| colon.checked_sub(1))
-        .is_some_and(|at| tags.source.passage.find(at, byline).is_some())
-}
-
-/// «photo by NAME», «edited and translated by NAME», «AGENCY /NAME/»: who made the page.
-fn is_credit(tags: &Tags<'_>, name: &Name) -> bool {
-    let Some(before) = name.tokens.start.checked_sub(1) else { return false };
-    let made = |at: usize| tags.source.cue(at, Cue::Byline).is_some();
-    tags.is(before, GrammarClass::By) && before.checked_sub(1).is_some_and(made)
-        || tags.is_mark(before, "/") && tags.is_mark(name.tokens.end, "/")
-}
-
-/// «the Order of **NAME**»: what is called after someone.
-fn is_order(tags: &Tags<'_>, name: &Name) -> bool {
-    tags.source.cue_before(name.tokens.start, Cue::OrderOf).is_some()
-}
-
-/// «Colonel NAME (Rtd.)»: the word in the bracket.
-fn is_retired(tags: &Tags<'_>, name: &Name) -> bool {
-    name.words == 1 && tags.source.cue(name.tokens.start, Cue::Retired).is_some()
-}
-
-/// «Lord NAME of **Melby**»: the seat is part of the title.
-fn is_seat(tags: &Tags<'_>, lord: &Name, name: &Name) -> bool {
-    name.words == 1
-        && lord.tokens.end + 1 == name.tokens.start
-        && tags.is(lord.tokens.end, GrammarClass::Of)
-        && is_peer(tags, lord)
-}
-
-/// «Lord NAME»: a title with a seat behind the name, perhaps.
-pub(super) fn is_peer(tags: &Tags<'_>, name: &Name) -> bool {
-    name.honorifics.clone().any(|at| tags.source.cue(at, Cue::Peer).is_some())
-}
-
-/// «a movement called NAME»: the name of a body.
-fn is_called_so(tags: &Tags<'_>, name: &Name) -> bool {
-    tags.source.cue_before(name.tokens.start, Cue::BodyCalled).is_some()
-}
-
-/// «at Istana **NAME**», «**Qasr** NAME»: where someone lives or receives.
-fn is_building(tags: &Tags<'_>, name: &Name) -> bool {
-    let named = |at: usize| tags.source.cue(at, Cue::Building).is_some() && tags.capitalised(at);
-    named(name.tokens.start) || name.first_token().checked_sub(1).is_some_and(named)
-}
-
-/// «the ports of Alpha and **NAME**»: one of the towns.
-fn is_second_town(tags: &Tags<'_>, name: &Name) -> bool {
-    let Some(and) = name.tokens.start.checked_sub(1).filter(|and| tags.is(*and, GrammarClass::And)) else {
-        return false;
-    };
-    let part = |at: &usize| tags.capitalised(*at) || tags.is(*at, GrammarClass::Article);
-    let first = (and.saturating_sub(LONGEST_TOWN)..and).rev().take_while(part).last();
-    first.is_some_and(|first| {
-        let several = first.checked_sub(2).is_some_and(|noun| tags.word(noun).ends_with('s'));
-        several && tags.source.cue_before(first, Cue::Town).is_some()
     })
 }
 
@@ -310,15 +227,6 @@ fn is_forename(tags: &Tags<'_>, at: usize) -> bool {
     tags.tag(at) == Tag::Given || tags.tag(at) == Tag::Doubtful && is_given(tags, at)
 }
 
-/// «Sen», «Hon»: a title of few letters that stands before names, not in capitals as orders behind them are.
-fn is_short_title(tags: &Tags<'_>, row: u16, at: usize) -> bool {
-    let title = tags.source.reference.honorifics.get(row as usize);
-    let capitals = tags.source.passage.token(at).is_some_and(|token| token.shape != Shape::Capitalised);
-    title.is_some_and(|title| title.place == "before")
-        && !capitals
-        && tags.word(at).len() <= LONGEST_SHORT_TITLE
-}
-
 fn is_given(tags: &Tags<'_>, at: usize) -> bool {
     let given = |meaning| matches!(meaning, Meaning::GivenName(_)).then_some(());
     tags.source.passage.find(at, given).is_some()
@@ -342,12 +250,6 @@ pub(super) fn is_explained(tags: &Tags<'_>, at: usize) -> bool {
 
 fn is_behind_honorific(tags: &Tags<'_>, at: usize) -> bool {
     is_addressed(tags, &honorifics_before(tags, at, at.saturating_sub(LONGEST_ADDRESS)))
-}
-
-/// «January», «Sunday»: a given name as well.
-fn is_of_calendar(tags: &Tags<'_>, at: usize) -> bool {
-    let day = |meaning| matches!(meaning, Meaning::Month(_) | Meaning::Weekday(_)).then_some(());
-    tags.capitalised(at) && tags.form(at).len() == 1 && tags.source.passage.find(at, day).is_some()
 }
 
 /// «**Jun**-ho»: the first of two syllables.
@@ -389,23 +291,6 @@ fn bracketed(tags: &Tags<'_>, at: usize) -> Option<usize> {
     let forename = matches!(tags.tag(at + 1), Tag::Name | Tag::Given);
     let surname = matches!(tags.tag(at + 3), Tag::Name | Tag::Given | Tag::Doubtful | Tag::Particle { .. });
     (forename && tags.is_mark(at + 2, "]") && surname).then_some(at + 3)
-}
-
-/// «NAME [NAME]»: a bracket with one more word of the name.
-fn added_surname(tags: &Tags<'_>, at: usize) -> bool {
-    tags.is_mark(at, "[")
-        && tags.spaced(at)
-        && matches!(tags.tag(at + 1), Tag::Name | Tag::Given)
-        && tags.is_mark(at + 2, "]")
-}
-
-/// «NAME “NAME” NAME»: the token behind a nickname in marks that opens at `at`.
-fn nickname(tags: &Tags<'_>, at: usize) -> Option<usize> {
-    let is_mark = |at: usize| matches!(tags.word(at), "\"" | "“" | "”" | "‘" | "’" | "'" | "«" | "»");
-    let inside = matches!(tags.tag(at + 1), Tag::Name | Tag::Given | Tag::Doubtful);
-    let surname = matches!(tags.tag(at + 3), Tag::Name | Tag::Given);
-    (is_mark(at) && tags.spaced(at) && inside && is_mark(at + 2) && surname && tags.spaced(at + 3))
-        .then_some(at + 3)
 }
 
 /// The forms of address that end right before `start`: «H.E. Mr.».
@@ -505,6 +390,7 @@ fn begins_name(tags: &Tags<'_>, at: usize, behind_role: bool) -> bool {
             tags.form(at).len() == 1
                 && (alone || matches!(tags.tag(at + 1), Tag::Name | Tag::Given))
                 && (alone && is_no_place(tags, at)
+                    || alone && tags.tag(at + 1) == Tag::Name && is_explained(tags, at + 2)
                     || behind_role && (tags.tag(at) == Tag::Place || is_judge(tags, at - 1))
                     || at.checked_sub(1).is_some_and(addressed))
         }
@@ -593,24 +479,6 @@ pub(super) fn has_middle_initial(tags: &Tags<'_>, at: usize) -> bool {
         && matches!(tags.tag(at + 3), Tag::Name | Tag::Given)
 }
 
-/// «Vienna-based», «China-led»: an ordinary word behind a hyphen.
-fn is_suffix(tags: &Tags<'_>, at: usize) -> bool {
-    let hits = tags.source.passage.hits_at(at);
-    let long = tags.word(at).len() > LONGEST_SYLLABLE;
-    hits.iter().any(|hit| {
-        let other = matches!(
-            hit.sense.meaning,
-            Meaning::Unit(_)
-                | Meaning::Number(_)
-                | Meaning::Currency(_)
-                | Meaning::Month(_)
-                | Meaning::Weekday(_)
-                | Meaning::Cue(_)
-        );
-        long || !other
-    })
-}
-
 /// «Gao said», «then Mendoza thanked», but not «in Mendoza»: no preposition leads to the word.
 fn is_no_place(tags: &Tags<'_>, at: usize) -> bool {
     let leads = |before: usize| matches!(tags.tag(before), Tag::Grammar(class) if !matches!(class, GrammarClass::And | GrammarClass::That));
@@ -626,18 +494,6 @@ fn is_second_state(tags: &Tags<'_>, at: usize) -> bool {
             .is_some_and(|other| matches!(tags.tag(other), Tag::Country(_)))
 }
 
-/// Whether a city's name at `at` is the last word of the name that begins at `start`: in the same letters, behind a
-/// forename, and not the place of a dateline.
-fn ends_name(tags: &Tags<'_>, at: usize, start: usize) -> bool {
-    let shouted = |at: usize| tags.source.passage.token(at).is_some_and(|token| token.shape == Shape::Upper);
-    tags.form(at).len() == 1
-        && tags.tag(start) == Tag::Given
-        && matches!(tags.tag(at - 1), Tag::Given | Tag::Name)
-        && shouted(at) == shouted(at - 1)
-        && !tags.is_dash(at + 1)
-        && !matches!(tags.tag(at + 1), Tag::Noun | Tag::Organisation(_) | Tag::Body)
-}
-
 /// No state stands right behind these: «Justice Chile NAME».
 fn is_judge(tags: &Tags<'_>, at: usize) -> bool {
     let roles = &tags.source.reference.roles;
@@ -647,180 +503,4 @@ fn is_judge(tags: &Tags<'_>, at: usize) -> bool {
 fn follows_title(tags: &Tags<'_>, before: usize) -> bool {
     let word = if tags.is_mark(before, ".") { before.saturating_sub(1) } else { before };
     matches!(tags.tag(word), Tag::Honorific(_) | Tag::Role(_))
-}
-
-/// The token behind the full stop of an abbreviation at `at`, or `at` itself.
-fn past_stop(tags: &Tags<'_>, at: usize) -> usize {
-    if tags.is_mark(at, ".") && !tags.spaced(at) { at + 1 } else { at }
-}
-
-/// The token behind a hyphen at `at`, or `at` itself.
-fn after_hyphen(tags: &Tags<'_>, at: usize) -> usize {
-    if tags.is_dash(at) && !tags.spaced(at) && !tags.spaced(at + 1) { at + 1 } else { at }
-}
-
-/// The end of one more word of a name at `at`.
-fn next_word(tags: &Tags<'_>, at: usize, start: usize) -> Option<usize> {
-    match tags.tag(at) {
-        Tag::Name | Tag::Given | Tag::Doubtful => Some(at + 1),
-        Tag::Place | Tag::Country(_) if at == start => Some(at + 1),
-        // «Luis Ángel Mendoza», «Ms. Cordoba»: a surname that is a city's name as well.
-        Tag::Place if ends_name(tags, at, start) => Some(at + 1),
-        Tag::Late => Some(at + 1),
-        // «Davron **Said** met»
-        Tag::Other
-            if at > start
-                && tags.capitalised(at)
-                && tags.source.cue(at, Cue::GivenVerb).is_some()
-                && !tags.capitalised(at + 1)
-                && matches!(tags.tag(at - 1), Tag::Name | Tag::Given) =>
-        {
-            Some(at + 1)
-        }
-        Tag::Other if at == start => Some(at + 1),
-        // «Mana Said al-Otaiba»
-        Tag::Other
-            if tags.capitalised(at)
-                && matches!(tags.tag(at - 1), Tag::Name | Tag::Given)
-                && matches!(tags.tag(at + 1), Tag::Particle { last: false, .. })
-                && next_word(tags, at + 1, start).is_some() =>
-        {
-            Some(at + 1)
-        }
-        Tag::Mark if at > start && nickname(tags, at).is_some() => Some(at + 3),
-        // «Shia’ al-NAME»: an apostrophe that ends a word.
-        Tag::Mark
-            if at > start
-                && matches!(tags.word(at), "'" | "’" | "‘")
-                && !tags.spaced(at)
-                && matches!(tags.tag(at + 1), Tag::Particle { last: false, .. })
-                && next_word(tags, at + 1, start).is_some() =>
-        {
-            Some(at + 1)
-        }
-        // «NAME [NAME]»: the surname that an editor added.
-        Tag::Mark if at > start && added_surname(tags, at) => Some(at + 3),
-        // «NAME, Jr.»
-        Tag::Mark
-            if at > start
-                && tags.is_mark(at, ",")
-                && matches!(tags.tag(at + 1), Tag::Particle { last: true, .. })
-                && tags.is_mark(at + 2, ".") =>
-        {
-            Some(at + 2)
-        }
-        Tag::Capitals if at == start || tags.word(at).chars().count() > 3 => Some(at + 1),
-        Tag::Initial if tags.is_mark(at + 1, ".") => {
-            let known = matches!(tags.tag(at + 2), Tag::Name | Tag::Given | Tag::Doubtful | Tag::Initial);
-            (known
-                || matches!(tags.tag(at + 2), Tag::Particle { last: false, .. })
-                    && next_word(tags, at + 2, start).is_some())
-            .then_some(at + 2)
-        }
-        // «H K NAME»
-        Tag::Initial => {
-            let bare = |at: &usize| tags.tag(*at) == Tag::Initial && !tags.is_mark(*at + 1, ".");
-            let last = at + (at..at + MOST_INITIALS).take_while(bare).count();
-            (last > at && matches!(tags.tag(last), Tag::Name | Tag::Given | Tag::Doubtful)).then_some(at + 1)
-        }
-        Tag::Particle { last: true, .. } if at > start => Some(at + 1),
-        Tag::Particle { hyphenated, .. } => {
-            // «Esmond St. Claire NAME»
-            let next = if tags.capitalised(at) { past_stop(tags, at + 1) } else { at + 1 };
-            // «Al- NAME»: a hyphen that clings to the particle alone.
-            let clings = tags.is_dash(next) && !tags.spaced(next);
-            let after = if clings { next + 1 } else { next };
-            match tags.tag(after) {
-                Tag::Name | Tag::Given | Tag::Doubtful | Tag::Honorific(_)
-                    if !hyphenated || after > at + 1 =>
-                {
-                    Some(after)
-                }
-                // «Hassan Al Ain», «Rashed Al-Kuwaiti», «Tariq Al Said»: what else the word is, behind the article it is part of the name.
-                Tag::Place | Tag::Demonym(_) | Tag::Other
-                    if at > start
-                        && tags.capitalised(after)
-                        && grammar_at(tags, after).is_none()
-                        && tags.form(after).len() == 1
-                        && (!hyphenated || after > at + 1) =>
-                {
-                    Some(after + 1)
-                }
-                Tag::Particle { .. }
-                    if matches!(
-                        tags.tag(after_hyphen(tags, after + 1)),
-                        Tag::Name | Tag::Given | Tag::Doubtful
-                    ) =>
-                {
-                    Some(after)
-                }
-                _ => None,
-            }
-        }
-        // «binti Pengiran Haji Hassan»
-        Tag::Honorific(_)
-            if at > start && matches!(tags.tag(at - 1), Tag::Particle { .. } | Tag::Honorific(_)) =>
-        {
-            Some(tags.form(at).end)
-        }
-        // «Erwan Pehin Salleh»
-        Tag::Honorific(_)
-            if at > start
-                && tags.form(at).len() == 1
-                && matches!(tags.tag(at - 1), Tag::Name | Tag::Given)
-                && matches!(tags.tag(past_stop(tags, at + 1)), Tag::Name | Tag::Given) =>
-        {
-            Some(past_stop(tags, at + 1))
-        }
-        // «Hun Sen and»: a title written short that ends a name is a surname.
-        Tag::Honorific(row)
-            if at > start
-                && tags.form(at).len() == 1
-                && matches!(tags.tag(at - 1), Tag::Name | Tag::Given)
-                && !(tags.is_mark(at + 1, ".")
-                    && !tags.source.passage.opens_sentence(at + 2)
-                    && at + 2 < tags.len())
-                && !tags.capitalised(at + 1)
-                && is_short_title(tags, row, at) =>
-        {
-            Some(at + 1)
-        }
-        // «Lee In-young»
-        Tag::Other if at > start && after_hyphen(tags, at + 1) > at + 1 && tags.tag(at + 2) == Tag::Small => {
-            Some(at + 1)
-        }
-        // «Kassym-Jomart», «Myoung-gyon»
-        Tag::Mark if at > start && after_hyphen(tags, at) > at => match tags.tag(at + 1) {
-            Tag::Name
-            | Tag::Given
-            | Tag::Doubtful
-            | Tag::Late
-            | Tag::Particle { .. }
-            | Tag::Capitals
-            | Tag::Initial => Some(at + 2),
-            // «Aung-Thu», «Dhakal-Sen»
-            Tag::Other if is_of_calendar(tags, at + 1) => Some(at + 2),
-            Tag::Honorific(_)
-                if tags.form(at + 1).len() == 1
-                    && !tags.capitalised(at + 2)
-                    && (tags.spaced(at + 2) || tags.tag(at + 2) == Tag::Mark) =>
-            {
-                Some(at + 2)
-            }
-            // «Yeong-min»: the syllable may be a word of something else.
-            Tag::Small if tags.form(at + 1).len() == 1 && !is_suffix(tags, at + 1) => Some(at + 2),
-            // «Peters-King», «Mensah-Bishop»
-            Tag::Role(_) | Tag::Noun
-                if tags.capitalised(at + 1)
-                    && tags.form(at + 1).len() == 1
-                    && matches!(tags.tag(at - 1), Tag::Name)
-                    && at > start + 1
-                    && !tags.capitalised(at + 2) =>
-            {
-                Some(at + 2)
-            }
-            _ => None,
-        },
-        _ => None,
-    }
 }

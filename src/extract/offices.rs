@@ -84,10 +84,14 @@ fn of_counterpart<'p>(
         return None;
     }
     // «the King of Thailand … his Thai counterpart NAME», who is met by a minister
+    let roles = &tags.source.reference.roles;
+    let reigns = |head: &u16| roles.get(*head as usize).is_some_and(|role| role.kind == "state");
     let peers = |head: u16| {
         let mut others =
             members.iter().filter(|other| other.side != member.side && !other.held.heads.is_empty());
-        others.clone().next().is_none() || others.any(|other| other.held.heads.contains(&head))
+        !reigns(&head)
+            || others.clone().next().is_none()
+            || others.any(|other| other.held.heads.iter().any(reigns))
     };
     let (index, phrase) =
         open.find(|(_, phrase)| is_office(tags, phrase) && phrase.side == member.side && peers(phrase.head))?;

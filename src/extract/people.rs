@@ -75,7 +75,12 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
 
     // First those named in full beside a role or the like, then everyone else in order.
     // «NAME and NAME discussed»: the second is known first.
-    for pass in [Pass::Certain, Pass::Coordinated, Pass::Coordinated, Pass::Rest] {
+    let mut before = 0;
+    for pass in [Pass::Certain, Pass::Coordinated, Pass::Again, Pass::Rest] {
+        if pass == Pass::Again && members.len() == before {
+            continue;
+        }
+        before = members.len();
         for (index, (name, claim)) in names.iter().zip(&claims).enumerate() {
             if meant.get(index).is_none_or(Option::is_some) {
                 continue;
@@ -119,7 +124,7 @@ pub(super) fn read(tags: &Tags<'_>) -> Cast {
                                     && evidence::comes_again(tags, &names, index, headline.end)
                         }
                         Pass::Certain => evidence::is_certain(tags, name, claim.as_deref()),
-                        Pass::Coordinated => {
+                        Pass::Coordinated | Pass::Again => {
                             !headline.contains(&name.tokens.start)
                                 && (evidence::is_beside_person(tags, &names, &meant, index)
                                     || evidence::is_listed_with_people(tags, &names, &meant, index)
@@ -205,6 +210,8 @@ fn nicknamed(tags: &Tags<'_>, names: &[Name], meant: &[Option<usize>], index: us
 enum Pass {
     Certain,
     Coordinated,
+    /// Where the pass before found someone.
+    Again,
     Rest,
 }
 
@@ -212,12 +219,12 @@ impl Member {
     /// Whether a claim says more of the office than what is known.
     fn is_told_more(&self, tags: &Tags<'_>, claim: &Claim) -> bool {
         let Some(role) = &claim.role else { return false };
-        let kind = |head: &u16| tags.source.reference.roles.get(*head as usize).map(|role| role.kind);
+        let form = |head: &u16| tags.source.reference.roles.get(*head as usize).map(|role| role.form);
         // «his Ghanaian counterpart NAME … **Minister** NAME»
         let bare = self.counterpart
             && self.side.is_some()
             && !role.words.contains(' ')
-            && claim.heads.iter().all(|head| kind(head) == Some("government"));
+            && claim.heads.iter().all(|head| form(head) == Some("minister"));
         // «Ambassador to Ghana NAME … as ambassador **to Togo**»
         let host = |role: &Words| host_of(tags, role.span);
         let elsewhere =

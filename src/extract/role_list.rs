@@ -38,57 +38,8 @@ pub(super) fn share(
     if line == phrase.tokens.end {
         return false;
     }
-    let mut states: States = Vec::new();
-    let mut holders: Vec<usize> = Vec::new();
-    // «X of A, Y of B»: how many names stand before each state.
-    let mut held: Vec<usize> = Vec::new();
-    let mut bracketed = false;
-    let (mut clauses, mut sent_to) = (false, 0);
-    let mut name = next;
-    let mut at = phrase.head_tokens.end;
-    while at < phrase.tokens.end + LONGEST_LIST {
-        if names.get(name).is_some_and(|candidate| candidate.tokens.start == at) {
-            holders.push(name);
-            at = names.get(name).map_or(at + 1, |candidate| candidate.tokens.end);
-            name += 1;
-        } else if let Some(close) = aside(tags, at).filter(|_| !holders.is_empty()) {
-            // «NAME (PARTY, STATE), NAME (PARTY, STATE)»
-            let state = (at + 1..close).find_map(|at| Some((country_at(tags, at)?, tags.form(at))));
-            if let Some((code, form)) = state {
-                states.push((code, tags.source.passage.span(form)));
-                held.push(holders.len());
-                bracketed = true;
-            }
-            name += names.iter().skip(name).take_while(|inside| inside.tokens.start < close).count();
-            at = close + 1;
-        } else if let Some(next) = past_clause(tags, names, name, at, clauses).filter(|_| !holders.is_empty())
-        {
-            clauses = true;
-            at = next;
-        } else if let Some(end) = tags.source.cue(at, Cue::Listed).filter(|_| states.is_empty()) {
-            at = end;
-        } else if begins_other_role(tags, at) {
-            break;
-        } else if at < phrase.tokens.end && owns_body(tags, at) {
-            at = tags.form(at).end.max(at + 1);
-        } else if let Some(code) = country_at(tags, at) {
-            let form = tags.form(at);
-            // «Ambassadors NAME to China, NAME to Japan»
-            let article = at.checked_sub(1).filter(|the| tags.is(*the, GrammarClass::Article)).unwrap_or(at);
-            sent_to += usize::from(article.checked_sub(1).is_some_and(|to| tags.word(to) == "to"));
-            bracketed |= at.checked_sub(1).is_some_and(|open| tags.is_mark(open, "("));
-            states.push((code, tags.source.passage.span(form.clone())));
-            held.push(holders.len());
-            at = form.end.max(at + 1);
-        } else if is_separator(tags, at)
-            || is_title(tags, names, name, at)
-            || (at < phrase.tokens.end && holders.is_empty())
-        {
-            at += 1;
-        } else {
-            break;
-        }
-    }
+    let List { mut states, holders, mut held, fields, bracketed, sent_to, end: at } =
+        List::read(tags, names, next, phrase);
     // «Serbia's and Austria's foreign ministers X and Y»
     let owners = states_before(tags, phrase.head_tokens.start)
         .filter(|(owners, _)| states.is_empty() && owners.len() == holders.len());
@@ -136,6 +87,11 @@ pub(super) fn share(
     for (position, holder) in holders.iter().enumerate() {
         let state = state_of(position);
         let mut words = singular(&fold_space(head.of(text)));
+        let field = fields.iter().find(|(of, _)| of == holder);
+        if let Some((_, field)) = field {
+            words.push_str(" of ");
+            words.push_str(&fold_space(tags.source.passage.words(field.clone())));
+        }
         if let Some((_, span)) = state.filter(|_| !bracketed) {
             if let Some(led) = led(tags, named, states.first()) {
                 words.push_str(&led);
@@ -143,7 +99,7 @@ pub(super) fn share(
             words.push_str(if sent { " to " } else { " of " });
             words.push_str(span.of(text));
         }
-        if let Some(host) = &host {
+        if let Some(host) = host.as_ref().filter(|_| field.is_none()) {
             words.push(' ');
             words.push_str(&fold_space(tags.source.passage.words(host.clone())));
         }
@@ -164,10 +120,106 @@ pub(super) fn share(
     true
 }
 
+/// What stands behind a role that several hold.
+#[derive(Default)]
+struct List {
+    states: States,
+    /// Which of the names.
+    holders: Vec<usize>,
+    /// «X of A, Y of B»: how many names stand before each state.
+    held: Vec<usize>,
+    /// «of Foreign Affairs X, Trade Y»: the portfolios of all holders but the first.
+    fields: Vec<(usize, Range<usize>)>,
+    /// The states stand in brackets.
+    bracketed: bool,
+    /// To how many of the states someone is sent: «X to China, Y to Japan».
+    sent_to: usize,
+    /// The token behind it.
+    end: usize,
+}
+
+impl List {
+    fn read(tags: &Tags<'_>, names: &[Name], next: usize, phrase: &Phrase) -> Self {
+        let mut list = Self { end: phrase.head_tokens.end, ..Self::default() };
+        let mut clauses = false;
+        let mut name = next;
+        while list.end < phrase.tokens.end + LONGEST_LIST {
+            let at = list.end;
+            let begun = !list.holders.is_empty();
+            let candidate = names.get(name);
+            if let Some(holder) = candidate.filter(|candidate| candidate.tokens.start == at) {
+                list.holders.push(name);
+                list.end = holder.tokens.end;
+                name += 1;
+            } else if let Some(close) = aside(tags, at).filter(|_| begun) {
+                // «NAME (PARTY, STATE), NAME (PARTY, STATE)»
+                if let Some(state) = (at + 1..close).find(|at| country_at(tags, *at).is_some()) {
+                    list.add(tags, state);
+                    list.bracketed = true;
+                }
+                name += names.iter().skip(name).take_while(|inside| inside.tokens.start < close).count();
+                list.end = close + 1;
+            } else if let Some(next) = past_clause(tags, candidate, at, clauses).filter(|_| begun) {
+                clauses = true;
+                list.end = next;
+            } else if let Some(end) = field(tags, candidate, at).filter(|_| begun && list.states.is_empty()) {
+                list.fields.push((name, at..end));
+                list.end = end;
+            } else if let Some(end) = tags.source.cue(at, Cue::Listed).filter(|_| list.states.is_empty()) {
+                list.end = end;
+            } else if begins_other_role(tags, at) {
+                break;
+            } else if at < phrase.tokens.end && owns_body(tags, at) {
+                list.end = tags.form(at).end.max(at + 1);
+            } else if country_at(tags, at).is_some() {
+                let article =
+                    at.checked_sub(1).filter(|the| tags.is(*the, GrammarClass::Article)).unwrap_or(at);
+                let sent = article.checked_sub(1).is_some_and(|to| tags.word(to) == "to");
+                // «the Ambassadors of France, NAME and Benin, NAME **to Togo**»: where all of them serve.
+                if sent && list.sent_to == 0 && begun && list.states.len() == list.holders.len() {
+                    break;
+                }
+                list.sent_to += usize::from(sent);
+                list.bracketed |= at.checked_sub(1).is_some_and(|open| tags.is_mark(open, "("));
+                list.add(tags, at);
+                list.end = tags.form(at).end.max(at + 1);
+            } else if is_separator(tags, at)
+                || is_title(tags, candidate, at)
+                || (at < phrase.tokens.end && !begun)
+            {
+                list.end += 1;
+            } else {
+                break;
+            }
+        }
+        list
+    }
+
+    /// The state that is named at `at`.
+    fn add(&mut self, tags: &Tags<'_>, at: usize) {
+        if let Some(code) = country_at(tags, at) {
+            self.states.push((code, tags.source.passage.span(tags.form(at))));
+            self.held.push(self.holders.len());
+        }
+    }
+}
+
+/// «Ministers of Foreign Affairs NAME, **Trade and Industries** NAME»: the end of the portfolio of the next one of the list.
+fn field(tags: &Tags<'_>, next: Option<&Name>, at: usize) -> Option<usize> {
+    let first = next.filter(|next| next.words > 1)?.first_token();
+    let comma = first.checked_sub(1).filter(|comma| tags.is_mark(*comma, ",")).unwrap_or(first);
+    let part = |at: usize| matches!(tags.tag(at), Tag::Noun | Tag::Portfolio) && tags.capitalised(at);
+    let joined = at.checked_sub(1).is_some_and(|joint| {
+        tags.is_mark(joint, ",") || tags.is(joint, GrammarClass::And) || tags.is(joint, GrammarClass::Of)
+    });
+    let whole = || (at..comma).all(|at| part(at) || tags.is(at, GrammarClass::And) || tags.is_mark(at, ","));
+    (joined && part(at) && comma > at && comma - at < LONGEST_CLAUSE && whole()).then_some(comma)
+}
+
 /// «Ambassadors NAME **who goes to Togo**, NAME and NAME»: the token of the next name of the list, behind a clause about the one before.
 /// Where one of them has such a clause, the next may have one without «who»: «NAME **sent to Ghana**».
-fn past_clause(tags: &Tags<'_>, names: &[Name], name: usize, at: usize, again: bool) -> Option<usize> {
-    let next = names.get(name).filter(|next| next.words > 1)?.first_token();
+fn past_clause(tags: &Tags<'_>, next: Option<&Name>, at: usize, again: bool) -> Option<usize> {
+    let next = next.filter(|next| next.words > 1)?.first_token();
     let joined = next
         .checked_sub(1)
         .is_some_and(|joint| tags.is_mark(joint, ",") || tags.is(joint, GrammarClass::And));
@@ -179,11 +231,11 @@ fn past_clause(tags: &Tags<'_>, names: &[Name], name: usize, at: usize, again: b
 }
 
 /// «**Engineer** NAME»: a word of rank before the next name of the list.
-fn is_title(tags: &Tags<'_>, names: &[Name], name: usize, at: usize) -> bool {
+fn is_title(tags: &Tags<'_>, next: Option<&Name>, at: usize) -> bool {
     let end = tags.form(at).end;
     matches!(tags.tag(at), Tag::Role(_))
         && end == at + 1
-        && names.get(name).is_some_and(|next| next.first_token() == end && next.words > 1)
+        && next.is_some_and(|next| next.first_token() == end && next.words > 1)
         && at.checked_sub(1).is_some_and(|joint| tags.is_mark(joint, ","))
 }
 

@@ -96,7 +96,10 @@ pub(super) fn extend_right(tags: &Tags<'_>, head: &Range<usize>, limit: usize) -
         let known = match tags.tag(end) {
             // «the Prime Minister of Ghana **in Accra**»: where it was.
             Tag::Grammar(GrammarClass::Office)
-                if tags.word(end) == "in" && tags.tag(end + 1) == Tag::Place && rules(tags, head.start) =>
+                if tags.word(end) == "in"
+                    && tags.tag(end + 1) == Tag::Place
+                    && rules(tags, head.start)
+                    && (end == head.end || matches!(tags.tag(end - 1), Tag::Country(_))) =>
             {
                 break;
             }
@@ -343,7 +346,9 @@ fn parenthesis(tags: &Tags<'_>, at: usize) -> Option<usize> {
     };
     let close = at + 1 + (at + 1..at + LONGEST_PARENTHESIS).take_while(inside).count();
     // «of the Parliament (upper house or Senate) NAME», «(HR/VP) NAME», «Foreign Secretary (Senior Secretary) Ambassador NAME»
-    let any = (at + 2..at + LONGEST_PARENTHESIS).find(|at| tags.is_mark(*at, ")"));
+    let any = (at + 2..at + LONGEST_PARENTHESIS)
+        .find(|at| tags.is_mark(*at, ")"))
+        .filter(|_| tags.tag(at + 1) != Tag::Mark);
     let leads = |at: usize| names_follow(tags, at) || is_title_of_name(tags, at);
     let parted =
         |at: usize| tags.is_mark(at, ",") && names_follow(tags, at + 1) && tags.capitalised(at_open + 1);
