@@ -75,8 +75,11 @@ pub(super) fn share(
     let head = tags.source.passage.span(begins.unwrap_or(named.tokens.start)..named.head_tokens.end);
     let host = named.head_tokens.end..named.tokens.end;
     // «co-chairs of the Minsk Group X of France, Y of Russia»: the body that all of them serve.
+    // «foreign ministers of the two **countries**»: each serves one of them.
+    let lands = |at: usize| matches!(tags.word(at), "countries" | "states" | "nations" | "sides");
     let serves = |host: &Range<usize>| {
         tags.is(host.start, GrammarClass::Of)
+            && !host.clone().any(lands)
             && host.clone().all(|at| country_at(tags, at).is_none() || owns_body(tags, at))
     };
     let host = Some(host).filter(|host| {
