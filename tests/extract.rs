@@ -2,7 +2,8 @@
 //!
 //! The `.json` is an object of the record's fact lists (`figures`, `dates`, …), only those the case is about. A list must
 //! have as many facts as were read, in order; of each fact only the keys given are compared. A span is written as the words
-//! it covers, a phrase (`what`, `role`) as its words alone, `null` as «nothing».
+//! it covers, a phrase (`what`, `role`) as its words alone, `null` as «nothing». A `FIELD.tsv` holds reports of one line, each
+//! with what it gives of that field in short.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // a test may fail by panicking
 
