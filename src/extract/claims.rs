@@ -349,7 +349,7 @@ fn stands_below(tags: &Tags<'_>, name: &Name, phrase: &Phrase) -> bool {
         && below.start == phrase.tokens.start
         && name.words > 1
         && (rest.is_empty() || tags.is_mark(rest.start, "(") && rest.len() < LONGEST_BRACKET)
-        && (below.end - phrase.tokens.end <= 1 || tags.source.cue(phrase.tokens.end, Cue::Resides).is_some())
+        && (below.end <= phrase.tokens.end + 1 || tags.source.cue(phrase.tokens.end, Cue::Resides).is_some())
 }
 
 /// «ROLE NAME, ROLE, NAME, …»: the list goes on behind the name.
