@@ -158,20 +158,17 @@ pub(super) fn joins(tags: &Tags<'_>, last: &Phrase, next: &Phrase, limit: usize,
             && someone_acts(tags, next.tokens.end))
 }
 
+/// A word that a name with its form of address may hold.
+fn is_of_name(tags: &Tags<'_>, at: usize) -> bool {
+    matches!(
+        tags.tag(at),
+        Tag::Name | Tag::Given | Tag::Doubtful | Tag::Capitals | Tag::Particle { .. } | Tag::Honorific(_)
+    )
+}
+
 /// «NAME**,** ROLE», not «In Geneva**,** ROLE» or «On 5 March**,** ROLE».
 fn ends_name(tags: &Tags<'_>, comma: usize) -> bool {
-    let part = |at: &usize| {
-        matches!(
-            tags.tag(*at),
-            Tag::Name
-                | Tag::Given
-                | Tag::Doubtful
-                | Tag::Capitals
-                | Tag::Particle { .. }
-                | Tag::Honorific(_)
-                | Tag::Role(_)
-        )
-    };
+    let part = |at: &usize| is_of_name(tags, *at) || matches!(tags.tag(*at), Tag::Role(_));
     let hyphen = comma.checked_sub(2).is_some_and(|at| tags.is_dash(at) && !tags.spaced(at));
     if tags.is_mark(comma.saturating_sub(1), ")") || hyphen {
         return true;
@@ -210,18 +207,7 @@ fn opens_with(tags: &Tags<'_>, phrase: &Phrase) -> bool {
 
 /// «**NAME raised** the question»: a name at `at`, with a verb right behind it.
 pub(super) fn someone_acts(tags: &Tags<'_>, at: usize) -> bool {
-    let part = |at: &usize| {
-        matches!(
-            tags.tag(*at),
-            Tag::Name
-                | Tag::Given
-                | Tag::Doubtful
-                | Tag::Capitals
-                | Tag::Particle { .. }
-                | Tag::Honorific(_)
-                | Tag::Initial
-        )
-    };
+    let part = |at: &usize| is_of_name(tags, *at) || tags.tag(*at) == Tag::Initial;
     let end = at + (at..at + LONGEST_NAME).take_while(part).count();
     let verb = || {
         is_verb(tags, end)
